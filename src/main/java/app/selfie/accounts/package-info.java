@@ -1,0 +1,7 @@
+/** Who you are: registration, sign-in and the rules of who may see which address. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package app.selfie.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

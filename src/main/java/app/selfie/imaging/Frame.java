@@ -1,0 +1,126 @@
+package app.selfie.imaging;
+
+import java.lang.foreign.MemorySegment;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * A colour picture in native memory: 8 bits per channel, blue, green, red, rows from the top without gaps. Whoever made
+ * or was handed a frame owns it and closes it; a closed frame must not be used. Not thread-safe.
+ */
+public final class Frame implements AutoCloseable {
+
+    /** Bytes per pixel: blue, green, red. */
+    public static final int CHANNELS = 3;
+
+    private final Mat mat;
+    private final ImageSize size;
+    private final MemorySegment pixels;
+
+    /** Takes ownership of {@code mat}, which must be continuous 8-bit with three channels. */
+    Frame(Mat mat) {
+        if (mat.type() != CvType.CV_8UC3 || !mat.isContinuous() || mat.empty()) {
+            throw new IllegalArgumentException("a frame needs a continuous, non-empty CV_8UC3 Mat, had " + mat);
+        }
+        this.mat = mat;
+        this.size = new ImageSize(mat.cols(), mat.rows());
+        this.pixels = segmentOf(mat, size.pixels() * CHANNELS);
+    }
+
+    @SuppressWarnings("restricted") // the address and the length are the Mat's own
+    private static MemorySegment segmentOf(Mat mat, long bytes) {
+        return MemorySegment.ofAddress(mat.dataAddr()).reinterpret(bytes);
+    }
+
+    /** A new frame whose pixels are undefined. Caller closes. */
+    public static Frame allocate(ImageSize size) {
+        OpenCv.load();
+        return new Frame(new Mat(size.heightPx(), size.widthPx(), CvType.CV_8UC3));
+    }
+
+    /**
+     * A new frame with a copy of the given pixels. Caller closes.
+     *
+     * @param bgr blue, green, red per pixel, rows from the top, exactly 3 x width x height bytes. Not modified.
+     */
+    public static Frame of(ImageSize size, byte[] bgr) {
+        if (bgr.length != size.pixels() * CHANNELS) {
+            throw new IllegalArgumentException(
+                    size + " needs " + size.pixels() * CHANNELS + " bytes of pixels, had " + bgr.length);
+        }
+        Frame frame = allocate(size);
+        frame.pixels.copyFrom(MemorySegment.ofArray(bgr));
+        return frame;
+    }
+
+    public ImageSize size() {
+        return size;
+    }
+
+    /** The pixels themselves: 3 x width x height bytes, valid until the frame is closed. */
+    public MemorySegment pixels() {
+        return pixels;
+    }
+
+    /** A copy of the pixels: blue, green, red per pixel, rows from the top. */
+    public byte[] toBgr() {
+        return pixels.toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+    }
+
+    /** Mirrors this frame left to right, in place. */
+    public void mirror() {
+        Core.flip(mat, mat, 1);
+    }
+
+    /**
+     * Stretches a region of this frame over the whole of {@code target}, bilinear with half-pixel centres and no
+     * antialiasing: what the segmentation networks were trained and recorded with.
+     *
+     * @param target overwritten; any size, never this frame
+     * @throws IllegalArgumentException if the region does not lie inside this frame
+     */
+    public void stretchTo(Region region, Frame target) {
+        if (!size.whole().contains(region)) {
+            throw new IllegalArgumentException(region + " does not lie inside a frame of " + size);
+        }
+        Mat view = mat.submat(new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx()));
+        try {
+            Imgproc.resize(
+                    view,
+                    target.mat,
+                    new Size(target.size.widthPx(), target.size.heightPx()),
+                    0,
+                    0,
+                    Imgproc.INTER_LINEAR);
+        } finally {
+            view.release();
+        }
+    }
+
+    /** A new frame of the given size with this one's picture, averaged where it shrinks. Caller closes. */
+    public Frame scaledTo(ImageSize target) {
+        boolean shrinks = target.widthPx() < size.widthPx() || target.heightPx() < size.heightPx();
+        Frame scaled = allocate(target);
+        Imgproc.resize(
+                mat,
+                scaled.mat,
+                new Size(target.widthPx(), target.heightPx()),
+                0,
+                0,
+                shrinks ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
+        return scaled;
+    }
+
+    Mat mat() {
+        return mat;
+    }
+
+    @Override
+    public void close() {
+        mat.release();
+    }
+}

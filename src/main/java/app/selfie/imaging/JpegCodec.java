@@ -1,0 +1,82 @@
+package app.selfie.imaging;
+
+import java.util.Optional;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.core.MatOfInt;
+import org.opencv.imgcodecs.Imgcodecs;
+
+/**
+ * JPEG in and out through libjpeg-turbo (in OpenCV). An instance keeps its native buffers between calls: one per worker,
+ * closed by its owner. Not thread-safe.
+ */
+public final class JpegCodec implements AutoCloseable {
+
+    static {
+        OpenCv.load();
+    }
+
+    private Mat encoded = new Mat();
+    private final MatOfByte output = new MatOfByte();
+    private final MatOfInt parameters = new MatOfInt();
+    private int parametersQuality = -1;
+
+    /**
+     * Decodes the JPEG file in the first {@code length} bytes; EXIF orientation is ignored, as a camera frame has none.
+     * Check {@link JpegHeader} first: this method allocates whatever size the file claims.
+     *
+     * @param jpeg not modified
+     * @return the picture, which the caller closes; empty if the file is damaged or not a JPEG
+     */
+    public Optional<Frame> decode(byte[] jpeg, int length) {
+        if (length < 1) {
+            return Optional.empty();
+        }
+        if (encoded.cols() < length) {
+            encoded.release();
+            encoded = new Mat(1, Math.max(length, 1 << 16), CvType.CV_8UC1);
+        }
+        encoded.put(0, 0, jpeg, 0, length);
+        Mat view = encoded.colRange(0, length);
+        try {
+            Mat decoded = Imgcodecs.imdecode(view, Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
+            if (decoded.empty()) {
+                decoded.release();
+                return Optional.empty();
+            }
+            return Optional.of(new Frame(decoded));
+        } finally {
+            view.release();
+        }
+    }
+
+    /**
+     * Encodes a frame as baseline JPEG, 4:2:0.
+     *
+     * @param quality 1 (smallest) to 100 (best)
+     * @return a new array of exactly the file's length
+     */
+    public byte[] encode(Frame frame, int quality) {
+        if (quality < 1 || quality > 100) {
+            throw new IllegalArgumentException("JPEG quality is 1 to 100, had " + quality);
+        }
+        if (quality != parametersQuality) {
+            parameters.fromArray(Imgcodecs.IMWRITE_JPEG_QUALITY, quality);
+            parametersQuality = quality;
+        }
+        if (!Imgcodecs.imencode(".jpg", frame.mat(), output, parameters)) {
+            throw new IllegalStateException("OpenCV did not encode a frame of " + frame.size() + " as JPEG");
+        }
+        byte[] jpeg = new byte[(int) output.total()];
+        output.get(0, 0, jpeg);
+        return jpeg;
+    }
+
+    @Override
+    public void close() {
+        encoded.release();
+        output.release();
+        parameters.release();
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Selfie Studio: see yourself live, anywhere.
+ *
+ * <p>Each package below is one feature. Arrows go downward only, and a test holds them to it:
+ *
+ * <pre>
+ * shell ──────────────────────────────► accounts      the frame around every page
+ * studio ─► streaming, segmentation, backgrounds, accounts   the live view
+ * streaming ─► segmentation, compositing, backgrounds, accounts   frames in, pictures out
+ * backgrounds ─► compositing, imaging, accounts       what may stand behind a person
+ * segmentation, compositing ─► imaging                which pixels are the person; laying them over a backdrop
+ * imaging, accounts, portrait ─► nothing              pixels; who you are; a drawn person
+ * </pre>
+ */
+@NullMarked
+package app.selfie;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** A drawn person: the source for people without a camera, and exact ground truth for tests. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package app.selfie.portrait;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

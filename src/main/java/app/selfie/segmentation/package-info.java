@@ -1,0 +1,7 @@
+/** Which pixels are the person: a frame in, a soft segmentation mask out; the only package that knows ONNX Runtime. */
+@ApplicationModule(allowedDependencies = {"imaging"})
+@NullMarked
+package app.selfie.segmentation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

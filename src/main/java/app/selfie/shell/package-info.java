@@ -1,0 +1,7 @@
+/** The frame around every page: navigation, language, colour scheme and the one error handler. */
+@ApplicationModule(allowedDependencies = {"accounts"})
+@NullMarked
+package app.selfie.shell;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

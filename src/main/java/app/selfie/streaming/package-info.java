@@ -1,0 +1,7 @@
+/** Frames in, pictures out, over a binary WebSocket: the newest frame wins and every stream gets its turn. */
+@ApplicationModule(allowedDependencies = {"segmentation", "compositing", "backgrounds", "imaging", "accounts"})
+@NullMarked
+package app.selfie.streaming;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

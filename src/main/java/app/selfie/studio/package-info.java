@@ -1,0 +1,16 @@
+/** The live view: the page on which you see yourself somewhere else. */
+@ApplicationModule(
+        allowedDependencies = {
+            "streaming",
+            "segmentation",
+            "backgrounds",
+            "compositing",
+            "imaging",
+            "accounts",
+            "portrait"
+        })
+@NullMarked
+package app.selfie.studio;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

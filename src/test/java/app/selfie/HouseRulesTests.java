@@ -1,0 +1,76 @@
+package app.selfie;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house that no compiler knows. */
+class HouseRulesTests {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("app.selfie");
+
+    @Test
+    void onlySegmentationKnowsOnnxRuntime() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.selfie.segmentation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnxruntime..", "ai.onnx..", "com.google.flatbuffers..")
+                .allowEmptyShould(true)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyViewsKnowVaadin() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("app.selfie.studio..", "app.selfie.shell..", "app.selfie.*.ui..")
+                .and()
+                .haveSimpleNameNotEndingWith("View")
+                .and()
+                .haveSimpleNameNotStartingWith("Security")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.vaadin..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void pixelsKnowNeitherSpringNorVaadin() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("app.selfie.imaging..", "app.selfie.compositing..", "app.selfie.portrait..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.context..", "org.springframework.stereotype..", "com.vaadin..")
+                .allowEmptyShould(true)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void anOptionalIsOnlyEverReturned() {
+        fields().should().notHaveRawType(Optional.class).allowEmptyShould(true).check(PRODUCT);
+    }
+
+    @Test
+    void noPackageIsACommonOne() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..common..", "..util..", "..utils..", "..impl..", "..manager..", "..helper..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void viewsAreNobodysApi() {
+        classes().that().haveSimpleNameEndingWith("View").should().notBePublic().check(PRODUCT);
+    }
+}
