@@ -1,0 +1,130 @@
+package app.selfie.imaging;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * An alpha matte in native memory: one byte per pixel of the frame it was made for, 0 = backdrop .. 255 = person. An
+ * instance is reused from frame to frame and keeps its buffers; its owner closes it. Not thread-safe.
+ */
+public final class Matte implements AutoCloseable {
+
+    private final Mat grid = new Mat();
+    private final Mat table;
+    private Mat alpha = new Mat();
+    private byte[] gridBytes = new byte[0];
+    private @Nullable EdgeCurve curve;
+    private @Nullable ImageSize size;
+    private @Nullable Region covered;
+    private MemorySegment pixels = MemorySegment.NULL;
+
+    public Matte() {
+        OpenCv.load();
+        table = new Mat(1, 256, CvType.CV_8UC1);
+    }
+
+    /**
+     * Makes this the matte of a frame from a segmentation mask: stretches the probabilities over their region (bilinear,
+     * half-pixel centres), applies the edge curve at full resolution, and is 0 everywhere else. The order matters: a curve
+     * before the enlargement would show the grid's cells as steps.
+     *
+     * @param probability person or not, 0..1, row-major, at least gridWidth x gridHeight values. Not modified.
+     * @param region what part of the frame the grid covers
+     */
+    public void cover(
+            ImageSize frameSize, float[] probability, int gridWidth, int gridHeight, Region region, EdgeCurve edge) {
+        if (!frameSize.whole().contains(region)) {
+            throw new IllegalArgumentException(region + " does not lie inside a frame of " + frameSize);
+        }
+        resize(frameSize);
+        useCurve(edge);
+        int cells = gridWidth * gridHeight;
+        if (gridBytes.length < cells) {
+            gridBytes = new byte[cells];
+        }
+        for (int i = 0; i < cells; i++) {
+            gridBytes[i] = (byte) (probability[i] * 255f + 0.5f);
+        }
+        grid.create(gridHeight, gridWidth, CvType.CV_8UC1);
+        grid.put(0, 0, gridBytes, 0, cells);
+        if (!frameSize.whole().equals(region) && !region.equals(covered)) {
+            alpha.setTo(new Scalar(0));
+        }
+        covered = region;
+        Mat view = alpha.submat(new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx()));
+        try {
+            Imgproc.resize(grid, view, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+            Core.LUT(view, table, view);
+        } finally {
+            view.release();
+        }
+    }
+
+    private void resize(ImageSize frameSize) {
+        if (!frameSize.equals(size)) {
+            alpha.release();
+            alpha = new Mat(frameSize.heightPx(), frameSize.widthPx(), CvType.CV_8UC1, new Scalar(0));
+            pixels = segmentOf(alpha, frameSize.pixels());
+            size = frameSize;
+            covered = null;
+        }
+    }
+
+    private void useCurve(EdgeCurve edge) {
+        if (!edge.equals(curve)) {
+            table.put(0, 0, edge.table());
+            curve = edge;
+        }
+    }
+
+    @SuppressWarnings("restricted") // the address and the length are the Mat's own
+    private static MemorySegment segmentOf(Mat mat, long bytes) {
+        return MemorySegment.ofAddress(mat.dataAddr()).reinterpret(bytes);
+    }
+
+    /** The size of the frame this matte was last made for. */
+    public ImageSize size() {
+        if (size == null) {
+            throw new IllegalStateException("the matte was asked for its size before it covered a frame");
+        }
+        return size;
+    }
+
+    /** The part outside of which this matte is 0. */
+    public Region covered() {
+        if (covered == null) {
+            throw new IllegalStateException("the matte was asked for its region before it covered a frame");
+        }
+        return covered;
+    }
+
+    /** Copies {@code count} opacities of row {@code yPx} from column {@code xPx} on to the start of {@code target}. */
+    public void copyRow(int xPx, int yPx, int count, byte[] target) {
+        MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, (long) yPx * size().widthPx() + xPx, target, 0, count);
+    }
+
+    /** A copy of all opacities, row by row. */
+    public byte[] toBytes() {
+        return pixels.toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    Mat mat() {
+        return alpha;
+    }
+
+    @Override
+    public void close() {
+        grid.release();
+        table.release();
+        alpha.release();
+        pixels = MemorySegment.NULL;
+    }
+}
