@@ -23,13 +23,14 @@ public final class JpegCodec implements AutoCloseable {
     private int parametersQuality = -1;
 
     /**
-     * Decodes the JPEG file in the first {@code length} bytes; EXIF orientation is ignored, as a camera frame has none.
+     * Decodes a JPEG file; EXIF orientation is ignored, as a camera frame has none.
      * Check {@link JpegHeader} first: this method allocates whatever size the file claims.
      *
-     * @param jpeg not modified
+     * @param bytes hold the file from {@code offset} on. Not modified.
+     * @param length of the file, at most to the end of {@code bytes}
      * @return the picture, which the caller closes; empty if the file is damaged or not a JPEG
      */
-    public Optional<Frame> decode(byte[] jpeg, int length) {
+    public Optional<Frame> decode(byte[] bytes, int offset, int length) {
         if (length < 1) {
             return Optional.empty();
         }
@@ -37,7 +38,7 @@ public final class JpegCodec implements AutoCloseable {
             encoded.release();
             encoded = new Mat(1, Math.max(length, 1 << 16), CvType.CV_8UC1);
         }
-        encoded.put(0, 0, jpeg, 0, length);
+        encoded.put(0, 0, bytes, offset, length);
         Mat view = encoded.colRange(0, length);
         try {
             Mat decoded = Imgcodecs.imdecode(view, Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION);

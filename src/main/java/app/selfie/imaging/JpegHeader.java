@@ -14,28 +14,31 @@ public record JpegHeader(ImageSize size) {
     private static final int END_OF_IMAGE = 0xD9;
 
     /**
-     * Reads the header of the JPEG file in the first {@code length} bytes. Not modified.
+     * Reads the header of a JPEG file.
      *
+     * @param bytes hold the file from {@code offset} on. Not modified.
+     * @param length of the file, at most to the end of {@code bytes}
      * @return empty if this is not a JPEG file, is cut off before its size, or says a size of 0
      */
-    public static Optional<JpegHeader> read(byte[] jpeg, int length) {
-        if (length < 4 || unsigned(jpeg, 0) != MARKER || unsigned(jpeg, 1) != START_OF_IMAGE) {
+    public static Optional<JpegHeader> read(byte[] bytes, int offset, int length) {
+        int end = Math.addExact(offset, length);
+        if (length < 4 || unsigned(bytes, offset) != MARKER || unsigned(bytes, offset + 1) != START_OF_IMAGE) {
             return Optional.empty();
         }
-        int at = 2;
-        while (at + 4 <= length) {
-            if (unsigned(jpeg, at) != MARKER) {
+        int at = offset + 2;
+        while (at + 4 <= end) {
+            if (unsigned(bytes, at) != MARKER) {
                 return Optional.empty();
             }
-            int marker = unsigned(jpeg, at + 1);
+            int marker = unsigned(bytes, at + 1);
             if (marker == MARKER) { // fill byte
                 at++;
             } else if (marker == START_OF_SCAN || marker == END_OF_IMAGE) {
                 return Optional.empty();
             } else if (isStartOfFrame(marker)) {
-                return sizeAt(jpeg, at + 5, length);
+                return sizeAt(bytes, at + 5, end);
             } else {
-                int segmentLength = unsigned(jpeg, at + 2) << 8 | unsigned(jpeg, at + 3);
+                int segmentLength = unsigned(bytes, at + 2) << 8 | unsigned(bytes, at + 3);
                 if (segmentLength < 2) {
                     return Optional.empty();
                 }
@@ -50,12 +53,12 @@ public record JpegHeader(ImageSize size) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
-    private static Optional<JpegHeader> sizeAt(byte[] jpeg, int at, int length) {
-        if (at + 4 > length) {
+    private static Optional<JpegHeader> sizeAt(byte[] bytes, int at, int end) {
+        if (at + 4 > end) {
             return Optional.empty();
         }
-        int height = unsigned(jpeg, at) << 8 | unsigned(jpeg, at + 1);
-        int width = unsigned(jpeg, at + 2) << 8 | unsigned(jpeg, at + 3);
+        int height = unsigned(bytes, at) << 8 | unsigned(bytes, at + 1);
+        int width = unsigned(bytes, at + 2) << 8 | unsigned(bytes, at + 3);
         return width == 0 || height == 0 ? Optional.empty() : Optional.of(new JpegHeader(new ImageSize(width, height)));
     }
 

@@ -1,10 +1,111 @@
 package app.selfie.studio;
 
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.shared.Registration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
-/** The Java twin of the element {@code selfie-camera}. */
+/**
+ * The Java twin of the element {@code selfie-camera}: films, sends frames over its own socket and shows the pictures that
+ * come back. Only state crosses Flow.
+ */
 @Tag("selfie-camera")
 @JsModule("./selfie-camera/selfie-camera.ts")
-class SelfieCamera extends Component {}
+class SelfieCamera extends Component {
+
+    private static final String DETAIL = "event.detail";
+
+    private final Supplier<String> tickets;
+
+    /** @param tickets asked for a new ticket before every connection, under the session lock */
+    SelfieCamera(Supplier<String> tickets) {
+        this.tickets = tickets;
+        getElement().setProperty("personUrl", "portrait/{n}.jpg");
+        getElement().setProperty("personFrames", PortraitController.FRAMES);
+    }
+
+    @ClientCallable
+    String requestTicket() {
+        return tickets.get();
+    }
+
+    void setSource(CameraSource source) {
+        getElement().setProperty("source", source.word());
+    }
+
+    /** @param id of a {@link CameraDevice}; empty for the browser's choice */
+    void setDevice(String id) {
+        getElement().setProperty("deviceId", id);
+    }
+
+    /** @param resolution as in 640x480; the camera may come near it only */
+    void setResolution(String resolution) {
+        getElement().setProperty("resolution", resolution);
+    }
+
+    void setHud(boolean shown) {
+        getElement().setProperty("hud", shown);
+    }
+
+    /** @param texts localised, by the element's own keys */
+    void setTexts(Map<String, String> texts) {
+        getElement().setPropertyMap("texts", texts);
+    }
+
+    /** Opens the source; the browser may ask the person for permission. */
+    void start() {
+        getElement().callJsFunction("start");
+    }
+
+    /** Lets {@code button} call a function of this element right in the browser, as part of the person's own click. */
+    void callOnClick(Component button, String function) {
+        button.getElement().executeJs("this.addEventListener('click', () => $0[$1]())", getElement(), function);
+    }
+
+    Registration addStateListener(Consumer<CameraState> listener) {
+        return getElement()
+                .addEventListener("selfie-camera-state", event -> {
+                    JsonNode detail = event.getEventData().get(DETAIL);
+                    listener.accept(new CameraState(
+                            detail.path("state").asString(""),
+                            detail.path("problem").asString(""),
+                            detail.path("widthPx").asInt(0),
+                            detail.path("heightPx").asInt(0),
+                            detail.path("debugInfo").asString("")));
+                })
+                .addEventData(DETAIL);
+    }
+
+    /** @param listener told all cameras and the id of the one in use */
+    Registration addDevicesListener(BiConsumer<List<CameraDevice>, String> listener) {
+        return getElement()
+                .addEventListener("selfie-camera-devices", event -> {
+                    JsonNode detail = event.getEventData().get(DETAIL);
+                    List<CameraDevice> devices = detail.path("devices")
+                            .valueStream()
+                            .map(device -> new CameraDevice(
+                                    device.path("id").asString(""),
+                                    device.path("label").asString("")))
+                            .toList();
+                    listener.accept(devices, detail.path("current").asString(""));
+                })
+                .addEventData(DETAIL);
+    }
+
+    /** @param listener told the source that the person wants instead */
+    Registration addWishListener(Consumer<CameraSource> listener) {
+        return getElement()
+                .addEventListener("selfie-camera-wish", event -> {
+                    JsonNode detail = event.getEventData().get(DETAIL);
+                    listener.accept(CameraSource.of(detail.path("source").asString("")));
+                })
+                .addEventData(DETAIL);
+    }
+}

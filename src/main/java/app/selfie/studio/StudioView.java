@@ -1,12 +1,138 @@
 package app.selfie.studio;
 
+import app.selfie.backgrounds.Backgrounds;
+import app.selfie.segmentation.SegmentationModels;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-@Route("")
-class StudioView extends Main {
-    StudioView() {
-        add(new H1("Selfie Studio"), new SelfieCamera());
+/** The studio: see yourself somewhere else, live. Layout and wiring; the state is the {@link StudioSession}'s. */
+@Route("studio")
+@PermitAll
+@StyleSheet("studio.css")
+class StudioView extends Main implements HasDynamicTitle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StudioView.class);
+
+    private final StudioSession session;
+    private final SelfieCamera camera;
+
+    StudioView(StudioSession session, SegmentationModels models, Backgrounds backgrounds, I18NProvider texts) {
+        this.session = session;
+        this.camera = new SelfieCamera(() -> session.newTicket(this));
+        StudioSettings settings = session.settings();
+        addClassName("studio");
+
+        camera.setTexts(CameraTexts.of(texts, getLocale()));
+        camera.setResolution(settings.resolution());
+        camera.setHud(settings.hud());
+        camera.addStateListener(StudioView::log);
+
+        H1 title = new H1(getTranslation("studio.title"));
+        title.addClassName("visually-hidden");
+        Div stage = new Div(camera, tools(settings));
+        stage.addClassName("studio-stage");
+        BackdropPicker backdrops =
+                new BackdropPicker(backgrounds.all(), settings.backdrop(), this::changeBackdrop);
+        Div hero = new Div(stage, backdrops);
+        hero.addClassName("studio-hero");
+        Div controls = new Div(
+                section("studio.model", new ModelPicker(models.all(), settings.model(), model -> change(now -> now.with(model))), true),
+                section("studio.look", new LookControls(settings.look(), this::changeLook), true),
+                section("studio.source.title", new CameraControls(camera, settings.resolution(), this::changeResolution), true));
+        controls.addClassName("studio-controls");
+        add(title, hero, controls);
+    }
+
+    private static void log(CameraState state) {
+        if (!state.debugInfo().isEmpty()) {
+            LOG.debug("Camera {}: {} ({})", state.state(), state.problem(), state.debugInfo());
+        }
+    }
+
+    private Div tools(StudioSettings settings) {
+        Button flip = tool(VaadinIcon.REFRESH, "studio.tool.flip");
+        camera.callOnClick(flip, "flip");
+        Button photo = tool(VaadinIcon.PICTURE, "studio.tool.photo");
+        camera.callOnClick(photo, "choosePhoto");
+        Button fullscreen = tool(VaadinIcon.EXPAND_SQUARE, "studio.tool.fullscreen");
+        camera.callOnClick(fullscreen, "toggleFullscreen");
+        Button hud = tool(VaadinIcon.DASHBOARD, "studio.tool.hud");
+        setPressed(hud, settings.hud());
+        hud.addClickListener(event -> {
+            boolean shown = !session.settings().hud();
+            change(now -> now.withHud(shown));
+            camera.setHud(shown);
+            setPressed(hud, shown);
+        });
+        Div tools = new Div(flip, photo, hud, fullscreen);
+        tools.addClassName("studio-tools");
+        tools.getElement().setAttribute("role", "toolbar").setAttribute("aria-label", getTranslation("studio.tools"));
+        return tools;
+    }
+
+    private Button tool(VaadinIcon icon, String key) {
+        Button button = new Button(icon.create());
+        button.addThemeVariants(ButtonVariant.LUMO_ICON);
+        button.setAriaLabel(getTranslation(key));
+        button.setTooltipText(getTranslation(key));
+        return button;
+    }
+
+    private static void setPressed(Button button, boolean pressed) {
+        button.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
+    }
+
+    private Details section(String key, Component content, boolean open) {
+        Details details = new Details(getTranslation(key), content);
+        details.setOpened(open);
+        return details;
+    }
+
+    private void change(UnaryOperator<StudioSettings> change) {
+        session.change(change.apply(session.settings()));
+    }
+
+    private void changeBackdrop(UnaryOperator<BackdropSettings> change) {
+        change(now -> now.with(change.apply(now.backdrop())));
+    }
+
+    private void changeLook(UnaryOperator<Look> change) {
+        change(now -> now.with(change.apply(now.look())));
+    }
+
+    private void changeResolution(String resolution) {
+        change(now -> now.withResolution(resolution));
+        camera.setResolution(resolution);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("studio.page");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        camera.start();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        session.leave(this);
     }
 }

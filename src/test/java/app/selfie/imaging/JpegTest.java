@@ -16,7 +16,7 @@ class JpegTest {
         try (JpegCodec codec = new JpegCodec();
                 Frame frame = Frame.of(SIZE, smooth)) {
             byte[] jpeg = codec.encode(frame, 95);
-            try (Frame back = codec.decode(jpeg, jpeg.length).orElseThrow()) {
+            try (Frame back = codec.decode(jpeg, 0, jpeg.length).orElseThrow()) {
                 assertThat(back.size()).isEqualTo(SIZE);
                 assertThat(worstDifference(back.toBgr(), smooth)).as("levels").isLessThan(12);
             }
@@ -26,7 +26,7 @@ class JpegTest {
     @Test
     void theHeaderTellsTheSizeWithoutDecoding() {
         byte[] jpeg = sample();
-        assertThat(JpegHeader.read(jpeg, jpeg.length)).hasValue(new JpegHeader(SIZE));
+        assertThat(JpegHeader.read(jpeg, 0, jpeg.length)).hasValue(new JpegHeader(SIZE));
     }
 
     @Test
@@ -34,7 +34,7 @@ class JpegTest {
         byte[] jpeg = sample();
         int start = startOfFrame(jpeg);
         for (int length = 0; length < start + 9; length++) {
-            assertThat(JpegHeader.read(jpeg, length))
+            assertThat(JpegHeader.read(jpeg, 0, length))
                     .as("first %d bytes", length)
                     .isEmpty();
         }
@@ -47,8 +47,8 @@ class JpegTest {
             for (int i = 0; i < 200; i++) {
                 byte[] junk = new byte[1 + random.nextInt(400)];
                 random.nextBytes(junk);
-                assertThat(JpegHeader.read(junk, junk.length)).isEmpty();
-                assertThat(codec.decode(junk, junk.length)).isEmpty();
+                assertThat(JpegHeader.read(junk, 0, junk.length)).isEmpty();
+                assertThat(codec.decode(junk, 0, junk.length)).isEmpty();
             }
         }
     }
@@ -63,14 +63,14 @@ class JpegTest {
                 for (int flips = 0; flips < 4; flips++) {
                     damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
                 }
-                boolean reasonable = JpegHeader.read(damaged, damaged.length)
+                boolean reasonable = JpegHeader.read(damaged, 0, damaged.length)
                         .filter(header -> header.size().pixels() <= 1 << 20)
                         .isPresent();
                 if (reasonable) {
-                    codec.decode(damaged, damaged.length).ifPresent(Frame::close);
+                    codec.decode(damaged, 0, damaged.length).ifPresent(Frame::close);
                 }
             }
-            try (Frame whole = codec.decode(jpeg, jpeg.length).orElseThrow()) {
+            try (Frame whole = codec.decode(jpeg, 0, jpeg.length).orElseThrow()) {
                 assertThat(whole.size()).isEqualTo(SIZE);
             }
         }

@@ -1,0 +1,61 @@
+package app.selfie.streaming;
+
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
+
+/** One open WebSocket of a live stream. */
+final class Connection {
+
+    /** The ticket is unknown, used or too old: ask for a new one. */
+    static final CloseStatus TICKET_REFUSED = new CloseStatus(4401, "ticket refused");
+
+    /** Nothing came for a while. */
+    static final CloseStatus IDLE = new CloseStatus(4408, "idle");
+
+    /** The same stream was opened from elsewhere. */
+    static final CloseStatus REPLACED = new CloseStatus(4409, "replaced");
+
+    /** The page was left, the person signed out or the session expired. */
+    static final CloseStatus ENDED = new CloseStatus(4410, "ended");
+
+    /** As many streams as the server allows are open. */
+    static final CloseStatus FULL = new CloseStatus(1013, "server full");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    /** A client that takes no bytes for so long is gone, or might as well be. */
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
+
+    private final WebSocketSession socket;
+    private final Outbox outbox;
+
+    Connection(WebSocketSession socket) {
+        this.socket = socket;
+        Session container = ((NativeWebSocketSession) socket).getNativeSession(Session.class);
+        if (container == null) {
+            throw new IllegalStateException("the live stream needs a Jakarta WebSocket container, found " + socket.getClass());
+        }
+        container.getAsyncRemote().setSendTimeout(SEND_TIMEOUT.toMillis());
+        this.outbox = new Outbox(container.getAsyncRemote(), () -> close(CloseStatus.SESSION_NOT_RELIABLE));
+    }
+
+    /** Sends without blocking; see {@link Outbox#send}. */
+    void send(ByteBuffer message, Runnable sent) {
+        outbox.send(message, sent);
+    }
+
+    void close(CloseStatus status) {
+        try {
+            socket.close(status);
+        } catch (IOException | RuntimeException e) { // it was closing already, from the other end
+            LOG.debug("A stream's socket did not close cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package app.selfie.streaming;
+
+import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.backgrounds.BackgroundId;
+import app.selfie.backgrounds.Backgrounds;
+import app.selfie.compositing.Backdrop;
+import app.selfie.compositing.Compositor;
+import app.selfie.imaging.Frame;
+import app.selfie.imaging.ImageSize;
+import app.selfie.imaging.JpegCodec;
+import app.selfie.imaging.JpegHeader;
+import app.selfie.imaging.Matte;
+import app.selfie.imaging.Picture;
+import app.selfie.segmentation.ModelId;
+import app.selfie.segmentation.PersonSegmenter;
+import app.selfie.segmentation.SegmentationException;
+import app.selfie.segmentation.SegmentationMask;
+import app.selfie.segmentation.SegmentationModels;
+import app.selfie.streaming.StageTimes.Stage;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One worker's way from a JPEG frame to a JPEG picture: decode, segment, mask, composite, encode. All buffers are the
+ * worker's own and live as long as it; per frame there is no garbage but the encoded picture and a few small objects. A
+ * mask is only ever composited with the frame it came from: both are local to one call.
+ */
+final class FramePipeline implements FrameWork, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FramePipeline.class);
+
+    /** Shown for the moment in which the first scene is being drawn. */
+    private static final Backdrop UNTIL_DRAWN = new Backdrop.Blur(0.7f);
+
+    private static final int SMALLEST_SIDE_PX = 16;
+
+    private final SegmentationModels models;
+    private final Backgrounds backgrounds;
+    private final StreamProperties properties;
+    private final Map<ModelId, PersonSegmenter> segmenters = new HashMap<>();
+    private final JpegCodec codec = new JpegCodec();
+    private final SegmentationMask mask = new SegmentationMask();
+    private final SegmentationMask scoutMask = new SegmentationMask();
+    private final Matte matte = new Matte();
+    private final Compositor compositor = new Compositor();
+    private final StageTimes times = new StageTimes();
+
+    FramePipeline(SegmentationModels models, Backgrounds backgrounds, StreamProperties properties) {
+        this.models = models;
+        this.backgrounds = backgrounds;
+        this.properties = properties;
+    }
+
+    @Override
+    public ByteBuffer answer(
+            IncomingFrame incoming, StreamSettings settings, PersonView view, StreamStatistics statistics) {
+        times.begin(incoming.arrivedNanos());
+        Optional<Refusal> refusal = check(incoming);
+        if (refusal.isPresent()) {
+            return refused(incoming, refusal.get(), statistics);
+        }
+        Optional<Frame> decoded = codec.decode(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
+        if (decoded.isEmpty()) {
+            return refused(incoming, Refusal.DAMAGED, statistics);
+        }
+        try (Frame frame = decoded.get()) {
+            byte[] picture = picture(frame, settings, view);
+            statistics.answered(times.totalNanos());
+            return WireFormat.picture(incoming.sequence(), incoming.captureTime(), times, picture);
+        } catch (SegmentationException e) {
+            LOG.error("Model {} failed on a frame", settings.model(), e);
+            return refused(incoming, Refusal.INTERNAL, statistics);
+        }
+    }
+
+    /** Signature and size, before anything is allocated for them. */
+    private Optional<Refusal> check(IncomingFrame incoming) {
+        Optional<JpegHeader> header =
+                JpegHeader.read(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
+        if (header.isEmpty()) {
+            return Optional.of(Refusal.NOT_A_JPEG);
+        }
+        ImageSize size = header.get().size();
+        boolean reasonable = size.widthPx() >= SMALLEST_SIDE_PX
+                && size.heightPx() >= SMALLEST_SIDE_PX
+                && size.widthPx() <= properties.maxWidthPx()
+                && size.heightPx() <= properties.maxHeightPx();
+        return reasonable ? Optional.empty() : Optional.of(Refusal.BAD_DIMENSIONS);
+    }
+
+    private static ByteBuffer refused(IncomingFrame incoming, Refusal reason, StreamStatistics statistics) {
+        statistics.refused(reason);
+        return WireFormat.refused(incoming.sequence(), incoming.captureTime(), reason);
+    }
+
+    private byte[] picture(Frame frame, StreamSettings settings, PersonView view) {
+        if (settings.mirrored()) {
+            frame.mirror();
+        }
+        times.done(Stage.DECODE);
+        if (!(settings.backdrop() instanceof BackdropChoice.None)) {
+            segment(frame, settings, view);
+            compositor.compose(frame, matte, backdrop(settings.backdrop(), frame.size(), view));
+            times.done(Stage.COMPOSITE);
+        }
+        byte[] picture = codec.encode(frame, properties.jpegQuality());
+        times.done(Stage.ENCODE);
+        return picture;
+    }
+
+    /** Leaves the person's matte in {@code matte}. */
+    private void segment(Frame frame, StreamSettings settings, PersonView view) {
+        PersonSegmenter segmenter = segmenters.computeIfAbsent(settings.model(), models::newSegmenter);
+        ImageSize size = frame.size();
+        long now = System.nanoTime();
+        segmenter.segment(frame, view.tracker.region(size), mask);
+        view.tracker.observe(mask, now);
+        if (view.tracker.scoutDue(now)) {
+            segmenter.segment(frame, size.whole(), scoutMask);
+            view.tracker.scouted(scoutMask, now);
+        }
+        times.done(Stage.SEGMENT);
+        view.smoother.setStrength(settings.steadiness());
+        view.smoother.smooth(frame, mask);
+        matte.cover(
+                size, mask.probabilities(), mask.width(), mask.height(), mask.region(), settings.edge());
+        times.done(Stage.MASK);
+    }
+
+    private Backdrop backdrop(BackdropChoice choice, ImageSize size, PersonView view) {
+        Backdrop backdrop =
+                switch (choice) {
+                    case BackdropChoice.None() -> new Backdrop.None();
+                    case BackdropChoice.Plain(int rgb) -> new Backdrop.Plain(rgb);
+                    case BackdropChoice.Blur(float strength) -> new Backdrop.Blur(strength);
+                    case BackdropChoice.Scene(BackgroundId id) ->
+                        backgrounds.picture(id, size)
+                                .<Backdrop>map(Backdrop.Scene::new)
+                                .orElseGet(() -> untilDrawn(size, view));
+                };
+        view.remember(backdrop);
+        return backdrop;
+    }
+
+    /** What was behind the person up to now, as long as it fits. */
+    private static Backdrop untilDrawn(ImageSize size, PersonView view) {
+        return switch (view.backdrop()) {
+            case Backdrop.Scene(Picture picture) when !picture.size().equals(size) -> UNTIL_DRAWN;
+            case Backdrop shown -> shown;
+            case null -> UNTIL_DRAWN;
+        };
+    }
+
+    @Override
+    public void close() {
+        segmenters.values().forEach(PersonSegmenter::close);
+        codec.close();
+        matte.close();
+        compositor.close();
+    }
+}

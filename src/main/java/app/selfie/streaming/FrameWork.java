@@ -1,0 +1,15 @@
+package app.selfie.streaming;
+
+import java.nio.ByteBuffer;
+
+/** Turns one frame into its answer: the {@link FramePipeline}, or a stand-in where a test is about turns, not pixels. */
+interface FrameWork {
+
+    /**
+     * The message that answers {@code incoming}: its picture, or why it has none.
+     *
+     * @param view what the stream remembers; changed
+     * @param statistics the answer is counted there
+     */
+    ByteBuffer answer(IncomingFrame incoming, StreamSettings settings, PersonView view, StreamStatistics statistics);
+}

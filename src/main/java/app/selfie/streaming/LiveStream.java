@@ -1,0 +1,218 @@
+package app.selfie.streaming;
+
+import app.selfie.accounts.UserId;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.socket.CloseStatus;
+
+/**
+ * One person's live view: frames come in over a WebSocket, pictures go back over the same. This is the handle that a
+ * session holds; pixels are with the workers. Safe for use by any thread.
+ *
+ * <p>A stream keeps one slot for the newest frame. It is in one of three states: nothing to do; in the {@link Turns},
+ * waiting for a worker; or in the hands of a worker, which includes the sending of the picture. A slow client therefore
+ * gets fewer pictures, and no worker ever waits for it.
+ */
+public final class LiveStream {
+
+    private enum State {
+        RESTING,
+        WAITING,
+        WORKING,
+        ENDED
+    }
+
+    private final UserId owner;
+    private final Turns turns;
+    private final StreamTickets tickets;
+    private final StreamStatistics statistics = new StreamStatistics();
+    private final PersonView view = new PersonView();
+
+    private volatile StreamSettings settings;
+    private State state = State.RESTING;
+    private IncomingFrame slot = new IncomingFrame();
+    private IncomingFrame inWork = new IncomingFrame();
+    private boolean slotFull;
+    private @Nullable Connection connection;
+    private volatile long heardNanos = System.nanoTime();
+
+    LiveStream(UserId owner, StreamSettings settings, Turns turns, StreamTickets tickets) {
+        this.owner = owner;
+        this.settings = settings;
+        this.turns = turns;
+        this.tickets = tickets;
+    }
+
+    UserId owner() {
+        return owner;
+    }
+
+    /** A new ticket for this stream's address: good once, for a short time; the one before it is void. */
+    public String newTicket() {
+        return tickets.issue(this);
+    }
+
+    public StreamSettings settings() {
+        return settings;
+    }
+
+    /** From the next frame on. */
+    public void change(StreamSettings newSettings) {
+        settings = newSettings;
+    }
+
+    /** What has come of this stream so far. */
+    public StreamStatistics.Snapshot statistics() {
+        return statistics.snapshot();
+    }
+
+    /** Ends the stream for good and closes its connection; nothing happens the second time. */
+    public void close() {
+        end(Connection.ENDED);
+    }
+
+    void end(CloseStatus status) {
+        tickets.revoke(this);
+        Connection open;
+        boolean closeView;
+        synchronized (this) {
+            closeView = state != State.ENDED && state != State.WORKING;
+            state = State.ENDED;
+            open = connection;
+            connection = null;
+        }
+        if (closeView) {
+            view.close();
+        }
+        if (open != null) {
+            open.close(status);
+        }
+    }
+
+    /** Takes a connection in place of the one before; false if the stream has ended meanwhile. */
+    boolean connect(Connection fresh) {
+        Connection old;
+        synchronized (this) {
+            if (state == State.ENDED) {
+                return false;
+            }
+            old = connection;
+            connection = fresh;
+            heardNanos = System.nanoTime();
+        }
+        if (old != null) {
+            old.close(Connection.REPLACED);
+        }
+        return true;
+    }
+
+    /** Tells whether the stream is without a connection now: not when a newer one has taken over. */
+    synchronized boolean disconnect(Connection gone) {
+        if (connection == gone) {
+            connection = null;
+            slotFull = false;
+        }
+        return connection == null;
+    }
+
+    /** Closes a connection on which nothing has come for {@code limit}; a page that is still there opens a new one. */
+    void closeIfIdle(Duration limit) {
+        Connection silent;
+        synchronized (this) {
+            if (System.nanoTime() - heardNanos < limit.toNanos()) {
+                return;
+            }
+            silent = connection;
+        }
+        if (silent != null) {
+            silent.close(Connection.IDLE);
+        }
+    }
+
+    /**
+     * Puts a frame into the slot; a frame that was still there is superseded and answered as such.
+     *
+     * @param frame the slot takes it
+     * @return another frame, for the caller to fill
+     */
+    IncomingFrame offer(IncomingFrame frame, Connection from) {
+        IncomingFrame free;
+        boolean superseded;
+        boolean wantsTurn;
+        synchronized (this) {
+            if (state == State.ENDED || connection != from) {
+                return frame;
+            }
+            heardNanos = frame.arrivedNanos();
+            free = slot;
+            slot = frame;
+            superseded = slotFull;
+            slotFull = true;
+            wantsTurn = state == State.RESTING;
+            if (wantsTurn) {
+                state = State.WAITING;
+            }
+        }
+        if (wantsTurn) {
+            turns.add(this);
+        }
+        if (superseded) {
+            refuse(free, Refusal.SUPERSEDED, from);
+        }
+        return free;
+    }
+
+    /** Answers a frame that will have no picture. */
+    void refuse(IncomingFrame frame, Refusal reason, Connection to) {
+        statistics.refused(reason);
+        to.send(WireFormat.refused(frame.sequence(), frame.captureTime(), reason), () -> {});
+    }
+
+    /** A worker's turn with this stream: newest frame, picture, send. */
+    void work(FrameWork pipeline) {
+        IncomingFrame frame;
+        Connection to;
+        synchronized (this) {
+            if (state != State.WAITING) { // ended while it waited
+                return;
+            }
+            to = connection;
+            if (!slotFull || to == null) {
+                state = State.RESTING;
+                return;
+            }
+            state = State.WORKING;
+            frame = slot;
+            slot = inWork;
+            inWork = frame;
+            slotFull = false;
+        }
+        ByteBuffer answer;
+        try {
+            answer = pipeline.answer(frame, settings, view, statistics);
+        } catch (RuntimeException | Error e) {
+            worked();
+            throw e;
+        }
+        to.send(answer, this::worked);
+    }
+
+    /** The picture has left: on to the next frame, if one came meanwhile. */
+    private void worked() {
+        boolean wantsTurn;
+        boolean ended;
+        synchronized (this) {
+            ended = state == State.ENDED;
+            wantsTurn = !ended && slotFull;
+            if (!ended) {
+                state = wantsTurn ? State.WAITING : State.RESTING;
+            }
+        }
+        if (ended) {
+            view.close();
+        } else if (wantsTurn) {
+            turns.add(this);
+        }
+    }
+}

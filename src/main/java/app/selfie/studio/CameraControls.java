@@ -1,0 +1,56 @@
+package app.selfie.studio;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Where the picture comes from: camera, drawn person or photo; which camera, and how large. */
+final class CameraControls extends Div {
+
+    /** What the camera is asked for; it may give something near. */
+    private static final List<String> RESOLUTIONS = List.of("320x240", "640x480", "1280x720");
+
+    private final RadioButtonGroup<CameraSource> source = new RadioButtonGroup<>();
+    private final Select<CameraDevice> device = new Select<>();
+
+    CameraControls(SelfieCamera camera, String resolution, Consumer<String> resolutionChosen) {
+        addClassName("camera-controls");
+        source.setLabel(getTranslation("studio.source"));
+        source.setItems(CameraSource.values());
+        source.setItemLabelGenerator(
+                value -> getTranslation("studio.source." + value.name().toLowerCase(Locale.ROOT)));
+        source.setValue(CameraSource.CAMERA);
+        source.addValueChangeListener(event -> camera.setSource(event.getValue()));
+        camera.addWishListener(source::setValue);
+
+        device.setLabel(getTranslation("studio.camera"));
+        device.setItemLabelGenerator(CameraDevice::label);
+        device.setVisible(false);
+        device.addValueChangeListener(event -> {
+            if (event.isFromClient() && event.getValue() != null) {
+                camera.setDevice(event.getValue().id());
+            }
+        });
+        camera.addDevicesListener(this::showDevices);
+
+        Select<String> size = new Select<>();
+        size.setLabel(getTranslation("studio.camera.resolution"));
+        size.setItems(RESOLUTIONS);
+        size.setItemLabelGenerator(value -> value.replace("x", " × "));
+        size.setValue(RESOLUTIONS.contains(resolution) ? resolution : RESOLUTIONS.get(1));
+        size.addValueChangeListener(event -> resolutionChosen.accept(event.getValue()));
+        add(source, device, size);
+    }
+
+    private void showDevices(List<CameraDevice> devices, String current) {
+        device.setItems(devices);
+        device.setVisible(devices.size() > 1);
+        devices.stream()
+                .filter(candidate -> candidate.id().equals(current))
+                .findFirst()
+                .ifPresent(device::setValue);
+    }
+}

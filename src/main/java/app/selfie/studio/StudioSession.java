@@ -1,0 +1,94 @@
+package app.selfie.studio;
+
+import app.selfie.accounts.CurrentUser;
+import app.selfie.accounts.UserId;
+import app.selfie.backgrounds.Backgrounds;
+import app.selfie.segmentation.SegmentationModel;
+import app.selfie.segmentation.SegmentationModels;
+import app.selfie.streaming.LiveStream;
+import app.selfie.streaming.LiveStreams;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import jakarta.annotation.PreDestroy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signed-in person's studio for as long as their session lasts: their settings and the handle of their live stream. It
+ * holds small values and a handle, never pixels. Used under the session lock.
+ */
+@SpringComponent
+@VaadinSessionScope
+class StudioSession {
+
+    private final UserId user;
+    private final StudioSettingsStore store;
+    private final LiveStreams streams;
+    private StudioSettings settings;
+    private @Nullable LiveStream stream;
+    private @Nullable Component viewer;
+
+    StudioSession(
+            CurrentUser currentUser,
+            StudioSettingsStore store,
+            LiveStreams streams,
+            SegmentationModels models,
+            Backgrounds backgrounds) {
+        this.user = currentUser.require();
+        this.store = store;
+        this.streams = streams;
+        StudioSettings first = StudioSettings.firstTime(models.defaultModel().id());
+        this.settings = store.find(user)
+                .map(kept -> models.find(kept.model()).filter(SegmentationModel::isInstalled).isPresent()
+                        ? kept
+                        : kept.with(first.model()))
+                .map(kept -> backgrounds.find(kept.backdrop().scene()).isPresent() ? kept : kept.with(first.backdrop()))
+                .orElse(first);
+    }
+
+    StudioSettings settings() {
+        return settings;
+    }
+
+    /** From the next frame on; kept for the next time. */
+    void change(StudioSettings changed) {
+        if (changed.equals(settings)) {
+            return;
+        }
+        settings = changed;
+        store.save(user, changed);
+        if (stream != null) {
+            stream.change(changed.toStream());
+        }
+    }
+
+    /**
+     * A ticket for the live stream, which is opened if it is not open.
+     *
+     * @param page that will show it; of several pages of one session, the last one that asked has the stream
+     */
+    String newTicket(Component page) {
+        viewer = page;
+        if (stream == null) {
+            stream = streams.open(user, settings.toStream());
+        }
+        return stream.newTicket();
+    }
+
+    /** Ends the live stream if it is {@code page} that shows it. */
+    void leave(Component page) {
+        if (page.equals(viewer)) {
+            endStream();
+        }
+    }
+
+    /** The person signed out, or the session expired. */
+    @PreDestroy
+    void endStream() {
+        viewer = null;
+        if (stream != null) {
+            stream.close();
+            stream = null;
+        }
+    }
+}

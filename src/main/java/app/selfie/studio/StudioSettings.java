@@ -1,0 +1,53 @@
+package app.selfie.studio;
+
+import app.selfie.segmentation.ModelId;
+import app.selfie.streaming.StreamSettings;
+import java.util.regex.Pattern;
+
+/**
+ * What a person has set in the studio; kept per user.
+ *
+ * @param hud whether the figures are shown over the picture
+ * @param resolution of the camera, as in 640x480
+ */
+record StudioSettings(ModelId model, BackdropSettings backdrop, Look look, boolean hud, String resolution) {
+
+    private static final Pattern RESOLUTION = Pattern.compile("[1-9][0-9]{2,3}x[1-9][0-9]{2,3}");
+
+    StudioSettings {
+        if (!RESOLUTION.matcher(resolution).matches()) {
+            throw new IllegalArgumentException(
+                    "a resolution is like 640x480, had " + resolution.length() + " characters");
+        }
+    }
+
+    /** What a newcomer sees: themselves, as in a mirror, in front of the Great Wall. */
+    static StudioSettings firstTime(ModelId model) {
+        return new StudioSettings(model, BackdropSettings.FIRST, Look.FIRST, false, "640x480");
+    }
+
+    StreamSettings toStream() {
+        return new StreamSettings(
+                model, backdrop.choice(), look.mirrored(), look.edge(), look.steadinessPercent() / 100f);
+    }
+
+    StudioSettings with(ModelId other) {
+        return new StudioSettings(other, backdrop, look, hud, resolution);
+    }
+
+    StudioSettings with(BackdropSettings other) {
+        return new StudioSettings(model, other, look, hud, resolution);
+    }
+
+    StudioSettings with(Look other) {
+        return new StudioSettings(model, backdrop, other, hud, resolution);
+    }
+
+    StudioSettings withHud(boolean other) {
+        return new StudioSettings(model, backdrop, look, other, resolution);
+    }
+
+    StudioSettings withResolution(String other) {
+        return new StudioSettings(model, backdrop, look, hud, other);
+    }
+}

@@ -1,0 +1,141 @@
+package app.selfie.studio;
+
+import app.selfie.accounts.UserId;
+import app.selfie.backgrounds.BackgroundId;
+import app.selfie.segmentation.ModelId;
+import app.selfie.studio.BackdropSettings.Kind;
+import jakarta.annotation.PreDestroy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps each user's settings in the database. */
+@Component
+class StudioSettingsStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StudioSettingsStore.class);
+
+    private static final String UPDATE =
+            """
+            UPDATE studio_settings
+               SET model = :model, backdrop_kind = :kind, scene = :scene, blur_percent = :blur, colour = :colour,
+                   mirrored = :mirrored, edge_percent = :edge, softness_percent = :softness,
+                   steadiness_percent = :steadiness, hud = :hud, resolution = :resolution
+             WHERE user_id = :user
+            """;
+
+    private static final String INSERT =
+            """
+            INSERT INTO studio_settings (user_id, model, backdrop_kind, scene, blur_percent, colour, mirrored,
+                                         edge_percent, softness_percent, steadiness_percent, hud, resolution)
+            VALUES (:user, :model, :kind, :scene, :blur, :colour, :mirrored,
+                    :edge, :softness, :steadiness, :hud, :resolution)
+            """;
+
+    private final JdbcClient database;
+    private final Map<UserId, StudioSettings> unsaved = new ConcurrentHashMap<>();
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("settings-writer").factory());
+
+    StudioSettingsStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The settings of {@code user}, unless they have never set anything; what is still being saved included. */
+    Optional<StudioSettings> find(UserId user) {
+        StudioSettings pending = unsaved.get(user);
+        if (pending != null) {
+            return Optional.of(pending);
+        }
+        return database.sql("SELECT * FROM studio_settings WHERE user_id = ?")
+                .param(user.value())
+                .query(StudioSettingsStore::read)
+                .optional();
+    }
+
+    /**
+     * Saves soon, on another thread: a slider that is dragged changes settings many times a second, under the session
+     * lock, and only the last of them matters.
+     */
+    void save(UserId user, StudioSettings settings) {
+        if (unsaved.put(user, settings) == null) {
+            writer.execute(() -> write(user));
+        }
+    }
+
+    private void write(UserId user) {
+        StudioSettings settings = unsaved.get(user);
+        if (settings == null) {
+            return;
+        }
+        try {
+            saveNow(user, settings);
+        } catch (DataAccessException e) {
+            LOG.error("The studio settings of a user could not be saved", e);
+        }
+        if (!unsaved.remove(user, settings)) { // changed meanwhile
+            writer.execute(() -> write(user));
+        }
+    }
+
+    /** Two processes may be first at the same time; then one of them updates. */
+    void saveNow(UserId user, StudioSettings settings) {
+        Map<String, Object> values = Map.ofEntries(
+                Map.entry("user", user.value()),
+                Map.entry("model", settings.model().value()),
+                Map.entry("kind", settings.backdrop().kind().name()),
+                Map.entry("scene", settings.backdrop().scene().value()),
+                Map.entry("blur", settings.backdrop().blurPercent()),
+                Map.entry("colour", settings.backdrop().colour()),
+                Map.entry("mirrored", settings.look().mirrored()),
+                Map.entry("edge", settings.look().edgePercent()),
+                Map.entry("softness", settings.look().softnessPercent()),
+                Map.entry("steadiness", settings.look().steadinessPercent()),
+                Map.entry("hud", settings.hud()),
+                Map.entry("resolution", settings.resolution()));
+        if (database.sql(UPDATE).params(values).update() == 0) {
+            try {
+                database.sql(INSERT).params(values).update();
+            } catch (DuplicateKeyException e) {
+                database.sql(UPDATE).params(values).update();
+            }
+        }
+    }
+
+    private static StudioSettings read(ResultSet row, int rowNumber) throws SQLException {
+        return new StudioSettings(
+                new ModelId(row.getString("model")),
+                new BackdropSettings(
+                        Kind.valueOf(row.getString("backdrop_kind")),
+                        new BackgroundId(row.getString("scene")),
+                        row.getInt("blur_percent"),
+                        row.getInt("colour")),
+                new Look(
+                        row.getBoolean("mirrored"),
+                        row.getInt("edge_percent"),
+                        row.getInt("softness_percent"),
+                        row.getInt("steadiness_percent")),
+                row.getBoolean("hud"),
+                row.getString("resolution"));
+    }
+
+    /** What was changed last is not lost when the server stops. */
+    @PreDestroy
+    void stop() throws InterruptedException {
+        writer.shutdown();
+        if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
+            LOG.warn("{} users' studio settings were not saved in time", unsaved.size());
+        }
+    }
+}

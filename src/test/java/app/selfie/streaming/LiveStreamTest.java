@@ -1,0 +1,145 @@
+package app.selfie.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.selfie.accounts.UserId;
+import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.imaging.EdgeCurve;
+import app.selfie.segmentation.ModelId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LiveStreamTest {
+
+    private static final StreamSettings SETTINGS =
+            new StreamSettings(new ModelId("selfie"), new BackdropChoice.None(), false, EdgeCurve.DEFAULT, 0);
+
+    private final Turns turns = new Turns();
+    private final StreamTickets tickets = new StreamTickets(Clock.systemUTC(), Duration.ofSeconds(30));
+    private final List<Integer> worked = new ArrayList<>();
+    private final FrameWork work = (frame, settings, view, statistics) -> {
+        worked.add(frame.sequence());
+        StageTimes times = new StageTimes();
+        times.begin(frame.arrivedNanos());
+        return WireFormat.picture(frame.sequence(), frame.captureTime(), times, new byte[] {1});
+    };
+
+    @Test
+    void keepsOnlyTheNewestFrame() throws InterruptedException {
+        LiveStream stream = open();
+        FakeSocket socket = connect(stream);
+        for (int sequence = 1; sequence <= 3; sequence++) {
+            stream.offer(FakeSocket.frame(sequence), socket.connection);
+        }
+        turns.next().work(work);
+        assertThat(worked).containsExactly(3);
+        assertThat(stream.statistics().superseded()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsTheClientWhichFramesWereSuperseded() {
+        LiveStream stream = open();
+        FakeSocket socket = connect(stream);
+        stream.offer(FakeSocket.frame(1), socket.connection);
+        stream.offer(FakeSocket.frame(2), socket.connection);
+        assertThat(socket.sequences(WireFormat.REFUSED)).containsExactly(1);
+        assertThat(socket.sent.getFirst().get(WireFormat.HEADER_BYTES)).isEqualTo((byte) Refusal.SUPERSEDED.code());
+    }
+
+    @Test
+    void givesAStreamItsNextTurnOnlyWhenItsPictureHasLeft() throws InterruptedException {
+        LiveStream stream = open();
+        FakeSocket slow = connect(stream);
+        stream.offer(FakeSocket.frame(1), slow.connection);
+        turns.next().work(work);
+        stream.offer(FakeSocket.frame(2), slow.connection);
+        assertThat(turns.waiting()).isZero();
+        slow.read();
+        turns.next().work(work);
+        assertThat(worked).containsExactly(1, 2);
+    }
+
+    @Test
+    void servesAGreedyStreamNoMoreOftenThanAModestOne() throws InterruptedException {
+        LiveStream greedy = open();
+        LiveStream modest = open();
+        FakeSocket greedySocket = connect(greedy);
+        FakeSocket modestSocket = connect(modest);
+        for (int round = 1; round <= 10; round++) {
+            for (int burst = 0; burst < 5; burst++) {
+                greedy.offer(FakeSocket.frame(1000 + round), greedySocket.connection);
+            }
+            modest.offer(FakeSocket.frame(round), modestSocket.connection);
+            turns.next().work(work);
+            turns.next().work(work);
+            drain(greedySocket);
+            drain(modestSocket);
+        }
+        assertThat(worked.stream().filter(sequence -> sequence < 1000)).hasSize(10);
+        assertThat(worked.stream().filter(sequence -> sequence >= 1000)).hasSize(10);
+    }
+
+    @Test
+    void handsTheStreamToTheNewestConnection() {
+        LiveStream stream = open();
+        FakeSocket first = connect(stream);
+        FakeSocket second = connect(stream);
+        assertThat(first.closed()).isEqualTo(Connection.REPLACED);
+        assertThat(stream.disconnect(first.connection)).as("without a connection").isFalse();
+        assertThat(second.closed()).isNull();
+    }
+
+    @Test
+    void ignoresFramesOfAConnectionThatWasReplaced() {
+        LiveStream stream = open();
+        FakeSocket first = connect(stream);
+        connect(stream);
+        stream.offer(FakeSocket.frame(1), first.connection);
+        assertThat(turns.waiting()).isZero();
+    }
+
+    @Test
+    void endsForGood() throws InterruptedException {
+        LiveStream stream = open();
+        FakeSocket socket = connect(stream);
+        stream.offer(FakeSocket.frame(1), socket.connection);
+        String ticket = stream.newTicket();
+        stream.close();
+        turns.next().work(work);
+        assertThat(socket.closed()).isEqualTo(Connection.ENDED);
+        assertThat(worked).isEmpty();
+        assertThat(stream.connect(new FakeSocket().connection)).isFalse();
+        assertThat(tickets.redeem(ticket)).isEmpty();
+    }
+
+    @Test
+    void closesASilentConnectionAndKeepsTheStream() {
+        LiveStream stream = open();
+        FakeSocket socket = connect(stream);
+        stream.closeIfIdle(Duration.ofMinutes(1));
+        assertThat(socket.closed()).isNull();
+        stream.closeIfIdle(Duration.ZERO);
+        assertThat(socket.closed()).isEqualTo(Connection.IDLE);
+        assertThat(stream.connect(new FakeSocket().connection)).isTrue();
+    }
+
+    private LiveStream open() {
+        return new LiveStream(new UserId(UUID.randomUUID()), SETTINGS, turns, tickets);
+    }
+
+    private static FakeSocket connect(LiveStream stream) {
+        FakeSocket socket = new FakeSocket();
+        assertThat(stream.connect(socket.connection)).isTrue();
+        return socket;
+    }
+
+    private static void drain(FakeSocket socket) {
+        while (socket.hasUnread()) {
+            socket.read();
+        }
+    }
+}
