@@ -1,0 +1,45 @@
+package app.selfie.segmentation;
+
+import app.selfie.imaging.ImageSize;
+
+/**
+ * A network in ONNX form, whatever it was imported from. Every import keeps to one contract, so that one segmenter runs
+ * them all: input float32 {1, 3, h, w}, red, green and blue planes, 0..1, the picture stretched to the whole of it;
+ * output float32 {1, 1, h', w'}, the probability 0..1 that a cell is a person, covering the same picture.
+ */
+final class ImportedModel {
+
+    /** Name of the graph's only input. */
+    static final String INPUT = "picture";
+
+    /** Name of the graph's only output. */
+    static final String OUTPUT = "person";
+
+    private final byte[] onnx;
+    private final ImageSize inputSize;
+    private final ImageSize outputSize;
+
+    /**
+     * @param onnx the ONNX file; handed over
+     * @param inputSize w x h
+     * @param outputSize w' x h'
+     */
+    ImportedModel(byte[] onnx, ImageSize inputSize, ImageSize outputSize) {
+        this.onnx = onnx;
+        this.inputSize = inputSize;
+        this.outputSize = outputSize;
+    }
+
+    /** The ONNX file itself; not to be modified. */
+    byte[] onnx() {
+        return onnx;
+    }
+
+    ImageSize inputSize() {
+        return inputSize;
+    }
+
+    ImageSize outputSize() {
+        return outputSize;
+    }
+}

@@ -1,0 +1,25 @@
+package app.selfie.segmentation;
+
+import app.selfie.imaging.ImageSize;
+import java.util.Optional;
+
+/** Where one model comes from. A new kind of model file is a new implementation of this and nothing else. */
+interface ModelSource {
+
+    ModelId id();
+
+    ModelFamily family();
+
+    ImageSize inputSize();
+
+    /** For administrators: where the files are expected. */
+    String location();
+
+    /**
+     * Reads and translates the model's files.
+     *
+     * @return empty if they are not there
+     * @throws ModelImportException if they are there and cannot be used
+     */
+    Optional<ImportedModel> load() throws ModelImportException;
+}

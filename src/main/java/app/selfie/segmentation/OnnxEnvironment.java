@@ -1,0 +1,70 @@
+package app.selfie.segmentation;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+
+/** The process's one ONNX Runtime, started quietly: errors only, and nothing sent to anybody. */
+final class OnnxEnvironment {
+
+    /**
+     * ONNX Runtime's official builds since 1.29 send usage data from Linux and macOS, too, unless this is 1 before they
+     * start; where /bin/sh or /etc/machine-id is missing, 1.29.0 even crashes on the way
+     * (github.com/microsoft/onnxruntime, docs/Privacy.md and issue 32173).
+     */
+    private static final String OPT_OUT = "ORT_DISABLE_TELEMETRY";
+
+    private OnnxEnvironment() {}
+
+    /** Starts ONNX Runtime the first time. */
+    static OrtEnvironment get() {
+        return Holder.ENVIRONMENT;
+    }
+
+    /** The JVM initialises this class once and under its own lock. */
+    private static final class Holder {
+
+        static final OrtEnvironment ENVIRONMENT = start();
+
+        private static OrtEnvironment start() {
+            optOutOfTelemetry();
+            OrtEnvironment environment =
+                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "selfie-studio");
+            try {
+                environment.setTelemetry(false); // the only switch there is on Windows
+            } catch (OrtException e) {
+                throw new IllegalStateException("ONNX Runtime's telemetry could not be turned off", e);
+            }
+            return environment;
+        }
+    }
+
+    /** Java cannot change its own environment variables, but the C library's function can; Windows has none. */
+    @SuppressWarnings("restricted") // the signature is the one in POSIX
+    private static void optOutOfTelemetry() {
+        Linker linker = Linker.nativeLinker();
+        Optional<MemorySegment> setenv = linker.defaultLookup().find("setenv");
+        if (setenv.isEmpty()) {
+            return;
+        }
+        FunctionDescriptor signature = FunctionDescriptor.of(
+                ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
+        try (Arena arena = Arena.ofConfined()) {
+            int error = (int) linker.downcallHandle(setenv.get(), signature)
+                    .invokeExact(arena.allocateFrom(OPT_OUT), arena.allocateFrom("1"), 1);
+            if (error != 0) {
+                throw new IllegalStateException("setenv of " + OPT_OUT + " returned " + error);
+            }
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) { // declared by every method handle; a plain C function throws nothing
+            throw new IllegalStateException("setenv of " + OPT_OUT + " failed", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package app.selfie.segmentation;
+
+import app.selfie.imaging.ImageSize;
+import java.time.Duration;
+
+/**
+ * One entry of the catalogue: a model that exists, and whether this server can run it.
+ *
+ * @param inputSize what every region is stretched to before the network sees it
+ */
+public record SegmentationModel(ModelId id, ModelFamily family, ImageSize inputSize, State state) {
+
+    /** Whether this server can run the model. A switch over it needs no default. */
+    public sealed interface State {}
+
+    /**
+     * Ready to run.
+     *
+     * @param perFrame measured on this server when it started: one region of a 640x480 frame on one core, median
+     */
+    public record Installed(Duration perFrame) implements State {}
+
+    /**
+     * Known, but not to be run here.
+     *
+     * @param detail for logs and administrators: what was looked for, or what is wrong with the file
+     */
+    public record NotInstalled(Reason reason, String detail) implements State {}
+
+    /** Why a model cannot be run. */
+    public enum Reason {
+        /** Its files are not on this server. */
+        FILES_MISSING,
+        /** There are files, but not the expected ones, or not ones that can be imported. */
+        FILES_REFUSED
+    }
+
+    public boolean isInstalled() {
+        return state instanceof Installed;
+    }
+}

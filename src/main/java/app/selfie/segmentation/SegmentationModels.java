@@ -1,0 +1,125 @@
+package app.selfie.segmentation;
+
+import app.selfie.imaging.Frame;
+import app.selfie.imaging.ImageSize;
+import app.selfie.segmentation.SegmentationModel.Installed;
+import app.selfie.segmentation.SegmentationModel.NotInstalled;
+import app.selfie.segmentation.SegmentationModel.Reason;
+import app.selfie.segmentation.SegmentationModel.State;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The catalogue of segmentation models, and the owner of the networks: each is loaded once for the whole process,
+ * measured once on this machine, and closed when the application stops. Thread-safe.
+ */
+@Component
+public final class SegmentationModels implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentationModels.class);
+
+    private static final ImageSize MEASURED_FRAME = new ImageSize(640, 480);
+    private static final int WARM_UP_RUNS = 8;
+    private static final int MEASURED_RUNS = 15;
+
+    private final Map<ModelId, SegmentationModel> entries = new LinkedHashMap<>();
+    private final Map<ModelId, OnnxModel> networks = new LinkedHashMap<>();
+
+    /** Loads and measures every model whose files are here; takes one to two seconds, most of it for native libraries. */
+    public SegmentationModels() {
+        this(Stream.<ModelSource>concat(BuiltInModel.ALL.stream(), BodyPixModel.ALL.stream())
+                .toList());
+    }
+
+    SegmentationModels(List<ModelSource> sources) {
+        for (ModelSource source : sources) {
+            State state = install(source);
+            entries.put(source.id(), new SegmentationModel(source.id(), source.family(), source.inputSize(), state));
+            LOG.info("Model {}: {}", source.id(), state);
+        }
+    }
+
+    private State install(ModelSource source) {
+        try {
+            Optional<ImportedModel> imported = source.load();
+            if (imported.isEmpty()) {
+                return new NotInstalled(Reason.FILES_MISSING, "not found: " + source.location());
+            }
+            OnnxModel network = OnnxModel.load(source.id(), imported.get());
+            networks.put(source.id(), network);
+            return new Installed(measure(network));
+        } catch (ModelImportException e) {
+            LOG.warn("Model {} cannot be used", source.id(), e);
+            return new NotInstalled(Reason.FILES_REFUSED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Duration measure(OnnxModel network) {
+        long[] nanos = new long[MEASURED_RUNS];
+        SegmentationMask mask = new SegmentationMask();
+        byte[] black = new byte[Math.toIntExact(MEASURED_FRAME.pixels() * Frame.CHANNELS)];
+        try (Frame frame = Frame.of(MEASURED_FRAME, black);
+                PersonSegmenter segmenter = new OnnxPersonSegmenter(network)) {
+            for (int i = -WARM_UP_RUNS; i < MEASURED_RUNS; i++) {
+                long start = System.nanoTime();
+                segmenter.segment(frame, MEASURED_FRAME.whole(), mask);
+                if (i >= 0) {
+                    nanos[i] = System.nanoTime() - start;
+                }
+            }
+        }
+        Arrays.sort(nanos);
+        return Duration.ofNanos(nanos[MEASURED_RUNS / 2]);
+    }
+
+    /** Every known model, installed or not, in the order in which to offer them. */
+    public List<SegmentationModel> all() {
+        return List.copyOf(entries.values());
+    }
+
+    /** Empty if no model has this id. */
+    public Optional<SegmentationModel> find(ModelId id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    /**
+     * The first model that can be run.
+     *
+     * @throws IllegalStateException if none can, which only a build without its model files brings about
+     */
+    public SegmentationModel defaultModel() {
+        return entries.values().stream()
+                .filter(SegmentationModel::isInstalled)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("no segmentation model can be run here: " + entries.values()));
+    }
+
+    /**
+     * A new segmenter, for one thread at a time. Caller closes, before this catalogue is closed.
+     *
+     * @throws IllegalArgumentException if the model is unknown or not installed
+     */
+    public PersonSegmenter newSegmenter(ModelId id) {
+        OnnxModel network = networks.get(id);
+        if (network == null) {
+            throw new IllegalArgumentException(
+                    "model " + id + " is not installed, expected one of " + networks.keySet());
+        }
+        return new OnnxPersonSegmenter(network);
+    }
+
+    /** Waits for runs under way and frees every network; does nothing the second time. */
+    @Override
+    public void close() {
+        networks.values().forEach(OnnxModel::close);
+    }
+}
