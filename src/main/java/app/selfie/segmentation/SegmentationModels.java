@@ -43,7 +43,13 @@ public final class SegmentationModels implements AutoCloseable {
         for (ModelSource source : sources) {
             State state = install(source);
             entries.put(source.id(), new SegmentationModel(source.id(), source.family(), source.inputSize(), state));
-            LOG.info("Model {}: {}", source.id(), state);
+            switch (state) {
+                case Installed(Duration perFrame) ->
+                    LOG.info(
+                            "Model {} takes {} ms per frame", source.id(), Math.round(perFrame.toNanos() / 1e5) / 10.0);
+                case NotInstalled(Reason reason, String detail) ->
+                    LOG.info("Model {} is not installed, {}: {}", source.id(), reason, detail);
+            }
         }
     }
 
@@ -57,7 +63,6 @@ public final class SegmentationModels implements AutoCloseable {
             networks.put(source.id(), network);
             return new Installed(measure(network));
         } catch (ModelImportException e) {
-            LOG.warn("Model {} cannot be used", source.id(), e);
             return new NotInstalled(Reason.FILES_REFUSED, String.valueOf(e.getMessage()));
         }
     }

@@ -135,8 +135,9 @@ final class TfliteImporter {
     private Picture elementwise(Operator operator, String type, String result) throws ModelImportException {
         Picture first = values.picture(operator, 0);
         Picture second = values.picture(operator, 1);
-        Picture larger = first.hasSize(1, 1, second.channels()) ? second : first;
-        Picture smaller = larger == second ? first : second;
+        boolean swapped = first.hasSize(1, 1, second.channels());
+        Picture larger = swapped ? second : first;
+        Picture smaller = swapped ? first : second;
         boolean fits = smaller.hasSize(larger.height(), larger.width(), larger.channels())
                 || smaller.hasSize(1, 1, larger.channels());
         if (!fits) {

@@ -15,14 +15,14 @@ import java.util.List;
 record TfliteModel(List<Tensor> tensors, List<Operator> operators, int input, int output) {
 
     /** The only element types that occur in a network with 16-bit float weights; others are refused. */
-    enum Type {
+    enum ElementType {
         FLOAT32(4),
         FLOAT16(2),
         INT32(4);
 
         final int bytes;
 
-        Type(int bytes) {
+        ElementType(int bytes) {
             this.bytes = bytes;
         }
     }
@@ -31,7 +31,7 @@ record TfliteModel(List<Tensor> tensors, List<Operator> operators, int input, in
      * @param shape every side at least 1
      * @param data little-endian, exactly the shape's size for a constant, empty for a computed tensor; not modified
      */
-    record Tensor(int index, String name, Type type, List<Integer> shape, ByteBuffer data) {
+    record Tensor(int index, String name, ElementType type, List<Integer> shape, ByteBuffer data) {
 
         boolean isConstant() {
             return data.hasRemaining();

@@ -1,8 +1,8 @@
 package app.selfie.segmentation;
 
+import app.selfie.segmentation.TfliteModel.ElementType;
 import app.selfie.segmentation.TfliteModel.Operator;
 import app.selfie.segmentation.TfliteModel.Tensor;
-import app.selfie.segmentation.TfliteModel.Type;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,10 +85,10 @@ final class TfliteReader {
         if (table.has(6)) {
             throw new ModelImportException(where + " is stored sparsely, which is not supported");
         }
-        Type type = switch (table.uint8(1)) {
-            case 0 -> Type.FLOAT32;
-            case 1 -> Type.FLOAT16;
-            case 2 -> Type.INT32;
+        ElementType type = switch (table.uint8(1)) {
+            case 0 -> ElementType.FLOAT32;
+            case 1 -> ElementType.FLOAT16;
+            case 2 -> ElementType.INT32;
             default ->
                 throw new ModelImportException(where + " has elements of type " + table.uint8(1)
                         + ", expected 0 (float32), 1 (float16) or 2 (int32)");

@@ -1,8 +1,8 @@
 package app.selfie.segmentation;
 
+import app.selfie.segmentation.TfliteModel.ElementType;
 import app.selfie.segmentation.TfliteModel.Operator;
 import app.selfie.segmentation.TfliteModel.Tensor;
-import app.selfie.segmentation.TfliteModel.Type;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +52,7 @@ final class TfliteValues {
      */
     void define(String writer, Tensor tensor, Picture picture) throws ModelImportException {
         List<Integer> shape = List.of(1, picture.height(), picture.width(), picture.channels());
-        if (tensor.type() != Type.FLOAT32 || !tensor.shape().equals(shape)) {
+        if (tensor.type() != ElementType.FLOAT32 || !tensor.shape().equals(shape)) {
             throw new ModelImportException(writer + " writes " + tensor + ", expected FLOAT32" + shape);
         }
         computedElements += tensor.elements();
@@ -70,7 +70,7 @@ final class TfliteValues {
     void dequantize(Operator operator) throws ModelImportException {
         Tensor from = operator.input(0);
         Tensor to = operator.output();
-        boolean fits = from.isConstant() && from.type() == Type.FLOAT16 && to.type() == Type.FLOAT32;
+        boolean fits = from.isConstant() && from.type() == ElementType.FLOAT16 && to.type() == ElementType.FLOAT32;
         if (!fits
                 || to.isConstant()
                 || pictures.containsKey(to.index())
@@ -86,14 +86,15 @@ final class TfliteValues {
     /** The numbers of a float constant, last side fastest; all finite. A new array. */
     float[] weights(Operator reader, Tensor tensor) throws ModelImportException {
         Tensor stored = halves.getOrDefault(tensor.index(), tensor);
-        if (!stored.isConstant() || stored.type() == Type.INT32) {
+        if (!stored.isConstant() || stored.type() == ElementType.INT32) {
             throw new ModelImportException(reader + " reads " + tensor + ", expected constant floats");
         }
         ByteBuffer data = stored.data();
         float[] weights = new float[stored.elements()];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] =
-                    stored.type() == Type.FLOAT16 ? Float.float16ToFloat(data.getShort(2 * i)) : data.getFloat(4 * i);
+            weights[i] = stored.type() == ElementType.FLOAT16
+                    ? Float.float16ToFloat(data.getShort(2 * i))
+                    : data.getFloat(4 * i);
             if (!Float.isFinite(weights[i])) {
                 throw new ModelImportException(tensor + " has " + weights[i] + " at element " + i);
             }
@@ -103,7 +104,8 @@ final class TfliteValues {
 
     /** Requires that a constant holds exactly these integers. */
     void requireIntegers(Operator reader, Tensor tensor, int... expected) throws ModelImportException {
-        boolean same = tensor.isConstant() && tensor.type() == Type.INT32 && tensor.elements() == expected.length;
+        boolean same =
+                tensor.isConstant() && tensor.type() == ElementType.INT32 && tensor.elements() == expected.length;
         for (int i = 0; same && i < expected.length; i++) {
             same = tensor.data().getInt(4 * i) == expected[i];
         }
