@@ -1,8 +1,25 @@
 package app.selfie.shell;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.theme.aura.Aura;
 
-/** What every page of the product shares: server push for state (frames have a socket of their own). */
+/** What every page of the product shares: look, icon, and server push for state (frames have a socket of their own). */
 @Push
-public class AppShell implements AppShellConfigurator {}
+@Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
+@ColorScheme(ColorScheme.Value.SYSTEM)
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles.css")
+@StyleSheet("assets/shell.css")
+@StyleSheet("assets/door.css")
+public class AppShell implements AppShellConfigurator {
+
+    @Override
+    public void configurePage(AppShellSettings page) {
+        page.addFavIcon("icon", "assets/logo.svg", "any");
+    }
+}

@@ -1,0 +1,97 @@
+package app.selfie.accounts;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signing in. The browser posts the form to Spring Security at this same address, without a word to the server before:
+ * a door left open overnight, whose session is long gone, still opens. Decision 0010 weighs the alternatives.
+ */
+@Route(value = LoginView.ROUTE, autoLayout = false)
+@AnonymousAllowed
+class LoginView extends DoorView implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String ROUTE = "login";
+
+    private final CurrentUser visitor;
+    private final Registration registration;
+    private final TextField name;
+    private final PasswordField password;
+
+    LoginView(CurrentUser visitor, Registration registration) {
+        super(ROUTE, "accounts.login.title");
+        this.visitor = visitor;
+        this.registration = registration;
+        name = nameField();
+        name.setRequired(true);
+        name.setI18n(new TextField.TextFieldI18n().setRequiredErrorMessage(getTranslation("accounts.required")));
+        password = passwordField(Autocomplete.CURRENT_PASSWORD);
+        password.setRequired(true);
+        password.setI18n(
+                new PasswordField.PasswordFieldI18n().setRequiredErrorMessage(getTranslation("accounts.required")));
+        Checkbox remember = new Checkbox(getTranslation("accounts.login.remember"));
+        remember.getElement().setAttribute("name", "remember-me");
+        form().add(name, password, remember, submitButton("accounts.login.submit"));
+        form().add(otherSide(
+                getTranslation("accounts.login.new-here"),
+                RegisterView.ROUTE,
+                getTranslation("accounts.login.register")));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (visitor.id().isPresent()) {
+            event.forwardTo("studio");
+        } else if (registration.isFirst()) {
+            event.forwardTo(RegisterView.class);
+        } else {
+            tellOutcome(event.getLocation().getQueryParameters());
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return pageTitle("accounts.login.title");
+    }
+
+    private void tellOutcome(QueryParameters outcome) {
+        if (outcome.getSingleParameter(SignInFailure.WAIT_SECONDS).isPresent()) {
+            alert(getTranslation(
+                    "accounts.login.wait",
+                    outcome.getSingleParameter(SignInFailure.WAIT_SECONDS)
+                            .filter(text -> text.matches("\\d{1,6}"))
+                            .map(Integer::valueOf)
+                            .orElse(1)));
+        } else if (outcome.getParameters().containsKey(SignInFailure.UNAVAILABLE)) {
+            alert(getTranslation("accounts.login.unavailable"));
+        } else if (outcome.getParameters().containsKey(SignInFailure.WRONG)) {
+            alert(getTranslation("accounts.login.wrong"));
+        } else {
+            return;
+        }
+        restoreTypedName();
+    }
+
+    private void restoreTypedName() {
+        VaadinServletRequest request = VaadinServletRequest.getCurrent();
+        @Nullable
+        String typed = request == null
+                ? null
+                : SignInFailure.takeTypedName(request.getHttpServletRequest().getSession(false));
+        if (typed != null) {
+            name.setValue(typed);
+            name.setAutofocus(false);
+            password.setAutofocus(true);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package app.selfie.accounts;
+
+import app.selfie.accounts.RegistrationResult.Refused;
+import app.selfie.accounts.RegistrationResult.Registered;
+import app.selfie.accounts.RegistrationResult.TooMany;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/**
+ * Registering. The server checks the fields and makes the account; then the browser posts the same form to the sign-in,
+ * so that there is one way in, with all that belongs to it, and the password manager sees a form that was sent.
+ */
+@Route(value = RegisterView.ROUTE, autoLayout = false)
+@AnonymousAllowed
+class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String ROUTE = "register";
+
+    private final CurrentUser visitor;
+    private final Registration registration;
+    private final TextField name;
+    private final PasswordField password;
+    private final Paragraph firstOne;
+    private boolean registered;
+
+    RegisterView(CurrentUser visitor, Registration registration) {
+        super(ROUTE, "accounts.register.title");
+        this.visitor = visitor;
+        this.registration = registration;
+        firstOne = new Paragraph(getTranslation("accounts.register.first"));
+        firstOne.addClassName("door-first");
+        name = nameField();
+        name.setRequiredIndicatorVisible(true);
+        name.setManualValidation(true);
+        name.setHelperText(
+                getTranslation("accounts.register.name-hint", Username.MIN_CHARACTERS, Username.MAX_CHARACTERS));
+        password = passwordField(Autocomplete.NEW_PASSWORD);
+        password.setRequiredIndicatorVisible(true);
+        password.setManualValidation(true);
+        password.setValueChangeMode(ValueChangeMode.LAZY);
+        name.addValueChangeListener(change -> name.setInvalid(false));
+        password.addValueChangeListener(change -> {
+            password.setInvalid(false);
+            hintStrength(change.getValue());
+        });
+        hintStrength("");
+        form().add(firstOne, name, password, submitButton("accounts.register.submit"));
+        form().getElement().setAttribute("novalidate", true);
+        form().getElement().addEventListener("submit", submitted -> register()).preventDefault();
+        form().add(otherSide(
+                getTranslation("accounts.register.known-here"),
+                LoginView.ROUTE,
+                getTranslation("accounts.register.login")));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (visitor.id().isPresent()) {
+            event.forwardTo("studio");
+        }
+        firstOne.setVisible(registration.isFirst());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return pageTitle("accounts.register.title");
+    }
+
+    /** Called by the form; also when somebody clicks twice, where only the first click counts. */
+    void register() {
+        if (registered) {
+            return;
+        }
+        String address = VaadinRequest.getCurrent().getRemoteAddr();
+        switch (registration.register(name.getValue(), password.getValue(), address)) {
+            case Registered done -> {
+                registered = true;
+                // Not an event of the form, so this one goes to the server's sign-in.
+                form().getElement().executeJs("this.submit()");
+            }
+            case Refused refused -> show(refused);
+            case TooMany tooMany ->
+                alert(getTranslation("accounts.register.wait", Throttle.wholeSeconds(tooMany.untilNext())));
+        }
+    }
+
+    private void show(Refused refused) {
+        name.setInvalid(refused.username() != null);
+        if (refused.username() != null) {
+            name.setErrorMessage(
+                    getTranslation(refused.username().messageKey(), Username.MIN_CHARACTERS, Username.MAX_CHARACTERS));
+        }
+        password.setInvalid(refused.password() != null);
+        if (refused.password() != null) {
+            password.setErrorMessage(getTranslation(
+                    refused.password().messageKey(), PasswordProblem.MIN_CHARACTERS, PasswordProblem.MAX_CHARACTERS));
+        }
+        (refused.username() != null ? name : password).focus();
+    }
+
+    private void hintStrength(String typed) {
+        password.setHelperText(
+                typed.isEmpty()
+                        ? getTranslation("accounts.register.password-hint", PasswordProblem.MIN_CHARACTERS)
+                        : getTranslation(PasswordStrength.of(typed).messageKey()));
+    }
+}

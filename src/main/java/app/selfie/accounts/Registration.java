@@ -1,0 +1,124 @@
+package app.selfie.accounts;
+
+import app.selfie.accounts.RegistrationResult.Refused;
+import app.selfie.accounts.RegistrationResult.Registered;
+import app.selfie.accounts.RegistrationResult.TooMany;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/**
+ * Makes accounts. Nobody is there to begin with: the first person to register becomes the administrator.
+ *
+ * <p>A registration page cannot hide which names are taken; what it can do is not to answer thousands of such
+ * questions, so attempts are limited per address.
+ */
+@Service
+class Registration {
+
+    /** Two tries lose a race for the first account or for a name; a third would mean that neither was the cause. */
+    private static final int MAX_TRIES = 3;
+
+    private static final short FIRST = 1;
+
+    private final AccountRepository accounts;
+    private final JdbcAggregateOperations rows;
+    private final PasswordEncoder encoder;
+    private final InstantSource clock;
+    private final Throttle perAddress;
+
+    Registration(
+            AccountRepository accounts,
+            JdbcAggregateOperations rows,
+            PasswordEncoder encoder,
+            InstantSource clock,
+            AccountsSettings settings) {
+        this.accounts = accounts;
+        this.rows = rows;
+        this.encoder = encoder;
+        this.clock = clock;
+        this.perAddress = new Throttle(settings.registrationsPerAddress(), clock);
+    }
+
+    /** Whether the next person to register becomes the administrator. */
+    boolean isFirst() {
+        return accounts.count() == 0;
+    }
+
+    /**
+     * Registers a person, or says why not. Two first persons at the same instant both get an account, one of them as
+     * the administrator; of two persons with the same name one gets it.
+     *
+     * @param address where the attempt comes from, for the limit
+     */
+    RegistrationResult register(String typedName, String password, String address) {
+        @Nullable UsernameProblem nameProblem = Username.problemOf(typedName).orElse(null);
+        @Nullable
+        PasswordProblem passwordProblem =
+                PasswordProblem.of(password, typedName).orElse(null);
+        if (nameProblem != null || passwordProblem != null) {
+            return new Refused(nameProblem, passwordProblem);
+        }
+        Optional<Duration> wait = perAddress.take(NetworkOrigin.of(address));
+        if (wait.isPresent()) {
+            return new TooMany(wait.get());
+        }
+        Username name = new Username(typedName);
+        if (accounts.existsByNameKey(name.key())) {
+            return new Refused(UsernameProblem.TAKEN, null);
+        }
+        return insert(name, hashOf(password));
+    }
+
+    private RegistrationResult insert(Username name, String hash) {
+        for (int attempt = 1; attempt <= MAX_TRIES; attempt++) {
+            boolean first = isFirst();
+            Account account = new Account(
+                    UUID.randomUUID(),
+                    name.text(),
+                    name.key(),
+                    hash,
+                    first ? FIRST : null,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+            try {
+                rows.insert(account);
+                return new Registered(new UserId(account.id()), first);
+            } catch (RuntimeException e) {
+                if (!isLostRace(e)) {
+                    throw e;
+                }
+                if (accounts.existsByNameKey(name.key())) {
+                    return new Refused(UsernameProblem.TAKEN, null);
+                }
+            }
+        }
+        throw new IllegalStateException(
+                "expected an account after " + MAX_TRIES + " tries, found that each one collided with another");
+    }
+
+    /** The insert's own exception is wrapped by Spring Data; H2 may also report the other's row as a lock. */
+    private static boolean isLostRace(RuntimeException e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DuplicateKeyException || cause instanceof TransientDataAccessException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String hashOf(String password) {
+        String hash = encoder.encode(password);
+        if (hash == null) {
+            throw new IllegalStateException("expected a hash from the password encoder, found null");
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,66 @@
+package app.selfie.accounts;
+
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/**
+ * The principal of a signed-in session. Its Spring Security name is the text of the {@link UserId}, so that a plain
+ * {@code Principal} says who it is; what the person is called is {@link #displayName()}.
+ */
+final class SignedInUser implements UserDetails, CredentialsContainer {
+
+    private final UUID id;
+    private final String displayName;
+    private final boolean administrator;
+    private @Nullable String passwordHash;
+
+    SignedInUser(Account account) {
+        id = account.id();
+        displayName = account.name();
+        administrator = account.isAdministrator();
+        passwordHash = account.passwordHash();
+    }
+
+    UserId userId() {
+        return new UserId(id);
+    }
+
+    String displayName() {
+        return displayName;
+    }
+
+    @Override
+    public String getUsername() {
+        return id.toString();
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return passwordHash;
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return Role.authorities(administrator);
+    }
+
+    /** Called by Spring Security after sign-in: no hash stays in a session. */
+    @Override
+    public void eraseCredentials() {
+        passwordHash = null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SignedInUser user && user.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}

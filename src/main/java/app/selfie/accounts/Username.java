@@ -1,0 +1,66 @@
+package app.selfie.accounts;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The name a person signs in with: 3 to 40 characters (Unicode code points), letters and digits of any script, and
+ * {@code . _ - @} between or after them.
+ *
+ * @param text in Unicode normal form C, without spaces around it, as the person wants to see it
+ */
+record Username(String text) {
+
+    static final int MIN_CHARACTERS = 3;
+    static final int MAX_CHARACTERS = 40;
+
+    /** A mark is part of a letter in many scripts, so marks are allowed wherever letters are. */
+    private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}._@-]*");
+
+    Username {
+        Optional<UsernameProblem> problem = problemOf(text);
+        if (problem.isPresent()) {
+            throw new IllegalArgumentException("expected a username of " + MIN_CHARACTERS + " to " + MAX_CHARACTERS
+                    + " characters, found one of " + text.length() + ": " + problem.get());
+        }
+        text = written(text);
+    }
+
+    /** Why a typed text cannot be a username; empty if it can. */
+    static Optional<UsernameProblem> problemOf(String typed) {
+        String text = written(typed);
+        int characters = text.codePointCount(0, text.length());
+        if (characters < MIN_CHARACTERS) {
+            return Optional.of(UsernameProblem.TOO_SHORT);
+        }
+        if (characters > MAX_CHARACTERS) {
+            return Optional.of(UsernameProblem.TOO_LONG);
+        }
+        return ALLOWED.matcher(text).matches() ? Optional.empty() : Optional.of(UsernameProblem.BAD_CHARACTER);
+    }
+
+    /**
+     * What makes two names the same: compatibility forms (full-width letters, ligatures) are unified and case is
+     * folded, in both directions because some letters have several small or capital forms.
+     */
+    String key() {
+        return keyOf(text);
+    }
+
+    /** {@link #key()} for any text, for example one that is too long to be a name. */
+    static String keyOf(String typed) {
+        String unified = Normalizer.normalize(written(typed), Normalizer.Form.NFKC);
+        return Normalizer.normalize(unified.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+    }
+
+    private static String written(String typed) {
+        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,35 @@
+package app.selfie.shell;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The cookies that remember how somebody likes the pages; they say nothing about who it is. */
+final class Cookies {
+
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private Cookies() {}
+
+    /** @param secure whether the request came over TLS, and the cookie shall never travel otherwise */
+    static Cookie preference(String name, String value, boolean secure) {
+        Cookie cookie = new Cookie(name, value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(secure);
+        cookie.setAttribute("SameSite", "Lax");
+        cookie.setMaxAge(Math.toIntExact(KEPT.toSeconds()));
+        return cookie;
+    }
+
+    static Optional<String> value(Cookie @Nullable [] cookies, String name) {
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+}

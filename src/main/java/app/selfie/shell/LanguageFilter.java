@@ -1,0 +1,35 @@
+package app.selfie.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Any page's address with {@code ?lang=zh-CN} chooses that language, remembers it, and leads to the page itself. A plain
+ * link does it, on either side of the door.
+ */
+@Component
+class LanguageFilter extends OncePerRequestFilter {
+
+    static final String PARAMETER = "lang";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Language> chosen = "GET".equals(request.getMethod())
+                ? Language.withTag(request.getParameter(PARAMETER))
+                : Optional.empty();
+        if (chosen.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.addCookie(Cookies.preference(Language.COOKIE, chosen.get().tag(), request.isSecure()));
+        // One slash in front: two would lead to another host.
+        response.sendRedirect("/" + request.getRequestURI().replaceFirst("^[/\\\\]+", ""));
+    }
+}

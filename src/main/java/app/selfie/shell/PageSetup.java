@@ -1,0 +1,76 @@
+package app.selfie.shell;
+
+import com.vaadin.flow.i18n.DefaultI18NProvider;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.SystemMessagesInfo;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.util.Collections;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives every page, from its first byte on, the visitor's language and colours, and every session the error handler. */
+@Configuration
+class PageSetup {
+
+    @Bean
+    I18NProvider translations() {
+        return new DefaultI18NProvider(Language.locales());
+    }
+
+    @Bean
+    VaadinServiceInitListener pages(I18NProvider translations) {
+        return init -> setUp(init, translations);
+    }
+
+    private static void setUp(ServiceInitEvent init, I18NProvider translations) {
+        init.getSource().setSystemMessagesProvider(info -> systemMessages(info, translations));
+        init.getSource()
+                .addSessionInitListener(
+                        session -> session.getSession().setErrorHandler(new FailureHandler(translations)));
+        init.getSource()
+                .addUIInitListener(ui -> ui.getUI()
+                        .setLocale(languageOf(VaadinRequest.getCurrent()).locale()));
+        init.addIndexHtmlRequestListener(PageSetup::paint);
+    }
+
+    /** Before any script runs, so that nothing flashes in the wrong colours. */
+    private static void paint(IndexHtmlResponse page) {
+        VaadinRequest request = page.getVaadinRequest();
+        ColorSchemeChoice scheme = ColorSchemeChoice.of(request.getCookies());
+        Element html = page.getDocument().head().parent();
+        if (html == null) {
+            throw new IllegalStateException("expected a head inside an html element, found it alone");
+        }
+        html.attr("lang", languageOf(request).tag())
+                .attr("theme", scheme.value().getThemeValue())
+                .attr("style", "color-scheme: " + scheme.value().getValue());
+    }
+
+    private static Language languageOf(VaadinRequest request) {
+        return Language.of(request.getCookies(), Collections.list(request.getLocales()));
+    }
+
+    private static SystemMessages systemMessages(SystemMessagesInfo info, I18NProvider translations) {
+        Locale locale = info.getRequest() == null
+                ? Language.ENGLISH.locale()
+                : languageOf(info.getRequest()).locale();
+        CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        // Without a notification and an address, the page loads itself again: at the door, or signed in by its cookie.
+        messages.setSessionExpiredNotificationEnabled(false);
+        messages.setInternalErrorCaption(translations.getTranslation("shell.failure.title", locale));
+        messages.setInternalErrorMessage(translations.getTranslation("shell.failure.reload", locale));
+        messages.setCookiesDisabledNotificationEnabled(true);
+        messages.setCookiesDisabledCaption(translations.getTranslation("shell.cookies.title", locale));
+        messages.setCookiesDisabledMessage(translations.getTranslation("shell.cookies.text", locale));
+        messages.setSyncErrorCaption(translations.getTranslation("shell.sync.title", locale));
+        messages.setSyncErrorMessage(translations.getTranslation("shell.failure.reload", locale));
+        return messages;
+    }
+}
