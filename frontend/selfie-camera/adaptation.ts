@@ -46,7 +46,8 @@ const PROBATION_MS = 10_000;
  */
 export class Adaptation {
   #rung = 0;
-  #changedMs = Number.NEGATIVE_INFINITY;
+  /** Of the last step, or of the first observation: the first frames of all are slow on a cold server. */
+  #changedMs: number | undefined;
   #steppedUpMs: number | undefined;
   #comfortSinceMs: number | undefined;
   #waitMs = COMFORT_BEFORE_STEP_UP_MS;
@@ -58,7 +59,7 @@ export class Adaptation {
   /** Best quality again, with nothing learned: the source or the resolution is another one. */
   reset(): void {
     this.#rung = 0;
-    this.#changedMs = Number.NEGATIVE_INFINITY;
+    this.#changedMs = undefined;
     this.#steppedUpMs = undefined;
     this.#comfortSinceMs = undefined;
     this.#waitMs = COMFORT_BEFORE_STEP_UP_MS;
@@ -66,13 +67,14 @@ export class Adaptation {
 
   /** The server said that a frame has too many bytes. */
   tooLarge(nowMs: number): void {
-    if (nowMs - this.#changedMs >= SETTLE_MS) {
+    if (this.#changedMs === undefined || nowMs - this.#changedMs >= SETTLE_MS) {
       this.#stepDown(nowMs, true);
     }
   }
 
   observe(seen: Observation): Rung {
     this.#endProbation(seen.nowMs);
+    this.#changedMs ??= seen.nowMs;
     if (isStrained(seen)) {
       this.#comfortSinceMs = undefined;
       if (seen.nowMs - this.#changedMs >= SETTLE_MS) {

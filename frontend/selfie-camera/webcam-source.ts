@@ -91,13 +91,15 @@ export class WebcamSource implements CameraSource {
   }
 
   #onNextImage(callback: () => void): void {
-    if ('requestVideoFrameCallback' in this.#video) {
-      this.#video.requestVideoFrameCallback(callback);
+    const video = this.#video;
+    const request = (video as Partial<HTMLVideoElement>).requestVideoFrameCallback; // Firefox has it since 132
+    if (request) {
+      request.call(video, callback);
       return;
     }
-    const before = (this.#video as HTMLVideoElement).currentTime;
+    const before = video.currentTime;
     const look = (): void => {
-      if ((this.#video).currentTime === before && !this.#isClosed) {
+      if (video.currentTime === before && !this.#isClosed) {
         this.#callback = requestAnimationFrame(look);
       } else {
         callback();
