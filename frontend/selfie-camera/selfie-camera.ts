@@ -133,6 +133,15 @@ export class SelfieCamera extends LitElement {
     this.#session?.stop();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('paused')) {
+      this.#session?.pause(this.paused);
+    }
+    if (WISH.some((name) => changed.has(name))) {
+      void this.#session?.wishFor(this.#wish);
+    }
+  }
+
   protected override render(): TemplateResult {
     const { current, texts } = this;
     return html`
@@ -175,15 +184,6 @@ export class SelfieCamera extends LitElement {
       },
     });
     this.#session.hide(document.hidden);
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('paused')) {
-      this.#session?.pause(this.paused);
-    }
-    if (WISH.some((name) => changed.has(name))) {
-      void this.#session?.wishFor(this.#wish);
-    }
   }
 
   get #wish(): SourceWish {
