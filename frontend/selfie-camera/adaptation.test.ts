@@ -18,6 +18,13 @@ class Life {
 }
 
 const full = { framesPerSecond: 30, sourceFramesPerSecond: 30, missedShare: 0 };
+
+/** Late on every rung, but each one helps: 300 ms at the top, 172 ms at the bottom. */
+const EASING = (rung: Rung): Omit<Observation, 'nowMs'> => ({
+  ...full,
+  roundTripP95Ms: 160 + 140 * (1 - LADDER.indexOf(rung) / LADDER.length),
+});
+
 const GOOD = { ...full, roundTripP95Ms: 40 };
 const LATE = { ...full, roundTripP95Ms: 160 };
 const VERY_LATE = { ...full, roundTripP95Ms: 600 };
@@ -84,7 +91,7 @@ describe('adaptation', () => {
   it('stops at the lowest rung', () => {
     const life = new Life();
 
-    life.for(120, () => LATE);
+    life.for(120, EASING);
 
     expect(life.position).to.equal(11);
   });
@@ -139,7 +146,7 @@ describe('adaptation', () => {
 
   it('climbs back to the top step by step once the trouble is over', () => {
     const life = new Life();
-    life.for(60, () => LATE);
+    life.for(60, EASING);
 
     life.for(60, () => GOOD);
 
@@ -175,6 +182,49 @@ describe('adaptation', () => {
     life.adaptation.tooLarge(30);
 
     expect(life.adaptation.rung.scale).to.equal(0.75);
+  });
+
+  it('gives the quality back when smaller frames do not help', () => {
+    const life = new Life();
+
+    life.for(10, () => LATE);
+
+    expect(life.position).to.equal(0);
+  });
+
+  it('puts up for two minutes with what smaller frames do not ease', () => {
+    const life = new Life();
+    life.for(10, () => LATE);
+
+    life.for(110, () => LATE);
+
+    expect(life.position).to.equal(0);
+  });
+
+  it('tries again when it gets worse still', () => {
+    const life = new Life();
+    life.for(10, () => LATE);
+
+    life.for(2, () => VERY_LATE);
+
+    expect(life.adaptation.rung.scale).to.equal(0.75);
+  });
+
+  it('tries again after the two minutes', () => {
+    const life = new Life();
+    life.for(130, () => LATE);
+
+    life.for(3, () => LATE);
+
+    expect(life.position).to.be.greaterThan(0);
+  });
+
+  it('goes on down while it helps', () => {
+    const life = new Life();
+
+    life.for(16.25, EASING);
+
+    expect(life.position).to.equal(8);
   });
 
   it('knows nothing any more after a reset', () => {

@@ -37,12 +37,28 @@ const EXHAUSTED_SHARE = 0.2;
 const SETTLE_MS = 2_000;
 const COMFORT_BEFORE_STEP_UP_MS = 5_000;
 const LONGEST_WAIT_MS = 80_000;
+/** What a whole smaller size must gain, or it was no use. */
+const LEAST_GAIN = 0.1;
+/** How long a strain that smaller frames do not ease is put up with. */
+const TOLERANCE_MS = 120_000;
+/** Strain beyond what is put up with. */
+const WORSE = 1.3;
 /** Strain so soon after a step up is blamed on it. */
 const PROBATION_MS = 10_000;
+
+/** Where a descent began, and how bad it was there. */
+interface Strain {
+  readonly rung: number;
+  readonly roundTripP95Ms: number;
+  readonly framesPerSecond: number;
+}
 
 /**
  * Chooses the rung: steps down when the round trip or the rate suffers, and up again after lasting comfort. Each step up
  * that fails doubles the wait before the next try, up to 80 s; one that holds brings the wait back to 5 s.
+ *
+ * A long way to the server, or a server busy with other work, is not eased by smaller frames. When a whole smaller size has
+ * gained next to nothing, the quality is given back and the strain put up with for two minutes, unless it grows.
  */
 export class Adaptation {
   #rung = 0;
@@ -51,6 +67,8 @@ export class Adaptation {
   #steppedUpMs: number | undefined;
   #comfortSinceMs: number | undefined;
   #waitMs = COMFORT_BEFORE_STEP_UP_MS;
+  #descent: Strain | undefined;
+  #tolerated: (Strain & { readonly untilMs: number }) | undefined;
 
   get rung(): Rung {
     return this.#at(this.#rung);
@@ -63,6 +81,8 @@ export class Adaptation {
     this.#steppedUpMs = undefined;
     this.#comfortSinceMs = undefined;
     this.#waitMs = COMFORT_BEFORE_STEP_UP_MS;
+    this.#descent = undefined;
+    this.#tolerated = undefined;
   }
 
   /** The server said that a frame has too many bytes. */
@@ -77,8 +97,8 @@ export class Adaptation {
     this.#changedMs ??= seen.nowMs;
     if (isStrained(seen)) {
       this.#comfortSinceMs = undefined;
-      if (seen.nowMs - this.#changedMs >= SETTLE_MS) {
-        this.#stepDown(seen.nowMs, seen.roundTripP95Ms > HEAVY_ROUND_TRIP_MS);
+      if (seen.nowMs - this.#changedMs >= SETTLE_MS && !this.#isTolerable(seen)) {
+        this.#ease(seen);
       }
     } else if (isComfortable(seen)) {
       this.#comfortSinceMs ??= seen.nowMs;
@@ -89,6 +109,36 @@ export class Adaptation {
       this.#comfortSinceMs = undefined;
     }
     return this.rung;
+  }
+
+  #ease(seen: Observation): void {
+    this.#descent ??= { rung: this.#rung, ...seen };
+    if (this.#isFutile(this.#descent, seen)) {
+      this.#rung = this.#descent.rung;
+      this.#tolerated = { ...this.#descent, untilMs: seen.nowMs + TOLERANCE_MS };
+      this.#descent = undefined;
+      this.#changedMs = seen.nowMs;
+    } else {
+      this.#stepDown(seen.nowMs, seen.roundTripP95Ms > HEAVY_ROUND_TRIP_MS);
+    }
+  }
+
+  #isFutile(descent: Strain, seen: Observation): boolean {
+    return (
+      this.rung.scale < this.#at(descent.rung).scale &&
+      seen.roundTripP95Ms > (1 - LEAST_GAIN) * descent.roundTripP95Ms &&
+      seen.framesPerSecond < (1 + LEAST_GAIN) * descent.framesPerSecond
+    );
+  }
+
+  #isTolerable(seen: Observation): boolean {
+    const tolerated = this.#tolerated;
+    return (
+      tolerated !== undefined &&
+      seen.nowMs < tolerated.untilMs &&
+      seen.roundTripP95Ms < WORSE * tolerated.roundTripP95Ms &&
+      WORSE * seen.framesPerSecond > tolerated.framesPerSecond
+    );
   }
 
   #endProbation(nowMs: number): void {
@@ -112,6 +162,7 @@ export class Adaptation {
   }
 
   #stepUp(nowMs: number): void {
+    this.#descent = undefined;
     this.#comfortSinceMs = nowMs;
     if (this.#rung > 0) {
       this.#rung -= 1;

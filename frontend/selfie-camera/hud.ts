@@ -9,12 +9,15 @@ export function hud(stats: LiveStats, texts: Texts): TemplateResult {
   const whole = (value: number): string => value.toFixed(0);
   return html`
     <div class="hud" part="hud" aria-hidden="true">
-      <div><b>${stats.framesPerSecond.toFixed(1)}</b> ${textOf(texts, 'hud.frames')}</div>
-      <div>
-        <b>${whole(stats.roundTripMs)}</b> ms ${textOf(texts, 'hud.roundTrip')} ·
-        <b>${whole(stats.roundTripP95Ms)}</b> ms ${textOf(texts, 'hud.p95')}
+      <div class="facts">
+        <span><b>${stats.framesPerSecond.toFixed(1)}</b> ${textOf(texts, 'hud.frames')}</span>
+        <span><b>${whole(stats.roundTripMs)}</b> ms ${textOf(texts, 'hud.roundTrip')}</span>
+        <span><b>${whole(stats.roundTripP95Ms)}</b> ms ${textOf(texts, 'hud.p95')}</span>
+        <span><b>${stats.serverMs.toFixed(1)}</b> ms ${textOf(texts, 'hud.server')}</span>
+        <span>
+          ${stats.widthPx} × ${stats.heightPx}, ${textOf(texts, 'hud.quality')} ${whole(100 * stats.quality)} %
+        </span>
       </div>
-      <div><b>${stats.serverMs.toFixed(1)}</b> ms ${textOf(texts, 'hud.server')}</div>
       <div class="stages">
         ${STAGES.map(
           (stage) => html`<i class=${stage} style=${styleMap({ flexGrow: String(stats.stagesMs[stage]) })}></i>`,
@@ -29,7 +32,6 @@ export function hud(stats: LiveStats, texts: Texts): TemplateResult {
           `,
         )}
       </div>
-      <div>${stats.widthPx} × ${stats.heightPx} · ${textOf(texts, 'hud.quality')} ${whole(100 * stats.quality)} %</div>
     </div>
   `;
 }

@@ -235,6 +235,17 @@ describe('selfie-camera with a problem', () => {
     expect([reloads, camera.server.tickets]).to.deep.equal([1, 1]);
   });
 
+  it('has room for its longest card on a narrow screen', async () => {
+    await started({ surroundings: refusing('NotAllowedError', 'Permission denied') });
+    camera.element.style.width = '320px';
+    await camera.has('denied');
+
+    const [own, card] = [camera.element.getBoundingClientRect(), camera.find('.card').getBoundingClientRect()];
+
+    expect(card.bottom).to.be.at.most(own.bottom);
+    expect(card.right).to.be.at.most(own.right);
+  });
+
   it('has buttons that the keyboard reaches', async () => {
     await started({ surroundings: refusing('NotFoundError') });
     await camera.has('no-camera');

@@ -11,9 +11,13 @@ export const styles = css`
     border-radius: var(--selfie-radius, 12px);
     color: var(--_on-surface);
     container-type: inline-size;
-    display: block;
-    overflow: hidden;
+    display: grid;
+    overflow: clip; /* "hidden" would keep a long card from making the element higher */
     position: relative;
+  }
+
+  .root {
+    display: grid;
   }
 
   @supports (color: light-dark(#000, #fff)) {
@@ -32,6 +36,12 @@ export const styles = css`
   :host([full-window]) {
     aspect-ratio: auto;
     border-radius: 0;
+    grid-template-rows: minmax(0, 1fr); /* cannot grow any more, so a long card scrolls */
+  }
+
+  :host(:fullscreen) .root,
+  :host([full-window]) .root {
+    grid-template-rows: minmax(0, 1fr);
   }
 
   :host([full-window]) {
@@ -78,14 +88,11 @@ export const styles = css`
   }
 
   .overlay {
-    align-items: safe center;
-    display: flex;
-    inset: 0;
-    justify-content: center;
+    display: grid;
     overflow: auto;
     padding: 12px;
-    pointer-events: none;
-    position: absolute;
+    place-items: safe center;
+    position: relative;
   }
 
   .card {
@@ -95,7 +102,6 @@ export const styles = css`
     box-sizing: border-box;
     max-width: 26rem;
     padding: 16px 20px;
-    pointer-events: auto;
   }
 
   h2 {
@@ -180,10 +186,20 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     left: 8px;
     line-height: 1.4;
-    max-width: min(15.5rem, calc(100% - 32px));
+    max-width: min(17rem, calc(100% - 32px));
     padding: 6px 8px;
     pointer-events: none;
     position: absolute;
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 10px;
+  }
+
+  .facts span {
+    white-space: nowrap;
   }
 
   .stages {
@@ -202,7 +218,6 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 8px;
-    margin-bottom: 3px;
   }
 
   .legend span {
@@ -253,11 +268,19 @@ export const styles = css`
 
   @container (max-width: 420px) {
     .card {
+      font-size: 0.875rem;
       padding: 12px 14px;
+    }
+
+    h2 {
+      font-size: 1rem;
     }
 
     .hud {
       font-size: 0.6875rem;
+      line-height: 1.3;
+      max-width: calc(100% - 32px);
+      padding: 4px 6px;
     }
 
     .legend {

@@ -145,7 +145,7 @@ export class SelfieCamera extends LitElement {
   protected override render(): TemplateResult {
     const { current, texts } = this;
     return html`
-      <div class=${current.state}>
+      <div class="root ${current.state}">
         <canvas role="img" aria-label=${textOf(texts, 'picture.label')} width="1" height="1"></canvas>
         <div class="stage" aria-hidden="true"></div>
         ${this.hud && this.stats && current.state === 'live' ? hud(this.stats, texts) : nothing}

@@ -59,7 +59,7 @@ export const ENGLISH = {
   'problem.ended.cure': 'You have been signed out, or the page was closed on the server.',
   'hud.frames': 'frames/s',
   'hud.roundTrip': 'round trip',
-  'hud.p95': '95 %',
+  'hud.p95': 'p95',
   'hud.server': 'server',
   'hud.quality': 'quality',
   'hud.stage.waiting': 'waiting',
