@@ -1,9 +1,295 @@
-import { LitElement, html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { CameraDevice } from './camera-list.js';
+import { browserSurroundings, type Surroundings } from './camera-problem.js';
+import { CameraSession, type LiveStats } from './camera-session.js';
+import type { Facing, SourceKind, SourceWish } from './camera-source.js';
+import { IDLE, type CameraState } from './camera-state.js';
+import type { FrameSocket } from './frame-stream.js';
+import { toggleFullscreen } from './fullscreen.js';
+import { statusKey, type Action } from './guide.js';
+import { hud } from './hud.js';
+import { overlay } from './overlay.js';
+import { PictureView } from './picture-view.js';
+import { styles } from './selfie-camera.styles.js';
+import { askLoginPage } from './session-check.js';
+import { parseResolution } from './size.js';
+import { textOf, type Texts } from './texts.js';
+import { TIMING, type Timing } from './timing.js';
 
+/** What Flow puts on every element whose Java twin has client-callable methods. */
+interface FlowServer {
+  requestTicket(): Promise<string>;
+}
+
+/** Properties whose change opens another source. */
+const WISH = ['source', 'deviceId', 'facing', 'resolution', 'personUrl', 'personFrames'] as const;
+
+/**
+ * Films, sends the frames to the server, and shows the pictures that come back.
+ *
+ * @fires {CustomEvent<CameraState>} selfie-camera-state - on every change of the state: `{state, problem, widthPx, heightPx, debugInfo}`
+ * @fires {CustomEvent<DevicesDetail>} selfie-camera-devices - cameras came, went or were chosen: `{devices: [{id, label}], current}`
+ * @fires {CustomEvent<StatsDetail>} selfie-camera-stats - once a second while live: `{framesPerSecond, roundTripMs, roundTripP95Ms, serverMs, widthPx, heightPx, quality, refusedFrames, lastRefusal}`
+ * @fires {CustomEvent<WishDetail>} selfie-camera-wish - the user chose another source; the property `source` has it already: `{source}`
+ *
+ * @csspart card - the box with a problem and its cure
+ * @csspart line - the short line for passing states
+ * @csspart hud - the numbers
+ * @cssprop --selfie-accent - buttons and focus rings
+ * @cssprop --selfie-surface - the card
+ * @cssprop --selfie-on-surface - text on the card
+ * @cssprop --selfie-aspect-ratio - of the element, 4 / 3 unless set
+ * @cssprop --selfie-radius - of the element's corners
+ */
 @customElement('selfie-camera')
 export class SelfieCamera extends LitElement {
-  override render() {
-    return html`<canvas></canvas>`;
+  static override styles = styles;
+
+  @property() source: SourceKind = 'camera';
+  /** A camera's id from `selfie-camera-devices`; '' = whichever fits `facing`. */
+  @property({ attribute: 'device-id' }) deviceId = '';
+  @property() facing: Facing = 'user';
+  /** Width x height in pixels that the camera should have if it can; also the limit for photos. */
+  @property() resolution = '640x480';
+  /** Keeps the last picture; nothing is read or sent, and after a minute the camera is off. */
+  @property({ type: Boolean }) paused = false;
+  /** Shows the numbers. */
+  @property({ type: Boolean }) hud = false;
+  /** Texts in the user's language by key (see texts.ts); English where one is missing. */
+  @property({ attribute: false }) texts: Texts = {};
+  /** Address of the drawn person's images with `{n}` for 0 to `personFrames` - 1, relative to the page's base address. */
+  @property({ attribute: 'person-url' }) personUrl = 'portrait/{n}.jpg';
+  @property({ attribute: 'person-frames', type: Number }) personFrames = 24;
+
+  /** A one-time ticket for each connection; set before the element is attached. */
+  ticketSource: () => Promise<string> = () => this.#requestTicket();
+  /** These are the outer world, replaced by tests before the element is attached. */
+  socketFactory: (url: string) => FrameSocket = (url) => new WebSocket(url);
+  askLogin: () => Promise<Response> = askLoginPage;
+  reload: () => void = () => {
+    location.reload();
+  };
+  surroundings: () => Surroundings = browserSurroundings;
+  timing: Timing = TIMING;
+
+  @state() private current: CameraState = IDLE;
+  @state() private stats: LiveStats | undefined;
+
+  @query('canvas', true) private readonly canvas!: HTMLCanvasElement;
+  @query('.stage', true) private readonly stage!: HTMLElement;
+  @query('input', true) private readonly photoInput!: HTMLInputElement;
+
+  #session: CameraSession | undefined;
+
+  /** Asks for the camera where needed, connects, and goes live. Problems become states, never exceptions. */
+  async start(): Promise<void> {
+    await this.updateComplete;
+    if (this.isConnected) {
+      await this.#session?.start();
+    }
+  }
+
+  /** Camera and connection off, picture gone. */
+  stop(): void {
+    this.#session?.stop();
+  }
+
+  /** Tries again whatever did not work; takes the picture over from another window. */
+  async retry(): Promise<void> {
+    await this.#session?.retry();
+  }
+
+  /** The other side of a phone, else the next camera; nothing where there is only one. */
+  flip(): void {
+    const other = this.#session?.flipped();
+    if (other) {
+      this.facing = other.facing;
+      this.deviceId = other.deviceId;
+    }
+  }
+
+  /** Opens the file chooser; needs a user gesture. A chosen file makes the source 'photo'. */
+  choosePhoto(): void {
+    this.photoInput.value = ''; // or choosing the same file again would be no change
+    this.photoInput.click();
+  }
+
+  async toggleFullscreen(): Promise<void> {
+    await toggleFullscreen(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#onVisibility);
+    window.addEventListener('online', this.#onOnline);
+    this.#onVisibility();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#onVisibility);
+    window.removeEventListener('online', this.#onOnline);
+    this.#session?.stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('paused')) {
+      this.#session?.pause(this.paused);
+    }
+    if (WISH.some((name) => changed.has(name))) {
+      void this.#session?.wishFor(this.#wish);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { current, texts } = this;
+    return html`
+      <div class="root ${current.state}">
+        <canvas role="img" aria-label=${textOf(texts, 'picture.label')} width="1" height="1"></canvas>
+        <div class="stage" aria-hidden="true"></div>
+        ${this.hud && this.stats && current.state === 'live' ? hud(this.stats, texts) : nothing}
+        <div class="overlay">
+          ${overlay(current, this.source, texts, (action) => {
+            this.#act(action);
+          })}
+        </div>
+        <div class="status" role="status" aria-live="polite">${textOf(texts, statusKey(current))}</div>
+        <input type="file" accept="image/*" hidden @change=${this.#onPhotoChosen} />
+      </div>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    const view = new PictureView(this.canvas);
+    this.#session = new CameraSession(this.#wish, {
+      ticketSource: this.ticketSource,
+      socketFactory: this.socketFactory,
+      askLogin: this.askLogin,
+      reload: this.reload,
+      timing: this.timing,
+      surroundings: this.surroundings,
+      stage: () => this.stage,
+      view: () => view,
+      onState: (current) => {
+        this.current = current;
+        this.#tell('state', current);
+      },
+      onCameras: (devices, current) => {
+        this.#tell('devices', { devices, current } satisfies DevicesDetail);
+      },
+      onStats: (stats) => {
+        this.stats = stats;
+        this.#tell('stats', statsDetail(stats));
+      },
+    });
+    this.#session.hide(document.hidden);
+  }
+
+  get #wish(): SourceWish {
+    const { source, deviceId, facing, personUrl, personFrames } = this;
+    return { source, deviceId, facing, personUrl, personFrames, resolution: parseResolution(this.resolution) };
+  }
+
+  #act(action: Action): void {
+    switch (action) {
+      case 'start':
+        void this.start();
+        break;
+      case 'retry':
+      case 'here':
+        void this.retry();
+        break;
+      case 'photo':
+        this.choosePhoto();
+        break;
+      case 'camera':
+      case 'person':
+        this.#use(action);
+        void this.start();
+        break;
+      case 'reload':
+        this.reload();
+        break;
+    }
+  }
+
+  #use(source: SourceKind): void {
+    if (this.source !== source) {
+      this.source = source;
+      this.#tell('wish', { source } satisfies WishDetail);
+    }
+  }
+
+  readonly #onPhotoChosen = async (): Promise<void> => {
+    const photo = this.photoInput.files?.[0];
+    if (photo) {
+      this.#use('photo');
+      await this.updateComplete;
+      await this.#session?.showPhoto(photo);
+    }
+  };
+
+  readonly #onVisibility = (): void => {
+    this.#session?.hide(document.hidden);
+  };
+
+  readonly #onOnline = (): void => {
+    this.#session?.online();
+  };
+
+  #requestTicket(): Promise<string> {
+    const server = (this as { $server?: FlowServer }).$server;
+    return server
+      ? server.requestTicket()
+      : Promise.reject(new Error('no $server, expected the Java twin to be attached'));
+  }
+
+  #tell(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(`selfie-camera-${name}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** Of `selfie-camera-devices`. */
+export interface DevicesDetail {
+  readonly devices: readonly CameraDevice[];
+  /** Id of the camera in use, '' = none. */
+  readonly current: string;
+}
+
+/** Of `selfie-camera-wish`. */
+export interface WishDetail {
+  readonly source: SourceKind;
+}
+
+/** Of `selfie-camera-stats`: the last two seconds, times in milliseconds with one decimal. */
+export type StatsDetail = Pick<
+  LiveStats,
+  | 'framesPerSecond'
+  | 'roundTripMs'
+  | 'roundTripP95Ms'
+  | 'serverMs'
+  | 'widthPx'
+  | 'heightPx'
+  | 'quality'
+  | 'refusedFrames'
+  | 'lastRefusal'
+>;
+
+function statsDetail(stats: LiveStats): StatsDetail {
+  const tenths = (value: number): number => Math.round(10 * value) / 10;
+  const { widthPx, heightPx, quality, refusedFrames, lastRefusal } = stats;
+  return {
+    framesPerSecond: tenths(stats.framesPerSecond),
+    roundTripMs: tenths(stats.roundTripMs),
+    roundTripP95Ms: tenths(stats.roundTripP95Ms),
+    serverMs: tenths(stats.serverMs),
+    ...{ widthPx, heightPx, quality, refusedFrames, lastRefusal },
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'selfie-camera': SelfieCamera;
   }
 }

@@ -1,0 +1,260 @@
+import { Adaptation, type Rung } from './adaptation.js';
+import { nextCamera, type CameraDevice } from './camera-list.js';
+import type { Surroundings } from './camera-problem.js';
+import type { Facing, SourceWish } from './camera-source.js';
+import { IDLE, stateOf, type CameraState } from './camera-state.js';
+import type { Picture, Refused } from './frame-protocol.js';
+import { FramePump } from './frame-pump.js';
+import { FrameStats, type StatsSummary } from './frame-stats.js';
+import { FrameStream, type StreamHooks } from './frame-stream.js';
+import type { LinkStatus } from './link-status.js';
+import type { PictureView } from './picture-view.js';
+import { fit, type Size } from './size.js';
+import { SourceKeeper, type SourceStatus } from './source-keeper.js';
+
+/** The statistics with the size and quality that led to them. */
+export type LiveStats = StatsSummary & Size & Rung;
+
+export type SessionHooks = Pick<StreamHooks, 'ticketSource' | 'socketFactory' | 'askLogin' | 'reload' | 'timing'> & {
+  readonly surroundings: () => Surroundings;
+  readonly stage: () => HTMLElement;
+  readonly view: () => PictureView;
+  readonly onState: (state: CameraState) => void;
+  readonly onCameras: (cameras: readonly CameraDevice[], currentId: string) => void;
+  readonly onStats: (stats: LiveStats) => void;
+};
+
+/** The ladder is looked at more often than the statistics are shown. */
+const OBSERVATIONS_PER_STATS = 4;
+
+/**
+ * One run of the camera: a source, a connection and what flows between them. Knows nothing of the DOM but the place for the
+ * video and the canvas.
+ */
+export class CameraSession {
+  readonly #hooks: SessionHooks;
+  readonly #keeper: SourceKeeper;
+  readonly #stream: FrameStream;
+  readonly #adaptation = new Adaptation();
+  readonly #stats = new FrameStats(performance.now());
+  readonly #pump: FramePump;
+  #wish: SourceWish;
+  #photo: Blob | undefined;
+  #state: CameraState = IDLE;
+  #isRunning = false;
+  #isPaused = false;
+  #isHidden = false;
+  #isReleased = false;
+  #hasPicture = false;
+  #releaseTimer: ReturnType<typeof setTimeout> | undefined;
+  #statsTimer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(wish: SourceWish, hooks: SessionHooks) {
+    this.#wish = wish;
+    this.#hooks = hooks;
+    this.#keeper = new SourceKeeper({
+      surroundings: hooks.surroundings,
+      stage: hooks.stage,
+      onStatus: (status) => {
+        this.#sourceBecame(status);
+      },
+      onImage: (source) => {
+        if (!this.#isResting) {
+          this.#pump.offer(source, this.#wish.resolution);
+        }
+      },
+      onCameras: hooks.onCameras,
+    });
+    this.#stream = new FrameStream({
+      ...hooks,
+      onStatus: (status) => {
+        this.#linkBecame(status);
+      },
+      onPicture: (picture) => {
+        void this.#show(picture);
+      },
+      onRefused: (refused) => {
+        this.#refused(refused);
+      },
+    });
+    this.#pump = new FramePump(this.#stream, this.#adaptation, this.#stats);
+  }
+
+  /** Opens source and connection, as far as they are not open yet. */
+  async start(): Promise<void> {
+    if (!this.#isRunning || this.#keeper.status.kind === 'closed' || this.#keeper.status.kind === 'failed') {
+      await this.#openSource();
+    }
+  }
+
+  /** Everything off; may be called again. */
+  stop(): void {
+    this.#isRunning = false;
+    this.#isReleased = false;
+    clearTimeout(this.#releaseTimer);
+    this.#keeper.close();
+    this.#stream.close();
+    this.#hooks.view().clear();
+  }
+
+  /** Tries again whatever did not work. */
+  async retry(): Promise<void> {
+    if (this.#keeper.status.kind === 'open') {
+      this.#stream.retry();
+    } else {
+      await this.#openSource();
+    }
+  }
+
+  /** Another source, camera or resolution. */
+  async wishFor(wish: SourceWish): Promise<void> {
+    this.#wish = wish;
+    this.#adaptation.reset();
+    if (this.#isRunning && !this.#isReleased && this.#stream.status.kind !== 'ended') {
+      await this.#openSource();
+    }
+  }
+
+  /** @param photo for the source 'photo'; kept, so that another resolution can be made of it */
+  async showPhoto(photo: Blob): Promise<void> {
+    this.#photo = photo;
+    if (this.#wish.source === 'photo') {
+      await this.#openSource();
+    }
+  }
+
+  /** @returns the wish for the other side of a phone, or for the next camera; undefined where there is only one */
+  flipped(): { facing: Facing; deviceId: string } | undefined {
+    if (this.#wish.source !== 'camera') {
+      return undefined;
+    }
+    const current = this.#keeper.source;
+    if (current?.facing) {
+      return { facing: current.facing === 'user' ? 'environment' : 'user', deviceId: '' };
+    }
+    const next = nextCamera(this.#keeper.cameras, current?.deviceId ?? '');
+    return next && { facing: this.#wish.facing, deviceId: next.id };
+  }
+
+  pause(isPaused: boolean): void {
+    this.#isPaused = isPaused;
+    this.#restOrWake();
+  }
+
+  hide(isHidden: boolean): void {
+    this.#isHidden = isHidden;
+    this.#restOrWake();
+  }
+
+  /** The network is back: no reason to wait any longer. */
+  online(): void {
+    if (this.#stream.status.kind === 'reconnecting') {
+      this.#stream.retry();
+    }
+  }
+
+  get #isResting(): boolean {
+    return this.#isPaused || this.#isHidden;
+  }
+
+  async #openSource(): Promise<void> {
+    this.#isRunning = true;
+    this.#isReleased = false;
+    this.#hasPicture = false;
+    if (this.#stream.status.kind === 'ended') {
+      this.#stream.close();
+    }
+    await this.#keeper.open(this.#wish, this.#photo);
+  }
+
+  #restOrWake(): void {
+    clearTimeout(this.#releaseTimer);
+    if (this.#isResting) {
+      this.#stream.rest();
+      this.#releaseTimer = setTimeout(() => {
+        this.#releaseCamera();
+      }, this.#hooks.timing.releaseCameraMs);
+    } else {
+      this.#stats.restart(performance.now());
+      this.#stream.wake();
+      if (this.#isReleased) {
+        void this.#openSource();
+      }
+    }
+    this.#tellState();
+    this.#runStats();
+  }
+
+  #releaseCamera(): void {
+    if (this.#keeper.source?.holdsDevice) {
+      this.#isReleased = true;
+      this.#keeper.close();
+    }
+  }
+
+  #sourceBecame(status: SourceStatus): void {
+    if (status.kind === 'open') {
+      this.#stream.open();
+    }
+    this.#tellState();
+    this.#runStats();
+  }
+
+  #linkBecame(status: LinkStatus): void {
+    this.#hasPicture = false;
+    if (status.kind === 'open') {
+      this.#stats.restart(performance.now());
+    } else if (status.kind === 'ended') {
+      this.#keeper.close(); // nothing is sent any more, so nothing may be filmed
+    }
+    this.#tellState();
+    this.#runStats();
+  }
+
+  async #show(picture: Picture): Promise<void> {
+    if ((await this.#hooks.view().show(picture.jpeg)) && this.#stream.status.kind === 'open') {
+      const nowMs = performance.now();
+      this.#stats.painted(nowMs, nowMs - picture.captureTimeMs, picture.stagesMs);
+      this.#hasPicture = true;
+      this.#tellState();
+    }
+  }
+
+  #refused(refused: Refused): void {
+    this.#stats.refused(refused.reason);
+    if (refused.reason === 'too-large') {
+      this.#adaptation.tooLarge(performance.now());
+    }
+  }
+
+  /** The timer runs only while frames may flow. */
+  #runStats(): void {
+    clearInterval(this.#statsTimer);
+    const isFlowing = this.#keeper.status.kind === 'open' && this.#stream.status.kind === 'open' && !this.#isResting;
+    if (!isFlowing) {
+      return;
+    }
+    let observations = 0;
+    this.#statsTimer = setInterval(() => {
+      const nowMs = performance.now();
+      const summary = this.#stats.summary(nowMs);
+      const rung = this.#adaptation.observe({ nowMs, ...summary });
+      observations += 1;
+      if (observations % OBSERVATIONS_PER_STATS === 0 && this.#keeper.source) {
+        const size = fit(this.#keeper.source.size, this.#wish.resolution, rung.scale);
+        this.#hooks.onStats({ ...summary, ...size, ...rung });
+      }
+    }, this.#hooks.timing.statsMs / OBSERVATIONS_PER_STATS);
+  }
+
+  #tellState(): void {
+    const source = this.#keeper.source;
+    const size = source && source.size.widthPx > 0 ? fit(source.size, this.#wish.resolution) : undefined;
+    const isResting = this.#isResting && (this.#keeper.status.kind !== 'closed' || this.#isReleased);
+    const state = stateOf(this.#keeper.status, this.#stream.status, size, isResting, this.#hasPicture);
+    if (JSON.stringify(state) !== JSON.stringify(this.#state)) {
+      this.#state = state;
+      this.#hooks.onState(state);
+    }
+  }
+}

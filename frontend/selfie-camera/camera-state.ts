@@ -1,0 +1,60 @@
+import type { CameraProblem } from './camera-problem.js';
+import type { LinkStatus } from './link-status.js';
+import type { Size } from './size.js';
+import type { SourceStatus } from './source-keeper.js';
+
+export type CameraStateName =
+  'idle' | 'asking' | 'connecting' | 'live' | 'paused' | 'refused' | 'reconnecting' | 'ended';
+
+/** The one state of the element, as its event `selfie-camera-state` tells it. */
+export interface CameraState {
+  readonly state: CameraStateName;
+  readonly problem: CameraProblem;
+  /** Of a frame at full quality, 0 while there is no source. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** For logs only, never for the user; '' where there is no problem. */
+  readonly debugInfo: string;
+}
+
+export const IDLE: CameraState = { state: 'idle', problem: '', widthPx: 0, heightPx: 0, debugInfo: '' };
+
+/**
+ * Reads the state off its parts: what stops the user most comes first.
+ * @param size of a frame at full quality; undefined without a source
+ * @param isResting paused by the user, or hidden
+ * @param hasPicture whether this source has come back as a picture since the connection was made
+ */
+export function stateOf(
+  source: SourceStatus,
+  link: LinkStatus,
+  size: Size | undefined,
+  isResting: boolean,
+  hasPicture: boolean,
+): CameraState {
+  const state = (name: CameraStateName, problem: CameraProblem = '', debugInfo = ''): CameraState => {
+    return { state: name, problem, widthPx: size?.widthPx ?? 0, heightPx: size?.heightPx ?? 0, debugInfo };
+  };
+  if (link.kind === 'ended') {
+    return state('ended', link.problem, link.why);
+  }
+  switch (source.kind) {
+    case 'closed':
+      return state(isResting ? 'paused' : 'idle');
+    case 'asking':
+      return state('asking');
+    case 'loading':
+      return state('connecting');
+    case 'failed':
+      return state('refused', source.problem, source.debugInfo);
+    case 'open':
+      break;
+  }
+  if (link.kind === 'reconnecting') {
+    return state('reconnecting', link.problem, link.why);
+  }
+  if (isResting) {
+    return state('paused');
+  }
+  return state(hasPicture ? 'live' : 'connecting');
+}

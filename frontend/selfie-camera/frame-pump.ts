@@ -1,0 +1,57 @@
+import type { Adaptation } from './adaptation.js';
+import type { CameraSource } from './camera-source.js';
+import type { FrameStats } from './frame-stats.js';
+import type { FrameStream } from './frame-stream.js';
+import { JpegEncoder } from './jpeg-encoder.js';
+import type { Size } from './size.js';
+
+/** Frames are at least 1/30 s apart, less a tolerance: timers and cameras come some milliseconds early. */
+const SHORTEST_INTERVAL_MS = 1_000 / 30 - 5;
+
+/** Reads the source whenever there is a credit, and sends what it read. */
+export class FramePump {
+  readonly #stream: FrameStream;
+  readonly #adaptation: Adaptation;
+  readonly #stats: FrameStats;
+  readonly #encoder = new JpegEncoder();
+  #isEncoding = false;
+  #lastOfferMs = Number.NEGATIVE_INFINITY;
+
+  constructor(stream: FrameStream, adaptation: Adaptation, stats: FrameStats) {
+    this.#stream = stream;
+    this.#adaptation = adaptation;
+    this.#stats = stats;
+  }
+
+  /**
+   * The source has a new image. It is read now or never: a later read would only be a late one.
+   * @param limit of the frame's size at full quality
+   */
+  offer(source: CameraSource, limit: Size): void {
+    const nowMs = performance.now();
+    if (nowMs - this.#lastOfferMs < SHORTEST_INTERVAL_MS || source.size.widthPx === 0) {
+      return;
+    }
+    this.#lastOfferMs = nowMs;
+    this.#stream.wake();
+    const isTaken = this.#stream.hasCredit && !this.#isEncoding;
+    if (this.#stream.status.kind === 'open') {
+      this.#stats.offered(nowMs, isTaken);
+    }
+    if (isTaken) {
+      void this.#send(source, limit, nowMs);
+    }
+  }
+
+  async #send(source: CameraSource, limit: Size, captureTimeMs: number): Promise<void> {
+    this.#isEncoding = true;
+    try {
+      const jpeg = await this.#encoder.encode(source, limit, this.#adaptation.rung);
+      if (this.#stream.hasCredit) {
+        this.#stream.send(captureTimeMs, jpeg); // the connection may have gone meanwhile, and the frame goes with it
+      }
+    } finally {
+      this.#isEncoding = false;
+    }
+  }
+}

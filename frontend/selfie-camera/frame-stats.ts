@@ -1,0 +1,115 @@
+import { STAGES, type Refusal, type Stage, type StageTimes } from './frame-protocol.js';
+
+/** What the last two seconds were like. Times in milliseconds, 0 where nothing was measured. */
+export interface StatsSummary {
+  /** Pictures painted per second. */
+  readonly framesPerSecond: number;
+  /** Images per second that the source offered, after the cap of 30/s. */
+  readonly sourceFramesPerSecond: number;
+  /** Share of offered images, 0 to 1, that could not be sent for want of a credit (or because encoding was busy). */
+  readonly missedShare: number;
+  /** Median from reading the camera to painting the answer. */
+  readonly roundTripMs: number;
+  readonly roundTripP95Ms: number;
+  /** Mean time on the server, the sum of the stages. */
+  readonly serverMs: number;
+  readonly stagesMs: StageTimes;
+  /** Frames refused since the start, superseded ones not counted: those are normal under load. */
+  readonly refusedFrames: number;
+  readonly lastRefusal: Refusal | '';
+}
+
+interface Painted {
+  readonly atMs: number;
+  readonly roundTripMs: number;
+  readonly stagesMs: StageTimes;
+}
+
+interface Offered {
+  readonly atMs: number;
+  readonly taken: boolean;
+}
+
+export const STATS_WINDOW_MS = 2_000;
+
+/** Rates are not computed from less than this, or the first frame would count as thousands per second. */
+const SHORTEST_SPAN_MS = 500;
+
+/** Counts what happens to frames over a sliding window. All times are `performance.now()`. */
+export class FrameStats {
+  #startMs: number;
+  #painted: Painted[] = [];
+  #offered: Offered[] = [];
+  #refusedFrames = 0;
+  #lastRefusal: Refusal | '' = '';
+
+  constructor(nowMs: number) {
+    this.#startMs = nowMs;
+  }
+
+  /** Starts over, for instance after a pause, which would otherwise count as a low rate. */
+  restart(nowMs: number): void {
+    this.#startMs = nowMs;
+    this.#painted = [];
+    this.#offered = [];
+  }
+
+  offered(atMs: number, taken: boolean): void {
+    this.#offered.push({ atMs, taken });
+    this.#forget(atMs);
+  }
+
+  painted(atMs: number, roundTripMs: number, stagesMs: StageTimes): void {
+    this.#painted.push({ atMs, roundTripMs, stagesMs });
+    this.#forget(atMs);
+  }
+
+  refused(reason: Refusal): void {
+    if (reason !== 'superseded') {
+      this.#refusedFrames += 1;
+      this.#lastRefusal = reason;
+    }
+  }
+
+  summary(nowMs: number): StatsSummary {
+    this.#forget(nowMs);
+    const spanSeconds = Math.max(SHORTEST_SPAN_MS, Math.min(STATS_WINDOW_MS, nowMs - this.#startMs)) / 1_000;
+    const roundTrips = this.#painted.map((painted) => painted.roundTripMs).sort((a, b) => a - b);
+    const missed = this.#offered.filter((offered) => !offered.taken).length;
+    const stagesMs = this.#meanStages();
+    return {
+      framesPerSecond: this.#painted.length / spanSeconds,
+      sourceFramesPerSecond: this.#offered.length / spanSeconds,
+      missedShare: missed / Math.max(1, this.#offered.length),
+      roundTripMs: percentile(roundTrips, 0.5),
+      roundTripP95Ms: percentile(roundTrips, 0.95),
+      serverMs: STAGES.reduce((sum, stage) => sum + stagesMs[stage], 0),
+      stagesMs,
+      refusedFrames: this.#refusedFrames,
+      lastRefusal: this.#lastRefusal,
+    };
+  }
+
+  #meanStages(): StageTimes {
+    const count = Math.max(1, this.#painted.length);
+    const mean = (stage: Stage): number =>
+      this.#painted.reduce((sum, painted) => sum + painted.stagesMs[stage], 0) / count;
+    return Object.fromEntries(STAGES.map((stage) => [stage, mean(stage)])) as Record<Stage, number>;
+  }
+
+  #forget(nowMs: number): void {
+    const isRecent = ({ atMs }: { atMs: number }): boolean => atMs > nowMs - STATS_WINDOW_MS;
+    this.#painted = this.#painted.filter(isRecent);
+    this.#offered = this.#offered.filter(isRecent);
+  }
+}
+
+/**
+ * The nearest-rank percentile.
+ * @param sorted ascending
+ * @param share above 0, at most 1
+ * @returns 0 for no values
+ */
+export function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
+}

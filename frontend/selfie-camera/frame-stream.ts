@@ -1,0 +1,249 @@
+import { Credits } from './credits.js';
+import { decodeAnswer, encodeFrame, type Picture, type Refused } from './frame-protocol.js';
+import { inTime } from './in-time.js';
+import { backoffMs, problemAfter, reactionTo, type LinkStatus } from './link-status.js';
+import { reloadIfSessionIsGone, type PageHooks } from './session-check.js';
+import type { Timing } from './timing.js';
+
+/** The part of a WebSocket that is used here, so that tests can be the server. */
+export interface FrameSocket extends EventTarget {
+  binaryType: BinaryType;
+  send(data: ArrayBuffer): void;
+  close(code?: number, reason?: string): void;
+}
+
+export interface StreamHooks extends PageHooks {
+  /** A new one-time ticket for each connection. */
+  readonly ticketSource: () => Promise<string>;
+  readonly socketFactory: (url: string) => FrameSocket;
+  readonly timing: Timing;
+  readonly onStatus: (status: LinkStatus) => void;
+  readonly onPicture: (picture: Picture) => void;
+  readonly onRefused: (refused: Refused) => void;
+}
+
+/**
+ * The connection over which frames go and pictures come. Keeps at most two frames in flight, notices a dead connection,
+ * and comes back by itself with a new ticket.
+ */
+export class FrameStream {
+  readonly #hooks: StreamHooks;
+  readonly #credits = new Credits();
+  #status: LinkStatus = { kind: 'closed' };
+  #socket: FrameSocket | undefined;
+  /** Whatever belongs to an older attempt is ignored. */
+  #attempt = 0;
+  #failures = 0;
+  #isResting = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(hooks: StreamHooks) {
+    this.#hooks = hooks;
+  }
+
+  get status(): LinkStatus {
+    return this.#status;
+  }
+
+  /** Whether a frame may be sent now. */
+  get hasCredit(): boolean {
+    return this.#status.kind === 'open' && this.#credits.free;
+  }
+
+  /** Connects, unless a connection is there or under way. */
+  open(): void {
+    if (this.#status.kind === 'closed' || this.#status.kind === 'ended') {
+      this.#failures = 0;
+      this.#become({ kind: 'connecting' });
+      void this.#connect();
+    }
+  }
+
+  /** Closes for good, until {@link open}. */
+  close(): void {
+    this.#drop();
+    this.#become({ kind: 'closed' });
+  }
+
+  /** Nobody looks: keeps an open connection, but makes no new attempts. */
+  rest(): void {
+    this.#isResting = true;
+  }
+
+  /** Someone looks again, or there is a frame to send: connects at once where the connection sleeps or waits. */
+  wake(): void {
+    this.#isResting = false;
+    if (this.#status.kind === 'idle') {
+      this.#become({ kind: 'connecting' });
+      void this.#connect();
+    }
+  }
+
+  /** Makes the next attempt now, whatever the reason for waiting. */
+  retry(): void {
+    this.#isResting = false;
+    if (this.#status.kind === 'open') {
+      return;
+    }
+    this.#failures = 0;
+    this.#become({ kind: 'connecting' });
+    void this.#connect();
+  }
+
+  /**
+   * Call only while {@link hasCredit}.
+   * @param captureTimeMs `performance.now()` when the camera was read
+   */
+  send(captureTimeMs: number, jpeg: ArrayBuffer): void {
+    const wasQuiet = this.#credits.inFlight === 0;
+    this.#socket?.send(encodeFrame(this.#credits.take(), captureTimeMs, jpeg));
+    if (wasQuiet) {
+      this.#expectAnswer();
+    }
+  }
+
+  async #connect(): Promise<void> {
+    this.#drop();
+    const attempt = this.#attempt;
+    const ticket = await this.#ticket(attempt);
+    if (ticket === undefined || attempt !== this.#attempt) {
+      return;
+    }
+    const socket = this.#hooks.socketFactory(streamUrl(ticket));
+    socket.binaryType = 'arraybuffer';
+    this.#socket = socket;
+    this.#credits.reset();
+    this.#failAfter(this.#hooks.timing.handshakeMs, 'no handshake');
+    const on = (type: string, listener: (event: Event) => void): void => {
+      socket.addEventListener(type, (event) => {
+        if (attempt === this.#attempt) {
+          listener(event);
+        }
+      });
+    };
+    on('open', () => {
+      clearTimeout(this.#timer);
+      this.#become({ kind: 'open' });
+    });
+    on('message', (event) => {
+      this.#receive((event as MessageEvent<ArrayBuffer>).data);
+    });
+    on('close', (event) => {
+      this.#closed(event as CloseEvent);
+    });
+  }
+
+  /** @returns undefined where there is none; the next step is then already decided */
+  async #ticket(attempt: number): Promise<string | undefined> {
+    let why = 'no ticket in time';
+    try {
+      const ticket = await inTime(this.#hooks.ticketSource(), this.#hooks.timing.ticketMs);
+      if (ticket !== undefined) {
+        return ticket;
+      }
+      if (attempt === this.#attempt && (await reloadIfSessionIsGone(this.#hooks))) {
+        why = 'the session is gone, reloading';
+      }
+    } catch (error) {
+      why = `no ticket: ${String(error)}`;
+    }
+    if (attempt === this.#attempt) {
+      this.#retryLater(why);
+    }
+    return undefined;
+  }
+
+  #receive(data: ArrayBuffer): void {
+    const answer = decodeAnswer(data);
+    if (answer.kind === 'malformed' || !this.#credits.answered(answer.sequence)) {
+      // A server that speaks otherwise (another version, after an update) cannot be trusted with the next message either.
+      this.#retryLater(answer.kind === 'malformed' ? answer.why : `answer to frame ${answer.sequence}, never sent`);
+      return;
+    }
+    this.#failures = 0;
+    this.#expectAnswer();
+    if (answer.kind === 'picture') {
+      this.#hooks.onPicture(answer);
+    } else {
+      this.#hooks.onRefused(answer);
+    }
+  }
+
+  #closed(event: CloseEvent): void {
+    const why = `closed with ${event.code} ${event.reason}`.trim();
+    const reaction = reactionTo(event.code);
+    switch (reaction.do) {
+      case 'reconnect':
+        this.#retryLater(why);
+        break;
+      case 'reconnect-slowly':
+        this.#failures += 1;
+        this.#wait({ kind: 'reconnecting', problem: 'server-full', why }, [this.#hooks.timing.serverFullMs]);
+        break;
+      case 'rest':
+        this.#drop();
+        this.#become({ kind: 'idle' });
+        break;
+      case 'end':
+        this.#drop();
+        this.#become({ kind: 'ended', problem: reaction.problem, why });
+        break;
+    }
+  }
+
+  #retryLater(why: string): void {
+    this.#failures += 1;
+    const problem = problemAfter(this.#failures);
+    this.#wait({ kind: 'reconnecting', problem, why }, this.#hooks.timing.backoffMs);
+  }
+
+  #wait(status: LinkStatus, delays: readonly number[]): void {
+    this.#drop();
+    this.#become(status);
+    this.#timer = setTimeout(
+      () => {
+        if (this.#isResting) {
+          this.#become({ kind: 'idle' });
+        } else {
+          void this.#connect();
+        }
+      },
+      backoffMs(delays, this.#failures, Math.random()),
+    );
+  }
+
+  /** Restarted by every answer, stopped when none is outstanding. */
+  #expectAnswer(): void {
+    clearTimeout(this.#timer);
+    if (this.#credits.inFlight > 0) {
+      this.#failAfter(this.#hooks.timing.answerMs, 'no answer');
+    }
+  }
+
+  #failAfter(milliseconds: number, why: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#retryLater(why);
+    }, milliseconds);
+  }
+
+  /** Lets go of socket, timer and everything that is still under way. */
+  #drop(): void {
+    this.#attempt += 1;
+    clearTimeout(this.#timer);
+    this.#socket?.close(1000);
+    this.#socket = undefined;
+  }
+
+  #become(status: LinkStatus): void {
+    this.#status = status;
+    this.#hooks.onStatus(status);
+  }
+}
+
+function streamUrl(ticket: string): string {
+  const url = new URL('stream', document.baseURI);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  url.searchParams.set('ticket', ticket);
+  return url.href;
+}

@@ -1,0 +1,61 @@
+import { debugInfoOf } from './camera-problem.js';
+import { SourceFailure, type CameraSource } from './camera-source.js';
+import { fit, type Size } from './size.js';
+
+/** Generous for a phone's photograph; larger files are rarely pictures of a person. */
+export const LARGEST_PHOTO_BYTES = 25 * 1024 * 1024;
+
+/** The photo stands still, but the background may change at any time and wants to be seen soon. */
+const IMAGES_PER_SECOND = 10;
+
+/** One picture from the user's device, shown over and over. */
+export class PhotoSource implements CameraSource {
+  readonly holdsDevice = false;
+  readonly deviceId = '';
+  readonly facing = '';
+  readonly #bitmap: ImageBitmap;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  private constructor(bitmap: ImageBitmap) {
+    this.#bitmap = bitmap;
+  }
+
+  /**
+   * @param limit the photo is scaled down to it, upright photos to the limit turned upright
+   * @throws SourceFailure 'bad-photo' for what is no image, is damaged or is larger than 25 MiB
+   */
+  static async open(photo: Blob, limit: Size): Promise<PhotoSource> {
+    const isMaybeImage = photo.type === '' || photo.type.startsWith('image/'); // some phones give no type
+    if (!isMaybeImage || photo.size > LARGEST_PHOTO_BYTES) {
+      throw new SourceFailure('bad-photo', `type '${photo.type}', ${photo.size} bytes`);
+    }
+    let full: ImageBitmap | undefined;
+    try {
+      full = await createImageBitmap(photo, { imageOrientation: 'from-image' });
+      const { widthPx, heightPx } = fit({ widthPx: full.width, heightPx: full.height }, limit);
+      const scaling: ImageBitmapOptions = { resizeWidth: widthPx, resizeHeight: heightPx, resizeQuality: 'high' };
+      return new PhotoSource(await createImageBitmap(full, scaling));
+    } catch (error) {
+      throw new SourceFailure('bad-photo', debugInfoOf(error));
+    } finally {
+      full?.close();
+    }
+  }
+
+  get image(): CanvasImageSource {
+    return this.#bitmap;
+  }
+
+  get size(): Size {
+    return { widthPx: this.#bitmap.width, heightPx: this.#bitmap.height };
+  }
+
+  play(onImage: () => void): void {
+    this.#timer = setInterval(onImage, 1_000 / IMAGES_PER_SECOND);
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.#bitmap.close();
+  }
+}

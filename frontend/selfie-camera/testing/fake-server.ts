@@ -1,0 +1,142 @@
+import type { FrameSocket } from '../frame-stream.js';
+import { until } from './until.js';
+
+/** A frame as the server reads it. */
+export interface SentFrame {
+  readonly sequence: number;
+  readonly captureTimeMs: number;
+  readonly jpeg: ArrayBuffer;
+}
+
+/** Stage times in the unit of the wire, 10 µs: 1, 2, 5, 1, 3 and 2 ms. */
+export const STAGE_UNITS = [100, 200, 500, 100, 300, 200];
+
+/** Written from the protocol's description, not with the product's code. */
+export function pictureMessage(
+  sequence: number,
+  captureTimeMs: number,
+  jpeg: ArrayBuffer,
+  units = STAGE_UNITS,
+): ArrayBuffer {
+  const message = new ArrayBuffer(25 + jpeg.byteLength);
+  const view = new DataView(message);
+  view.setUint8(0, 1);
+  view.setUint32(1, sequence, false);
+  view.setFloat64(5, captureTimeMs, false);
+  units.forEach((unit, index) => {
+    view.setUint16(13 + 2 * index, unit, false);
+  });
+  new Uint8Array(message, 25).set(new Uint8Array(jpeg));
+  return message;
+}
+
+export function refusedMessage(sequence: number, captureTimeMs: number, reason: number): ArrayBuffer {
+  const message = new ArrayBuffer(14);
+  const view = new DataView(message);
+  view.setUint8(0, 2);
+  view.setUint32(1, sequence, false);
+  view.setFloat64(5, captureTimeMs, false);
+  view.setUint8(13, reason);
+  return message;
+}
+
+/** One connection, with the test as the server. */
+export class FakeSocket extends EventTarget implements FrameSocket {
+  binaryType: BinaryType = 'blob';
+  readonly frames: SentFrame[] = [];
+  isClosed = false;
+  /** When set, every frame is answered at once with this picture. */
+  echo: ArrayBuffer | undefined;
+  #answered = 0;
+  mostInFlight = 0;
+
+  constructor(readonly url: string) {
+    super();
+  }
+
+  get ticket(): string {
+    return new URL(this.url).searchParams.get('ticket') ?? '';
+  }
+
+  send(data: ArrayBuffer): void {
+    const view = new DataView(data);
+    const frame = { sequence: view.getUint32(1), captureTimeMs: view.getFloat64(5), jpeg: data.slice(13) };
+    this.frames.push(frame);
+    this.mostInFlight = Math.max(this.mostInFlight, this.frames.length - this.#answered);
+    const { echo } = this;
+    if (echo) {
+      setTimeout(() => {
+        this.picture(frame.sequence, echo);
+      });
+    }
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+
+  accept(): void {
+    this.dispatchEvent(new Event('open'));
+  }
+
+  picture(sequence: number, jpeg: ArrayBuffer): void {
+    this.#answer(sequence, pictureMessage(sequence, this.#timeOf(sequence), jpeg));
+  }
+
+  refuse(sequence: number, reason: number): void {
+    this.#answer(sequence, refusedMessage(sequence, this.#timeOf(sequence), reason));
+  }
+
+  message(data: ArrayBuffer): void {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+
+  closeWith(code: number): void {
+    this.isClosed = true;
+    this.dispatchEvent(new CloseEvent('close', { code }));
+  }
+
+  #answer(sequence: number, data: ArrayBuffer): void {
+    this.#answered = Math.max(this.#answered, sequence);
+    this.message(data);
+  }
+
+  #timeOf(sequence: number): number {
+    return this.frames.find((frame) => frame.sequence === sequence)?.captureTimeMs ?? 0;
+  }
+}
+
+/** Makes sockets and remembers them. */
+export class FakeServer {
+  readonly sockets: FakeSocket[] = [];
+  tickets = 0;
+  /** Set: new connections are accepted, and frames answered with it. */
+  echo: ArrayBuffer | undefined;
+
+  readonly connect = (url: string): FakeSocket => {
+    const socket = new FakeSocket(url);
+    socket.echo = this.echo;
+    this.sockets.push(socket);
+    if (this.echo) {
+      setTimeout(() => {
+        socket.accept();
+      });
+    }
+    return socket;
+  };
+
+  readonly ticket = (): Promise<string> => {
+    this.tickets += 1;
+    return Promise.resolve(`ticket-${this.tickets}`);
+  };
+
+  /** The connection made last, once there are so many. */
+  async socket(count = 1): Promise<FakeSocket> {
+    await until(`connection ${count}`, () => this.sockets.length >= count);
+    const socket = this.sockets[count - 1];
+    if (!socket) {
+      throw new Error(`no connection ${count}`);
+    }
+    return socket;
+  }
+}

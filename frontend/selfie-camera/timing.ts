@@ -1,0 +1,25 @@
+/** Every wait of the element, in milliseconds; tests shorten them. */
+export interface Timing {
+  /** No answer for so long with frames in flight means that the connection is lost. */
+  readonly answerMs: number;
+  /** A ticket normally takes one Flow round trip. */
+  readonly ticketMs: number;
+  readonly handshakeMs: number;
+  /** Before the first, second, … new attempt; the last one repeats. Each is spread by ±25 %. */
+  readonly backoffMs: readonly number[];
+  /** Before the next attempt when the server has no place left. */
+  readonly serverFullMs: number;
+  /** A hidden or paused camera is switched off after this. */
+  readonly releaseCameraMs: number;
+  readonly statsMs: number;
+}
+
+export const TIMING: Timing = {
+  answerMs: 5_000,
+  ticketMs: 5_000,
+  handshakeMs: 10_000,
+  backoffMs: [500, 1_000, 2_000, 4_000, 8_000],
+  serverFullMs: 10_000,
+  releaseCameraMs: 60_000,
+  statsMs: 1_000,
+};
