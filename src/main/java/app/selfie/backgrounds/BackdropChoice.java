@@ -27,7 +27,8 @@ public sealed interface BackdropChoice {
     record Plain(int rgb) implements BackdropChoice {
         public Plain {
             if (rgb < 0 || rgb > 0xFFFFFF) {
-                throw new IllegalArgumentException("a colour is 0x000000 to 0xFFFFFF, had 0x" + Integer.toHexString(rgb));
+                throw new IllegalArgumentException(
+                        "a colour is 0x000000 to 0xFFFFFF, had 0x" + Integer.toHexString(rgb));
             }
         }
     }

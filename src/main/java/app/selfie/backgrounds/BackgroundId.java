@@ -13,7 +13,8 @@ public record BackgroundId(String value) {
 
     public BackgroundId {
         if (value.length() > 40 || !FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("a background id is 1 to 40 of a-z, 0-9 and -, had " + value.length() + " characters");
+            throw new IllegalArgumentException(
+                    "a background id is 1 to 40 of a-z, 0-9 and -, had " + value.length() + " characters");
         }
     }
 

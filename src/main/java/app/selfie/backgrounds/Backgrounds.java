@@ -49,8 +49,8 @@ public class Backgrounds {
         }
     };
     private final Set<Key> inWork = ConcurrentHashMap.newKeySet();
-    private final ExecutorService painter =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("scene-painter").daemon().factory());
+    private final ExecutorService painter = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("scene-painter").daemon().factory());
 
     private record Key(BackgroundId id, ImageSize size) {}
 
@@ -61,7 +61,9 @@ public class Backgrounds {
 
     /** The background of that id, if there is one. */
     public Optional<Background> find(BackgroundId id) {
-        return BUILT_IN.stream().filter(background -> background.id().equals(id)).findFirst();
+        return BUILT_IN.stream()
+                .filter(background -> background.id().equals(id))
+                .findFirst();
     }
 
     /**

@@ -49,7 +49,8 @@ final class SceneRenderer {
         URL address = SceneRenderer.class.getResource(file);
         SVGDocument document = address == null ? null : new SVGLoader().load(address);
         if (document == null) {
-            throw new IllegalStateException("the built-in scene " + file + (address == null ? " is missing" : " is not an SVG file"));
+            throw new IllegalStateException(
+                    "the built-in scene " + file + (address == null ? " is missing" : " is not an SVG file"));
         }
         return document;
     }

@@ -40,7 +40,8 @@ final class Connection {
         this.socket = socket;
         Session container = ((NativeWebSocketSession) socket).getNativeSession(Session.class);
         if (container == null) {
-            throw new IllegalStateException("the live stream needs a Jakarta WebSocket container, found " + socket.getClass());
+            throw new IllegalStateException(
+                    "the live stream needs a Jakarta WebSocket container, found " + socket.getClass());
         }
         container.getAsyncRemote().setSendTimeout(SEND_TIMEOUT.toMillis());
         this.outbox = new Outbox(container.getAsyncRemote(), () -> close(CloseStatus.SESSION_NOT_RELIABLE));

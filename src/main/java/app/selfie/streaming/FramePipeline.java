@@ -79,8 +79,7 @@ final class FramePipeline implements FrameWork, AutoCloseable {
 
     /** Signature and size, before anything is allocated for them. */
     private Optional<Refusal> check(IncomingFrame incoming) {
-        Optional<JpegHeader> header =
-                JpegHeader.read(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
+        Optional<JpegHeader> header = JpegHeader.read(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
         if (header.isEmpty()) {
             return Optional.of(Refusal.NOT_A_JPEG);
         }
@@ -126,22 +125,21 @@ final class FramePipeline implements FrameWork, AutoCloseable {
         times.done(Stage.SEGMENT);
         view.smoother.setStrength(settings.steadiness());
         view.smoother.smooth(frame, mask);
-        matte.cover(
-                size, mask.probabilities(), mask.width(), mask.height(), mask.region(), settings.edge());
+        matte.cover(size, mask.probabilities(), mask.width(), mask.height(), mask.region(), settings.edge());
         times.done(Stage.MASK);
     }
 
     private Backdrop backdrop(BackdropChoice choice, ImageSize size, PersonView view) {
-        Backdrop backdrop =
-                switch (choice) {
-                    case BackdropChoice.None() -> new Backdrop.None();
-                    case BackdropChoice.Plain(int rgb) -> new Backdrop.Plain(rgb);
-                    case BackdropChoice.Blur(float strength) -> new Backdrop.Blur(strength);
-                    case BackdropChoice.Scene(BackgroundId id) ->
-                        backgrounds.picture(id, size)
-                                .<Backdrop>map(Backdrop.Scene::new)
-                                .orElseGet(() -> untilDrawn(size, view));
-                };
+        Backdrop backdrop = switch (choice) {
+            case BackdropChoice.None() -> new Backdrop.None();
+            case BackdropChoice.Plain(int rgb) -> new Backdrop.Plain(rgb);
+            case BackdropChoice.Blur(float strength) -> new Backdrop.Blur(strength);
+            case BackdropChoice.Scene(BackgroundId id) ->
+                backgrounds
+                        .picture(id, size)
+                        .<Backdrop>map(Backdrop.Scene::new)
+                        .orElseGet(() -> untilDrawn(size, view));
+        };
         view.remember(backdrop);
         return backdrop;
     }

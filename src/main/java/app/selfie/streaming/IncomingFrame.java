@@ -29,7 +29,8 @@ final class IncomingFrame {
     void append(ByteBuffer part, int limit) {
         int count = part.remaining();
         if (overflown || length + count > limit) {
-            int missing = Math.clamp(WireFormat.HEADER_BYTES - (long) length, 0, Math.min(count, WireFormat.HEADER_BYTES));
+            int missing =
+                    Math.clamp(WireFormat.HEADER_BYTES - (long) length, 0, Math.min(count, WireFormat.HEADER_BYTES));
             part.get(bytes, length, missing);
             length += missing;
             overflown = true;

@@ -32,8 +32,8 @@ public class LiveStreams implements SmartLifecycle {
     LiveStreams(StreamProperties properties, SegmentationModels models, Backgrounds backgrounds) {
         this.properties = properties;
         this.tickets = new StreamTickets(Clock.systemUTC(), properties.ticketLifetime());
-        this.workers = new FrameWorkers(
-                properties.workers(), turns, () -> new FramePipeline(models, backgrounds, properties));
+        this.workers =
+                new FrameWorkers(properties.workers(), turns, () -> new FramePipeline(models, backgrounds, properties));
     }
 
     /** A new stream for {@code owner}, who closes it. It costs next to nothing until it is connected. */

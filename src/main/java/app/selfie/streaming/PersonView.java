@@ -16,7 +16,8 @@ final class PersonView implements AutoCloseable {
     private @Nullable Backdrop backdrop;
 
     /** The backdrop of the last frame, to bridge the moment in which the next one is being drawn. */
-    @Nullable Backdrop backdrop() {
+    @Nullable
+    Backdrop backdrop() {
         return backdrop;
     }
 

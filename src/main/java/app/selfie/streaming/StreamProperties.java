@@ -32,7 +32,11 @@ record StreamProperties(
     StreamProperties {
         require(workers >= 0, "workers", "0 or more", workers);
         require(maxStreams >= 1, "max-streams", "1 or more", maxStreams);
-        require(maxMessage.toBytes() >= 1024 && maxMessage.toMegabytes() <= 64, "max-message", "1KB to 64MB", maxMessage);
+        require(
+                maxMessage.toBytes() >= 1024 && maxMessage.toMegabytes() <= 64,
+                "max-message",
+                "1KB to 64MB",
+                maxMessage);
         require(maxWidthPx >= 16 && maxWidthPx <= 8192, "max-width-px", "16 to 8192", maxWidthPx);
         require(maxHeightPx >= 16 && maxHeightPx <= 8192, "max-height-px", "16 to 8192", maxHeightPx);
         require(jpegQuality >= 1 && jpegQuality <= 100, "jpeg-quality", "1 to 100", jpegQuality);

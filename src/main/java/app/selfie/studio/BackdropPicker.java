@@ -46,7 +46,11 @@ final class BackdropPicker extends Div {
         for (Background background : backgrounds) {
             String name = getTranslation("background." + background.id());
             Image thumbnail = new Image("backgrounds/" + background.id() + "/thumbnail.jpg", "");
-            thumbnail.getElement().setAttribute("loading", "lazy").setAttribute("width", "320").setAttribute("height", "180");
+            thumbnail
+                    .getElement()
+                    .setAttribute("loading", "lazy")
+                    .setAttribute("width", "320")
+                    .setAttribute("height", "180");
             strip.add(new Entry.Scene(background.id()), thumbnail, new Span(name));
         }
         addOwn(Kind.BLUR, VaadinIcon.DROP, "studio.background.blur");
@@ -63,7 +67,10 @@ final class BackdropPicker extends Div {
         Entry current = entryOf(settings);
         strip.setValue(current);
         showValueOf(current);
-        Div row = new Div(arrow(VaadinIcon.CHEVRON_LEFT, "studio.background.previous", -1), strip, arrow(VaadinIcon.CHEVRON_RIGHT, "studio.background.next", 1));
+        Div row = new Div(
+                arrow(VaadinIcon.CHEVRON_LEFT, "studio.background.previous", -1),
+                strip,
+                arrow(VaadinIcon.CHEVRON_RIGHT, "studio.background.next", 1));
         row.addClassName("backdrop-row");
         add(row, blur, colour);
     }
@@ -89,7 +96,8 @@ final class BackdropPicker extends Div {
         input.setValue(String.format("#%06x", value));
         input.setValueChangeMode(ValueChangeMode.TIMEOUT);
         input.setValueChangeTimeout(60);
-        input.addValueChangeListener(event -> change.apply(now -> now.withColour(parse(event.getValue(), now.colour()))));
+        input.addValueChangeListener(
+                event -> change.apply(now -> now.withColour(parse(event.getValue(), now.colour()))));
         NativeLabel label = new NativeLabel(getTranslation("studio.background.colour"));
         label.setFor(input);
         Div chooser = new Div(label, input);

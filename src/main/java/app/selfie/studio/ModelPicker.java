@@ -39,7 +39,8 @@ final class ModelPicker extends Div {
                 group.add(model.id(), name, cost, when);
             }
             case NotInstalled missing -> {
-                Span state = new Span(getTranslation("studio.model.missing." + word(missing.reason().name())));
+                Span state = new Span(getTranslation(
+                        "studio.model.missing." + word(missing.reason().name())));
                 state.addClassName("model-cost");
                 Div entry = new Div(name, state, when);
                 entry.addClassName("model-missing");

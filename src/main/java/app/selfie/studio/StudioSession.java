@@ -39,7 +39,9 @@ class StudioSession {
         this.streams = streams;
         StudioSettings first = StudioSettings.firstTime(models.defaultModel().id());
         this.settings = store.find(user)
-                .map(kept -> models.find(kept.model()).filter(SegmentationModel::isInstalled).isPresent()
+                .map(kept -> models.find(kept.model())
+                                .filter(SegmentationModel::isInstalled)
+                                .isPresent()
                         ? kept
                         : kept.with(first.model()))
                 .map(kept -> backgrounds.find(kept.backdrop().scene()).isPresent() ? kept : kept.with(first.backdrop()))

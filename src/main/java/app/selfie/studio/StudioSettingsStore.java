@@ -26,8 +26,7 @@ class StudioSettingsStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(StudioSettingsStore.class);
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE studio_settings
                SET model = :model, backdrop_kind = :kind, scene = :scene, blur_percent = :blur, colour = :colour,
                    mirrored = :mirrored, edge_percent = :edge, softness_percent = :softness,
@@ -35,8 +34,7 @@ class StudioSettingsStore {
              WHERE user_id = :user
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO studio_settings (user_id, model, backdrop_kind, scene, blur_percent, colour, mirrored,
                                          edge_percent, softness_percent, steadiness_percent, hud, resolution)
             VALUES (:user, :model, :kind, :scene, :blur, :colour, :mirrored,
@@ -45,8 +43,8 @@ class StudioSettingsStore {
 
     private final JdbcClient database;
     private final Map<UserId, StudioSettings> unsaved = new ConcurrentHashMap<>();
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("settings-writer").factory());
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("settings-writer").factory());
 
     StudioSettingsStore(JdbcClient database) {
         this.database = database;

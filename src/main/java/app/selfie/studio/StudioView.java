@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.function.UnaryOperator;
@@ -23,8 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /** The studio: see yourself somewhere else, live. Layout and wiring; the state is the {@link StudioSession}'s. */
 @Route("studio")
+@Menu(title = "studio.title", order = 1)
 @PermitAll
-@StyleSheet("studio.css")
+@StyleSheet("assets/studio.css")
 class StudioView extends Main implements HasDynamicTitle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StudioView.class);
@@ -47,14 +49,19 @@ class StudioView extends Main implements HasDynamicTitle {
         title.addClassName("visually-hidden");
         Div stage = new Div(camera, tools(settings));
         stage.addClassName("studio-stage");
-        BackdropPicker backdrops =
-                new BackdropPicker(backgrounds.all(), settings.backdrop(), this::changeBackdrop);
+        BackdropPicker backdrops = new BackdropPicker(backgrounds.all(), settings.backdrop(), this::changeBackdrop);
         Div hero = new Div(stage, backdrops);
         hero.addClassName("studio-hero");
         Div controls = new Div(
-                section("studio.model", new ModelPicker(models.all(), settings.model(), model -> change(now -> now.with(model))), true),
+                section(
+                        "studio.model",
+                        new ModelPicker(models.all(), settings.model(), model -> change(now -> now.with(model))),
+                        true),
                 section("studio.look", new LookControls(settings.look(), this::changeLook), true),
-                section("studio.source.title", new CameraControls(camera, settings.resolution(), this::changeResolution), true));
+                section(
+                        "studio.source.title",
+                        new CameraControls(camera, settings.resolution(), this::changeResolution),
+                        true));
         controls.addClassName("studio-controls");
         add(title, hero, controls);
     }

@@ -49,7 +49,7 @@ final class Fixtures {
     static Frame photo(String name) throws IOException {
         byte[] jpeg = Files.readAllBytes(folder().resolve("photos").resolve(name + ".jpg"));
         try (JpegCodec codec = new JpegCodec()) {
-            return codec.decode(jpeg, jpeg.length).orElseThrow();
+            return codec.decode(jpeg, 0, jpeg.length).orElseThrow();
         }
     }
 

@@ -57,7 +57,7 @@ class MaskSmootherClipTests {
                 MaskSmoother smoother = new MaskSmoother();
                 JpegCodec codec = new JpegCodec()) {
             for (byte[] jpeg : clip) {
-                try (Frame frame = codec.decode(jpeg, jpeg.length).orElseThrow()) {
+                try (Frame frame = codec.decode(jpeg, 0, jpeg.length).orElseThrow()) {
                     segmenter.segment(frame, tracked ? tracker.region(SIZE) : SIZE.whole(), mask);
                     tracker.observe(mask, now);
                     now += FRAME_NANOS;

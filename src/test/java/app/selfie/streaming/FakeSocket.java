@@ -51,7 +51,8 @@ final class FakeSocket {
         connection = new Connection(socket);
     }
 
-    @Nullable CloseStatus closed() {
+    @Nullable
+    CloseStatus closed() {
         return closed;
     }
 
@@ -75,7 +76,11 @@ final class FakeSocket {
     /** A frame as it comes off the wire. */
     static IncomingFrame frame(int sequence) {
         ByteBuffer message = ByteBuffer.allocate(WireFormat.HEADER_BYTES + 4);
-        message.put(WireFormat.FRAME).putInt(sequence).putLong(sequence * 1000L).putInt(0xFFD8FFD9).flip();
+        message.put(WireFormat.FRAME)
+                .putInt(sequence)
+                .putLong(sequence * 1000L)
+                .putInt(0xFFD8FFD9)
+                .flip();
         IncomingFrame frame = new IncomingFrame();
         frame.append(message, 1024);
         if (!frame.complete(System.nanoTime())) {

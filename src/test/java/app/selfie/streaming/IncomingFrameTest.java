@@ -50,6 +50,10 @@ class IncomingFrameTest {
 
     private static ByteBuffer message(int sequence, long time, byte[] jpeg) {
         ByteBuffer message = ByteBuffer.allocate(WireFormat.HEADER_BYTES + jpeg.length);
-        return message.put(WireFormat.FRAME).putInt(sequence).putLong(time).put(jpeg).flip();
+        return message.put(WireFormat.FRAME)
+                .putInt(sequence)
+                .putLong(time)
+                .put(jpeg)
+                .flip();
     }
 }

@@ -89,7 +89,9 @@ class LiveStreamTest {
         FakeSocket first = connect(stream);
         FakeSocket second = connect(stream);
         assertThat(first.closed()).isEqualTo(Connection.REPLACED);
-        assertThat(stream.disconnect(first.connection)).as("without a connection").isFalse();
+        assertThat(stream.disconnect(first.connection))
+                .as("without a connection")
+                .isFalse();
         assertThat(second.closed()).isNull();
     }
 
