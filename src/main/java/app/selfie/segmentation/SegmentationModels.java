@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,21 +29,39 @@ public final class SegmentationModels implements AutoCloseable {
 
     private static final ImageSize MEASURED_FRAME = new ImageSize(640, 480);
     private static final int WARM_UP_RUNS = 8;
-    private static final int MEASURED_RUNS = 15;
+    private static final int MEASURED_RUNS = 32;
 
-    private final Map<ModelId, SegmentationModel> entries = new LinkedHashMap<>();
-    private final Map<ModelId, OnnxModel> networks = new LinkedHashMap<>();
+    /** Everything that is known once the models are loaded; not changed afterwards. */
+    private record Catalogue(Map<ModelId, SegmentationModel> entries, Map<ModelId, OnnxModel> networks) {}
 
-    /** Loads and measures every model whose files are here; takes one to two seconds, most of it for native libraries. */
+    private final CompletableFuture<Catalogue> loading;
+
+    /**
+     * Begins to load and measure every model whose files are here, on a thread of its own: native libraries and networks
+     * take seconds, and the first pages need none of them. Whoever asks for a model before that waits.
+     */
     public SegmentationModels() {
         this(Stream.<ModelSource>concat(BuiltInModel.ALL.stream(), BodyPixModel.ALL.stream())
                 .toList());
     }
 
     SegmentationModels(List<ModelSource> sources) {
+        loading = CompletableFuture.supplyAsync(
+                () -> load(sources), Thread.ofPlatform().name("model-loader").daemon()::start);
+        var _ = loading.whenComplete((catalogue, failure) -> {
+            if (failure != null) {
+                LOG.error("The segmentation models cannot be loaded; there will be no live picture", failure);
+            }
+        });
+    }
+
+    private static Catalogue load(List<ModelSource> sources) {
+        Catalogue catalogue = new Catalogue(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (ModelSource source : sources) {
-            State state = install(source);
-            entries.put(source.id(), new SegmentationModel(source.id(), source.family(), source.inputSize(), state));
+            State state = install(source, catalogue.networks());
+            catalogue
+                    .entries()
+                    .put(source.id(), new SegmentationModel(source.id(), source.family(), source.inputSize(), state));
             switch (state) {
                 case Installed(Duration perFrame) ->
                     LOG.info(
@@ -51,9 +70,10 @@ public final class SegmentationModels implements AutoCloseable {
                     LOG.info("Model {} is not installed, {}: {}", source.id(), reason, detail);
             }
         }
+        return catalogue;
     }
 
-    private State install(ModelSource source) {
+    private static State install(ModelSource source, Map<ModelId, OnnxModel> networks) {
         try {
             Optional<ImportedModel> imported = source.load();
             if (imported.isEmpty()) {
@@ -82,17 +102,17 @@ public final class SegmentationModels implements AutoCloseable {
             }
         }
         Arrays.sort(nanos);
-        return Duration.ofNanos(nanos[MEASURED_RUNS / 2]);
+        return Duration.ofNanos(nanos[MEASURED_RUNS / 4]); // the rest of the start takes its share of the others
     }
 
     /** Every known model, installed or not, in the order in which to offer them. */
     public List<SegmentationModel> all() {
-        return List.copyOf(entries.values());
+        return List.copyOf(loading.join().entries().values());
     }
 
     /** Empty if no model has this id. */
     public Optional<SegmentationModel> find(ModelId id) {
-        return Optional.ofNullable(entries.get(id));
+        return Optional.ofNullable(loading.join().entries().get(id));
     }
 
     /**
@@ -101,11 +121,10 @@ public final class SegmentationModels implements AutoCloseable {
      * @throws IllegalStateException if none can, which only a build without its model files brings about
      */
     public SegmentationModel defaultModel() {
-        return entries.values().stream()
+        return all().stream()
                 .filter(SegmentationModel::isInstalled)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("no segmentation model can be run here: " + entries.values()));
+                .orElseThrow(() -> new IllegalStateException("no segmentation model can be run here: " + all()));
     }
 
     /**
@@ -114,6 +133,7 @@ public final class SegmentationModels implements AutoCloseable {
      * @throws IllegalArgumentException if the model is unknown or not installed
      */
     public PersonSegmenter newSegmenter(ModelId id) {
+        Map<ModelId, OnnxModel> networks = loading.join().networks();
         OnnxModel network = networks.get(id);
         if (network == null) {
             throw new IllegalArgumentException(
@@ -125,6 +145,8 @@ public final class SegmentationModels implements AutoCloseable {
     /** Waits for runs under way and frees every network; does nothing the second time. */
     @Override
     public void close() {
-        networks.values().forEach(OnnxModel::close);
+        if (!loading.isCompletedExceptionally()) {
+            loading.join().networks().values().forEach(OnnxModel::close);
+        }
     }
 }
