@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { DevicesDetail, StatsDetail } from './selfie-camera.js';
+import type { DevicesDetail, StatsDetail } from './camera-events.js';
 import { STAGE_UNITS } from './testing/fake-server.js';
 import { colourOf, imageOf, jpegOf, sizeOf } from './testing/jpeg.js';
 import { hideTab, mount, withDevices, type Mounted } from './testing/mount.js';
@@ -141,7 +141,7 @@ describe('selfie-camera', () => {
 
     hideTab(false);
     await until('more frames', () => socket.frames.length > sent + 2);
-    expect(camera.state).to.equal('live');
+    await camera.reaches('live');
   });
 
   it('switches the camera off when hidden for long, and on again', async () => {
