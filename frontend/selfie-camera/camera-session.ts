@@ -29,7 +29,8 @@ const OBSERVATIONS_PER_STATS = 4;
 
 /**
  * One run of the camera: a source, a connection and what flows between them. Knows nothing of the DOM but the place for the
- * video and the canvas.
+ * video and the canvas. Longer than most files, because it is the one place where the parts meet: what one of them reports
+ * always concerns the others.
  */
 export class CameraSession {
   readonly #hooks: SessionHooks;

@@ -6,7 +6,7 @@ import { pause, until } from './testing/until.js';
 import { TIMING } from './timing.js';
 
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xd9]).buffer;
-const QUICK = { ...TIMING, answerMs: 60, ticketMs: 60, handshakeMs: 60, backoffMs: [10, 20], serverFullMs: 30 };
+const QUICK = { ...TIMING, answerMs: 250, ticketMs: 250, handshakeMs: 250, backoffMs: [10, 20], serverFullMs: 30 };
 
 describe('frame-stream', () => {
   let server: FakeServer;

@@ -24,7 +24,8 @@ export interface StreamHooks extends PageHooks {
 
 /**
  * The connection over which frames go and pictures come. Keeps at most two frames in flight, notices a dead connection,
- * and comes back by itself with a new ticket.
+ * and comes back by itself with a new ticket. The file is long because these three share one socket, one timer and one count
+ * of attempts; the decisions themselves are in link-status.ts.
  */
 export class FrameStream {
   readonly #hooks: StreamHooks;

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { CameraDevice } from './camera-list.js';
+import { statsDetail, type DevicesDetail, type WishDetail } from './camera-events.js';
 import { browserSurroundings, type Surroundings } from './camera-problem.js';
 import { CameraSession, type LiveStats } from './camera-session.js';
 import type { Facing, SourceKind, SourceWish } from './camera-source.js';
@@ -26,7 +26,8 @@ interface FlowServer {
 const WISH = ['source', 'deviceId', 'facing', 'resolution', 'personUrl', 'personFrames'] as const;
 
 /**
- * Films, sends the frames to the server, and shows the pictures that come back.
+ * Films, sends the frames to the server, and shows the pictures that come back. This file is the element's face: properties,
+ * methods, events and wiring; what happens behind them is in {@link CameraSession}.
  *
  * @fires {CustomEvent<CameraState>} selfie-camera-state - on every change of the state: `{state, problem, widthPx, heightPx, debugInfo}`
  * @fires {CustomEvent<DevicesDetail>} selfie-camera-devices - cameras came, went or were chosen: `{devices: [{id, label}], current}`
@@ -248,44 +249,6 @@ export class SelfieCamera extends LitElement {
   #tell(name: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(`selfie-camera-${name}`, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** Of `selfie-camera-devices`. */
-export interface DevicesDetail {
-  readonly devices: readonly CameraDevice[];
-  /** Id of the camera in use, '' = none. */
-  readonly current: string;
-}
-
-/** Of `selfie-camera-wish`. */
-export interface WishDetail {
-  readonly source: SourceKind;
-}
-
-/** Of `selfie-camera-stats`: the last two seconds, times in milliseconds with one decimal. */
-export type StatsDetail = Pick<
-  LiveStats,
-  | 'framesPerSecond'
-  | 'roundTripMs'
-  | 'roundTripP95Ms'
-  | 'serverMs'
-  | 'widthPx'
-  | 'heightPx'
-  | 'quality'
-  | 'refusedFrames'
-  | 'lastRefusal'
->;
-
-function statsDetail(stats: LiveStats): StatsDetail {
-  const tenths = (value: number): number => Math.round(10 * value) / 10;
-  const { widthPx, heightPx, quality, refusedFrames, lastRefusal } = stats;
-  return {
-    framesPerSecond: tenths(stats.framesPerSecond),
-    roundTripMs: tenths(stats.roundTripMs),
-    roundTripP95Ms: tenths(stats.roundTripP95Ms),
-    serverMs: tenths(stats.serverMs),
-    ...{ widthPx, heightPx, quality, refusedFrames, lastRefusal },
-  };
 }
 
 declare global {

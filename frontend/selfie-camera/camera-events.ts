@@ -1,0 +1,41 @@
+import type { CameraDevice } from './camera-list.js';
+import type { LiveStats } from './camera-session.js';
+import type { SourceKind } from './camera-source.js';
+
+/** Of `selfie-camera-devices`. */
+export interface DevicesDetail {
+  readonly devices: readonly CameraDevice[];
+  /** Id of the camera in use, '' = none. */
+  readonly current: string;
+}
+
+/** Of `selfie-camera-wish`. */
+export interface WishDetail {
+  readonly source: SourceKind;
+}
+
+/** Of `selfie-camera-stats`: the last two seconds, times in milliseconds with one decimal. */
+export type StatsDetail = Pick<
+  LiveStats,
+  | 'framesPerSecond'
+  | 'roundTripMs'
+  | 'roundTripP95Ms'
+  | 'serverMs'
+  | 'widthPx'
+  | 'heightPx'
+  | 'quality'
+  | 'refusedFrames'
+  | 'lastRefusal'
+>;
+
+export function statsDetail(stats: LiveStats): StatsDetail {
+  const tenths = (value: number): number => Math.round(10 * value) / 10;
+  const { widthPx, heightPx, quality, refusedFrames, lastRefusal } = stats;
+  return {
+    framesPerSecond: tenths(stats.framesPerSecond),
+    roundTripMs: tenths(stats.roundTripMs),
+    roundTripP95Ms: tenths(stats.roundTripP95Ms),
+    serverMs: tenths(stats.serverMs),
+    ...{ widthPx, heightPx, quality, refusedFrames, lastRefusal },
+  };
+}
