@@ -28,7 +28,7 @@ class SelfieCamera extends Component {
     SelfieCamera(Supplier<String> tickets) {
         this.tickets = tickets;
         getElement().setProperty("personUrl", "portrait/{n}.jpg");
-        getElement().setProperty("personFrames", 24);
+        getElement().setProperty("personFrames", PortraitController.FRAMES);
     }
 
     @ClientCallable

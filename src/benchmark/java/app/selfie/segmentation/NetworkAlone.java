@@ -1,0 +1,51 @@
+package app.selfie.segmentation;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import app.selfie.imaging.ImageSize;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+import java.util.Random;
+
+/** A built-in network without the picture around it: the yardstick for what the pipeline adds. Caller closes. */
+public final class NetworkAlone implements AutoCloseable {
+
+    private final OnnxModel network;
+    private final Map<String, OnnxTensor> inputs;
+    private final Map<String, OnnxTensor> outputs;
+
+    public NetworkAlone(ModelId id) throws ModelImportException, OrtException {
+        BuiltInModel source = BuiltInModel.ALL.stream()
+                .filter(model -> model.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        network = OnnxModel.load(id, source.load().orElseThrow());
+        inputs = Map.of(ImportedModel.INPUT, tensor(3, network.inputSize()));
+        outputs = Map.of(ImportedModel.OUTPUT, tensor(1, network.outputSize()));
+    }
+
+    private static OnnxTensor tensor(int channels, ImageSize size) throws OrtException {
+        int count = Math.toIntExact(channels * size.pixels());
+        var values = ByteBuffer.allocateDirect(count * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        Random random = new Random(1);
+        for (int i = 0; i < count; i++) {
+            values.put(i, random.nextFloat());
+        }
+        return OnnxTensor.createTensor(
+                OnnxEnvironment.get(), values, new long[] {1, channels, size.heightPx(), size.widthPx()});
+    }
+
+    public void run() {
+        network.run(inputs, outputs);
+    }
+
+    @Override
+    public void close() {
+        inputs.values().forEach(OnnxTensor::close);
+        outputs.values().forEach(OnnxTensor::close);
+        network.close();
+    }
+}

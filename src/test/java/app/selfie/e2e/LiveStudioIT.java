@@ -1,0 +1,286 @@
+package app.selfie.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The packaged product in a real Chromium whose camera plays the drawn person. The film's ground truth says where the
+ * person is; the picker's thumbnail says how the scene looks.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LiveStudioIT {
+
+    private static final int W = 160;
+    private static final int H = 120;
+    private static final Path SHOTS = Path.of("target", "screenshots");
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path folder;
+
+    private static Product product;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Files.createDirectories(SHOTS);
+        chromium = Chromium.start(FakeCamera.film(folder));
+        product = Product.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (product != null) {
+            product.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aNewcomerRegistersAndSeesThemselvesInFrontOfTheGreatWall() {
+        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+            ada.page.navigate(product.address());
+            ada.page.waitForURL("**/register"); // nobody is here yet: the first one becomes the administrator
+            assertThat(ada.page.locator("main").innerText()).contains("administrator");
+            ada.register("ada");
+            ada.awaitLive();
+            assertThat(sceneError(ada))
+                    .as("mean level between the backdrop shown and the scene")
+                    .isLessThan(14);
+            assertThat(personError(ada))
+                    .as("mean level between the person shown and the film")
+                    .isLessThan(30);
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("studio-desktop-en.png")));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void whoHasAnAccountSignsInAndFindsTheirSettings() {
+        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+            ada.signIn("ada", false);
+            ada.awaitLive();
+            ada.choose(AriaRole.RADIO, "The Moon");
+            ada.awaitPictures(5);
+            ada.page.waitForTimeout(500); // settings are saved on another thread
+        }
+        try (Visitor again = Visitor.arrive(chromium.browser, product)) {
+            again.signIn("ada", false);
+            again.awaitLive();
+            assertThat(again.page
+                            .locator("[role=radio][aria-checked=true]")
+                            .first()
+                            .innerText())
+                    .contains("The Moon");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void theBackgroundChangesLiveByKeysAndGoesRound() {
+        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+            ada.signIn("ada", false);
+            ada.awaitLive();
+            ada.choose(AriaRole.RADIO, "Great Wall");
+            ada.awaitPictures(5);
+            ada.page.keyboard().press("ArrowLeft"); // from the first round to the last: none
+            ada.page.waitForFunction("() => document.activeElement?.getAttribute('aria-checked') === 'true'");
+            ada.awaitPictures(5);
+            assertThat(ada.page.locator(".backdrop-strip [aria-checked=true]").innerText())
+                    .contains("None");
+            assertThat(filmError(ada))
+                    .as("mean level between what is shown and the film")
+                    .isLessThan(14);
+            ada.page.keyboard().press("ArrowRight");
+            ada.page.waitForFunction(
+                    "() => document.querySelector('.backdrop-strip [aria-checked=true]').innerText.includes('Great Wall')");
+            ada.awaitPictures(8);
+            assertThat(sceneError(ada))
+                    .as("mean level between the backdrop shown and the scene")
+                    .isLessThan(14);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void theModelChangesLiveWithoutLosingThePicture() {
+        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+            ada.signIn("ada", false);
+            ada.awaitLive();
+            ada.page.locator(".model-list [role=radio]").nth(1).click();
+            ada.awaitPictures(10);
+            assertThat(ada.page.locator(".model-list [aria-checked=true]").innerText())
+                    .contains("landscape");
+            assertThat(personError(ada))
+                    .as("mean level between the person shown and the film")
+                    .isLessThan(30);
+            ada.page.locator(".model-list [role=radio]").first().click();
+            ada.awaitPictures(3);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void whoRefusesTheCameraIsToldTheCureAndCanUseTheDrawnPerson() {
+        Browser.NewContextOptions desktop = new Browser.NewContextOptions().setViewportSize(1280, 800);
+        try (Chromium refusing = Chromium.refusing();
+                Visitor shy = Visitor.arrive(refusing.browser, product, desktop, false)) {
+            shy.signIn("ada", false);
+            shy.page.waitForFunction(
+                    "() => document.querySelector('selfie-camera')?.shadowRoot?.querySelector('[part=card]') != null");
+            shy.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("camera-denied.png")));
+            shy.page
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("drawn person"))
+                    .click();
+            shy.awaitLive();
+            assertThat(sceneError(shy))
+                    .as("mean level between the backdrop shown and the scene")
+                    .isLessThan(14);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void twoPeopleAtOnceSeeOnlyTheirOwnStream() {
+        try (Visitor ada = Visitor.arrive(chromium.browser, product);
+                Visitor bob = Visitor.arrive(chromium.browser, product)) {
+            ada.signIn("ada", false);
+            bob.register("bob");
+            ada.awaitLive();
+            bob.awaitLive();
+            ada.choose(AriaRole.RADIO, "Great Wall");
+            bob.choose(AriaRole.RADIO, "Uluru");
+            ada.awaitPictures(8);
+            bob.awaitPictures(8);
+            assertThat(sceneError(ada, "great-wall")).isLessThan(14);
+            assertThat(sceneError(bob, "uluru")).isLessThan(14);
+        }
+    }
+
+    @Test
+    @Order(7)
+    void aSecondWindowTakesTheStreamOverAndTheFirstSaysSo() {
+        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+            ada.signIn("ada", false);
+            ada.awaitLive();
+            Page second = ada.page.context().newPage();
+            second.navigate(product.address() + "/studio");
+            ada.page.waitForFunction(
+                    "() => document.querySelector('selfie-camera').shadowRoot.querySelector('[part=card]') != null");
+            second.close();
+        }
+    }
+
+    @Test
+    @Order(8)
+    void thePageFitsAPhoneInChineseAndInTheDark() {
+        Browser.NewContextOptions phone = new Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                .setDeviceScaleFactor(2)
+                .setIsMobile(true)
+                .setHasTouch(true)
+                .setLocale("zh-CN")
+                .setColorScheme(ColorScheme.DARK);
+        try (Visitor li = Visitor.arrive(chromium.browser, product, phone, true)) {
+            li.register("李雷同学");
+            li.awaitLive();
+            assertThat(li.page.locator("html").getAttribute("lang")).startsWith("zh");
+            assertThat(li.page.locator(".backdrop-strip").innerText()).contains("长城");
+            assertThat((Integer) li.page.evaluate("() => document.documentElement.scrollWidth"))
+                    .as("page width, px")
+                    .isLessThanOrEqualTo(360);
+            li.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("studio-phone-zh.png")));
+        }
+    }
+
+    @Test
+    @Order(9)
+    void whoIsSignedOutGetsNothing() {
+        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+            ada.signIn("ada", false);
+            ada.awaitLive();
+            for (String address : List.of("/backgrounds/moon/thumbnail.jpg", "/portrait/0.jpg")) {
+                assertThat(ada.page.request().get(product.address() + address).headers())
+                        .containsEntry("content-type", "image/jpeg");
+            }
+            ada.page.context().clearCookies();
+            for (String address : List.of("/backgrounds/moon/thumbnail.jpg", "/portrait/0.jpg", "/studio")) {
+                assertThat(ada.page.request().get(product.address() + address).text())
+                        .as(address)
+                        .contains("<html");
+            }
+        }
+    }
+
+    @Test
+    @Order(10)
+    void theStudioComesBackByItselfAfterTheServerWasRestarted() {
+        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+            ada.signIn("ada", true);
+            ada.awaitLive();
+            product.stop();
+            ada.page.waitForFunction(
+                    "() => document.querySelector('selfie-camera').shadowRoot.querySelector('div.reconnecting') != null");
+            product.restart();
+            ada.page.waitForFunction(
+                    "() => document.querySelector('selfie-camera')?.shadowRoot?.querySelector('div.live') != null",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout(90_000));
+            ada.awaitPictures(5);
+        }
+    }
+
+    @Test
+    @Order(11)
+    void theRoundTripIsMeasured() {
+        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+            ada.signIn("ada", false);
+            ada.awaitLive();
+            ada.page.evaluate("""
+                    () => { window.seen = [];
+                      document.querySelector('selfie-camera').addEventListener('selfie-camera-stats', e => window.seen.push(e.detail)); }
+                    """);
+            ada.page.waitForTimeout(10_000);
+            Object stats = ada.page.evaluate("() => window.seen.at(-1)");
+            System.out.println("One user in Chromium, fake camera 640x480, after 10 s: " + stats);
+            assertThat(stats).isNotNull();
+        }
+    }
+
+    /** Mean difference in levels between what is shown and the scene, where the person certainly is not. */
+    private static double sceneError(Visitor visitor) {
+        return sceneError(visitor, "great-wall");
+    }
+
+    private static double sceneError(Visitor visitor, String scene) {
+        return Pictures.meanDifference(
+                visitor.shown(W, H), visitor.scene(scene, W, H), Pictures.mirrored(Pictures.neverPerson(W, H), W));
+    }
+
+    /** The same between what is shown and the film, where the person certainly is; the film moves meanwhile. */
+    private static double personError(Visitor visitor) {
+        return Pictures.leastDifference(
+                visitor.shown(W, H), Pictures.mirroredFilm(W, H), Pictures.mirrored(Pictures.alwaysPerson(W, H), W));
+    }
+
+    private static double filmError(Visitor visitor) {
+        return Pictures.leastDifference(visitor.shown(W, H), Pictures.mirroredFilm(W, H), Pictures.everywhere(W, H));
+    }
+}

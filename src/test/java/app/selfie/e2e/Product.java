@@ -1,0 +1,124 @@
+package app.selfie.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The product as people run it: {@code java -jar} on a free port, with a data folder of its own. */
+final class Product implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final int port;
+    private Process process;
+
+    private Product(Path folder, int port) throws IOException {
+        this.folder = folder;
+        this.port = port;
+        this.process = launch();
+    }
+
+    /** Starts the packaged product and waits for its first page. */
+    static Product start(Path folder) {
+        try {
+            Product product = new Product(folder, freePort());
+            product.awaitFirstPage();
+            return product;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    private Process launch() throws IOException {
+        String jar = System.getProperty("selfie.jar");
+        if (jar == null) {
+            throw new IllegalStateException("the system property selfie.jar must name the packaged product");
+        }
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar,
+                        "--server.port=" + port,
+                        "--server.address=127.0.0.1",
+                        "--selfie.data-folder=" + folder.resolve("data")))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    /** What the product has printed. */
+    Path log() {
+        return folder.resolve("product.log");
+    }
+
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    /** Stops the product as an administrator would, and starts it again on the same data. */
+    void restart() {
+        stop();
+        try {
+            process = launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitFirstPage();
+    }
+
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitFirstPage() {
+        long limit = System.nanoTime() + START_LIMIT.toNanos();
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/login"))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            while (System.nanoTime() < limit && process.isAlive()) {
+                try {
+                    if (client.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            < 500) {
+                        return;
+                    }
+                } catch (IOException e) {
+                    Thread.sleep(100); // not listening yet
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("the product showed no page within " + START_LIMIT + "; it printed " + log());
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
