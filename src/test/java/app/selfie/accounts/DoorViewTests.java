@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -67,10 +68,10 @@ class DoorViewTests extends SpringBrowserlessTest {
         assertThat(view.form().getElement().getAttribute("method")).isEqualTo("post");
         TextField name = find(TextField.class).single();
         assertThat(name.getElement().getAttribute("name")).isEqualTo("username");
-        assertThat(name.getAutocomplete().getValue()).isEqualTo("username");
+        assertThat(name.getAutocomplete()).isEqualTo(Autocomplete.USERNAME);
         PasswordField password = find(PasswordField.class).single();
         assertThat(password.getElement().getAttribute("name")).isEqualTo("password");
-        assertThat(password.getAutocomplete().getValue()).isEqualTo("current-password");
+        assertThat(password.getAutocomplete()).isEqualTo(Autocomplete.CURRENT_PASSWORD);
         assertThat(find(Checkbox.class).single().getElement().getAttribute("name"))
                 .isEqualTo("remember-me");
     }

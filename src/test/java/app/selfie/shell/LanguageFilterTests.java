@@ -3,6 +3,7 @@ package app.selfie.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -17,8 +18,7 @@ class LanguageFilterTests {
         MockHttpServletResponse response = filter("GET", "/studio", "zh-CN");
 
         assertThat(response.getRedirectedUrl()).isEqualTo("/studio");
-        Cookie cookie = response.getCookie(Language.COOKIE);
-        assertThat(cookie).isNotNull();
+        Cookie cookie = Objects.requireNonNull(response.getCookie(Language.COOKIE));
         assertThat(cookie.getValue()).isEqualTo("zh-CN");
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.ErrorEvent;
@@ -118,7 +119,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
 
     @Route("test-broken")
     @PermitAll
-    static class BrokenView extends Component {
+    static class BrokenView extends Main {
         BrokenView() {
             throw new IllegalStateException("secret detail");
         }
@@ -126,5 +127,5 @@ class MainLayoutTests extends SpringBrowserlessTest {
 
     @Route("test-denied")
     @DenyAll
-    static class DeniedView extends com.vaadin.flow.component.html.Main {}
+    static class DeniedView extends Main {}
 }
