@@ -3,8 +3,8 @@
 create table account (
     id uuid primary key,
     name varchar(40) not null,
-    -- The name in the form in which two names are the same; compatibility forms can be longer than the name.
-    name_key varchar(400) not null,
+    -- The name in the form in which two names are the same; one character can become 18.
+    name_key varchar(800) not null,
     password_hash varchar(255) not null,
     -- 1 for the first person, the administrator; null for everybody else. Unique, so of two first persons at the same
     -- instant the database lets one through.

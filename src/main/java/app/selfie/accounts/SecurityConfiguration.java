@@ -106,10 +106,7 @@ class SecurityConfiguration {
         cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(request -> {
             String accept = request.getHeader("Accept");
-            return "GET".equals(request.getMethod())
-                    && accept != null
-                    && accept.contains("text/html")
-                    && request.getHeader("Upgrade") == null;
+            return "GET".equals(request.getMethod()) && accept != null && accept.contains("text/html");
         });
         return cache;
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * Lets each key do something a few times at once and then at a steady rate (one token bucket per key).
  *
- * <p>Memory is bounded: buckets that are full again say nothing and go first, then the ones untouched for longest.
+ * <p>Memory is bounded: the buckets untouched for longest go first, which are full again and say nothing unless somebody
+ * floods the map.
  * Thread-safe. Kept per process: several processes behind a load balancer multiply the rate by their number.
  */
 final class Throttle {
@@ -53,13 +54,13 @@ final class Throttle {
     /** Takes one token of the key; if there is none, takes nothing and says how long until there is one. */
     synchronized Optional<Duration> take(String key) {
         Instant now = clock.instant();
+        makeRoom(now);
         Instant full = later(fullAt.getOrDefault(shortened(key), now), now).plus(limit.refill());
         Duration wait = Duration.between(now.plus(limit.refill().multipliedBy(limit.burst())), full);
         if (wait.isPositive()) {
             return Optional.of(wait);
         }
         fullAt.put(shortened(key), full);
-        makeRoom(now);
         return Optional.empty();
     }
 
@@ -82,15 +83,13 @@ final class Throttle {
         return fullAt.size();
     }
 
+    /** Looks at two old buckets per new one, so the map shrinks as fast as it grew, and no call pays for all. */
     private void makeRoom(Instant now) {
-        if (fullAt.size() <= MAX_KEYS) {
-            return;
-        }
-        fullAt.values().removeIf(full -> !full.isAfter(now));
-        Iterator<String> oldest = fullAt.keySet().iterator();
-        while (fullAt.size() > MAX_KEYS && oldest.hasNext()) {
-            oldest.next();
-            oldest.remove();
+        Iterator<Instant> oldest = fullAt.values().iterator();
+        for (int looked = 0; looked < 2 && oldest.hasNext(); looked++) {
+            if (!oldest.next().isAfter(now) || fullAt.size() >= MAX_KEYS) {
+                oldest.remove();
+            }
         }
     }
 

@@ -1,0 +1,260 @@
+package app.selfie.accounts;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.selfie.accounts.RegistrationResult.Refused;
+import app.selfie.accounts.RegistrationResult.Registered;
+import app.selfie.accounts.RegistrationResult.TooMany;
+import app.selfie.accounts.Throttle.Limit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+/** What accounts promise on every database; the subclasses bring the databases. */
+@SpringJUnitConfig(AccountsContract.Database.class)
+abstract class AccountsContract {
+
+    private static final String PASSWORD = "four random words";
+
+    private final MovableClock clock = new MovableClock();
+    /** One iteration: these tests are about rows, not about hashes. */
+    private final PasswordEncoder encoder =
+            new Pbkdf2PasswordEncoder("", 16, 1, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+
+    @Autowired
+    private AccountRepository accounts;
+
+    @Autowired
+    private JdbcAggregateOperations rows;
+
+    @Autowired
+    private JdbcClient database;
+
+    @BeforeEach
+    void startsEmpty() {
+        database.sql("delete from remembered_device").update();
+        database.sql("delete from account").update();
+    }
+
+    @Test
+    void makesTheFirstPersonTheAdministrator() {
+        Registration registration = registration(100);
+
+        assertThat(registration.isFirst()).isTrue();
+        assertThat(register(registration, "Ada").administrator()).isTrue();
+        assertThat(registration.isFirst()).isFalse();
+        assertThat(register(registration, "Bob").administrator()).isFalse();
+    }
+
+    @Test
+    void storesWhatWasRegistered() {
+        UserId id = register(registration(100), "Zoe\u0308").user();
+
+        Account stored = accounts.findByNameKey(new Username("ZOË").key()).orElseThrow();
+        assertThat(stored.id()).isEqualTo(id.value());
+        assertThat(stored.name()).isEqualTo("Zoë");
+        assertThat(stored.createdAt()).isEqualTo(clock.instant());
+        assertThat(encoder.matches(PASSWORD, stored.passwordHash())).isTrue();
+    }
+
+    @Test
+    void givesANameOnceInWhateverCase() {
+        Registration registration = registration(100);
+        register(registration, "Ada");
+
+        assertThat(registration.register("ＡＤＡ", PASSWORD, "192.0.2.1"))
+                .isEqualTo(new Refused(UsernameProblem.TAKEN, null));
+    }
+
+    @Test
+    void namesEveryFieldThatIsWrong() {
+        assertThat(registration(100).register("x", "short", "192.0.2.1"))
+                .isEqualTo(new Refused(UsernameProblem.TOO_SHORT, PasswordProblem.TOO_SHORT));
+    }
+
+    @Test
+    void limitsAttemptsPerAddress() {
+        Registration registration = registration(2);
+        register(registration, "Ada");
+        register(registration, "Bob");
+
+        assertThat(registration.register("Eve", PASSWORD, "192.0.2.1")).isInstanceOf(TooMany.class);
+        assertThat(registration.register("Eve", PASSWORD, "192.0.2.2")).isInstanceOf(Registered.class);
+    }
+
+    @RepeatedTest(5)
+    void makesExactlyOneOfManySimultaneousFirstPersonsTheAdministrator() throws Exception {
+        Registration registration = registration(100);
+
+        List<RegistrationResult> results = atOnce(8, i -> registration.register("first" + i, PASSWORD, "192.0.2.1"));
+
+        assertThat(results).hasSize(8).allMatch(result -> result instanceof Registered);
+        assertThat(results)
+                .filteredOn(result -> ((Registered) result).administrator())
+                .hasSize(1);
+        assertThat(database.sql("select count(*) from account where first_account = 1")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @RepeatedTest(3)
+    void givesANameToExactlyOneOfManySimultaneousPersons() throws Exception {
+        Registration registration = registration(100);
+
+        List<RegistrationResult> results = atOnce(8, i -> registration.register("wanted", PASSWORD, "192.0.2.1"));
+
+        assertThat(results).filteredOn(result -> result instanceof Registered).hasSize(1);
+        assertThat(results)
+                .filteredOn(result -> result.equals(new Refused(UsernameProblem.TAKEN, null)))
+                .hasSize(7);
+    }
+
+    @Test
+    void admitsNoSecondFirstAccountWhoeverInsertsIt() {
+        register(registration(100), "Ada");
+
+        assertThatThrownBy(() -> rows.insert(
+                        new Account(UUID.randomUUID(), "Eve", "eve", "{noop}x", (short) 1, clock.instant())))
+                .hasRootCauseInstanceOf(java.sql.SQLException.class)
+                .isInstanceOfAny(DuplicateKeyException.class, RuntimeException.class);
+    }
+
+    @Test
+    void replacesAHashAtSignIn() {
+        UserId id = register(registration(100), "Ada").user();
+        AccountDetails details = new AccountDetails(accounts);
+
+        details.updatePassword(details.loadUserByUsername("ADA"), "{new}hash");
+
+        assertThat(accounts.findById(id.value()).orElseThrow().passwordHash()).isEqualTo("{new}hash");
+    }
+
+    @Test
+    void remembersADeviceUntilItsTimeIsUp() {
+        UserId id = register(registration(100), "Ada").user();
+        RememberedDevices devices = devices();
+
+        String token = devices.remember(id);
+
+        assertThat(devices.find(token)).contains(id);
+        assertThat(devices.find(token + "x")).isEmpty();
+        clock.pass(Duration.ofDays(30));
+        assertThat(devices.find(token)).isEmpty();
+    }
+
+    @Test
+    void forgetsOneDeviceAndKeepsTheOther() {
+        UserId id = register(registration(100), "Ada").user();
+        RememberedDevices devices = devices();
+        String phone = devices.remember(id);
+        String laptop = devices.remember(id);
+
+        devices.forget(phone);
+
+        assertThat(devices.find(phone)).isEmpty();
+        assertThat(devices.find(laptop)).contains(id);
+    }
+
+    @Test
+    void storesNoTokenThatSignsAnybodyIn() {
+        RememberedDevices devices = devices();
+        String token = devices.remember(register(registration(100), "Ada").user());
+
+        Set<String> stored =
+                database.sql("select token_hash from remembered_device").query(String.class).list().stream()
+                        .collect(toSet());
+
+        assertThat(stored).hasSize(1).doesNotContain(token);
+        assertThat(devices.find(stored.iterator().next())).isEmpty();
+    }
+
+    @Test
+    void clearsDevicesWhoseTimeIsUp() {
+        UserId id = register(registration(100), "Ada").user();
+        RememberedDevices devices = devices();
+        devices.remember(id);
+        clock.pass(Duration.ofDays(31));
+
+        devices.remember(id);
+
+        assertThat(database.sql("select count(*) from remembered_device")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private Registered register(Registration registration, String name) {
+        return (Registered) registration.register(name, PASSWORD, "192.0.2.1");
+    }
+
+    private Registration registration(int attempts) {
+        return new Registration(accounts, rows, encoder, clock, settings(attempts));
+    }
+
+    private RememberedDevices devices() {
+        return new RememberedDevices(database, clock, settings(1));
+    }
+
+    private static AccountsSettings settings(int attempts) {
+        Limit limit = new Limit(attempts, Duration.ofSeconds(10));
+        return new AccountsSettings(Duration.ofDays(30), limit, limit, limit);
+    }
+
+    /** Runs the work on that many threads, released at the same moment. */
+    private static List<RegistrationResult> atOnce(int threads, java.util.function.IntFunction<RegistrationResult> work)
+            throws Exception {
+        CyclicBarrier gate = new CyclicBarrier(threads);
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            List<Callable<RegistrationResult>> tasks = IntStream.range(0, threads)
+                    .<Callable<RegistrationResult>>mapToObj(i -> () -> {
+                        gate.await();
+                        return work.apply(i);
+                    })
+                    .toList();
+            return pool.invokeAll(tasks).stream().map(Future::resultNow).toList();
+        }
+    }
+
+    @Configuration
+    @AutoConfigurationPackage
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        DataJdbcRepositoriesAutoConfiguration.class
+    })
+    static class Database {}
+}
