@@ -1,5 +1,7 @@
 package app.selfie.shell;
 
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.DefaultI18NProvider;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.CustomizedSystemMessages;
@@ -34,10 +36,16 @@ class PageSetup {
         init.getSource()
                 .addSessionInitListener(
                         session -> session.getSession().setErrorHandler(new FailureHandler(translations)));
-        init.getSource()
-                .addUIInitListener(ui -> ui.getUI()
-                        .setLocale(languageOf(VaadinRequest.getCurrent()).locale()));
+        init.getSource().addUIInitListener(started -> greet(started.getUI(), translations));
         init.addIndexHtmlRequestListener(PageSetup::paint);
+    }
+
+    private static void greet(UI ui, I18NProvider translations) {
+        Locale locale = languageOf(VaadinRequest.getCurrent()).locale();
+        ui.setLocale(locale);
+        ReconnectDialogConfiguration lost = ui.getReconnectDialogConfiguration();
+        lost.setDialogText(translations.getTranslation("shell.connection.lost", locale));
+        lost.setDialogTextGaveUp(translations.getTranslation("shell.connection.gave-up", locale));
     }
 
     /** Before any script runs, so that nothing flashes in the wrong colours. */
