@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name a person signs in with: 3 to 40 characters (Unicode code points), letters and digits of any script, and
+ * The name a person signs in with: 2 to 40 characters (Unicode code points), letters and digits of any script, and
  * {@code . _ - @} between or after them.
  *
  * @param text in Unicode normal form C, without spaces around it, as the person wants to see it
  */
 record Username(String text) {
 
-    static final int MIN_CHARACTERS = 3;
+    static final int MIN_CHARACTERS = 2; // many Chinese names have two
     static final int MAX_CHARACTERS = 40;
 
     /** A mark is part of a letter in many scripts, so marks are allowed wherever letters are. */

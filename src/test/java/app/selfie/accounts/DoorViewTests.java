@@ -110,13 +110,13 @@ class DoorViewTests extends SpringBrowserlessTest {
     @Test
     void showsWhatIsWrongBesideTheField() {
         RegisterView view = navigate(RegisterView.class);
-        test(find(TextField.class).single()).setValue("ab");
+        test(find(TextField.class).single()).setValue("a");
         test(find(PasswordField.class).single()).setValue("short");
 
         view.register();
 
         assertThat(find(TextField.class).single().isInvalid()).isTrue();
-        assertThat(find(TextField.class).single().getErrorMessage()).contains("at least 3");
+        assertThat(find(TextField.class).single().getErrorMessage()).contains("at least 2");
         assertThat(find(PasswordField.class).single().getErrorMessage()).contains("at least 10");
     }
 
