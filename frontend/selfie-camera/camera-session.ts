@@ -137,6 +137,11 @@ export class CameraSession {
     return next && { facing: this.#wish.facing, deviceId: next.id };
   }
 
+  /** From the next frame on, as in a mirror or not. */
+  mirror(isMirrored: boolean): void {
+    this.#pump.isMirrored = isMirrored;
+  }
+
   pause(isPaused: boolean): void {
     this.#isPaused = isPaused;
     this.#restOrWake();

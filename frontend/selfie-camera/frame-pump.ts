@@ -14,6 +14,8 @@ export class FramePump {
   readonly #adaptation: Adaptation;
   readonly #stats: FrameStats;
   readonly #encoder = new JpegEncoder();
+  /** Whether the frames are mirrored left to right. */
+  isMirrored = false;
   #isEncoding = false;
   #lastOfferMs = Number.NEGATIVE_INFINITY;
 
@@ -46,7 +48,7 @@ export class FramePump {
   async #send(source: CameraSource, limit: Size, captureTimeMs: number): Promise<void> {
     this.#isEncoding = true;
     try {
-      const jpeg = await this.#encoder.encode(source, limit, this.#adaptation.rung);
+      const jpeg = await this.#encoder.encode(source, limit, this.#adaptation.rung, this.isMirrored);
       if (this.#stream.hasCredit) {
         this.#stream.send(captureTimeMs, jpeg); // the connection may have gone meanwhile, and the frame goes with it
       }

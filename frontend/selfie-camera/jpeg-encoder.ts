@@ -10,12 +10,14 @@ export class JpegEncoder {
   /**
    * The image is read before this method returns: the source may be closed while the encoding is waited for.
    */
-  encode(source: CameraSource, limit: Size, rung: Rung): Promise<ArrayBuffer> {
+  encode(source: CameraSource, limit: Size, rung: Rung, isMirrored = false): Promise<ArrayBuffer> {
     const { widthPx, heightPx } = fit(source.size, limit, rung.scale);
     if (this.#canvas.width !== widthPx || this.#canvas.height !== heightPx) {
       this.#canvas.width = widthPx; // assigning clears and reallocates, even the same value
       this.#canvas.height = heightPx;
     }
+    // Mirrored here, where it costs nothing: the server then lays the mirrored person over a scene that is not.
+    this.#context.setTransform(isMirrored ? -1 : 1, 0, 0, 1, isMirrored ? widthPx : 0, 0);
     this.#context.drawImage(source.image, 0, 0, widthPx, heightPx);
     return this.#toJpeg(rung.quality);
   }

@@ -55,6 +55,8 @@ export class SelfieCamera extends LitElement {
   @property() resolution = '640x480';
   /** Keeps the last picture; nothing is read or sent, and after a minute the camera is off. */
   @property({ type: Boolean }) paused = false;
+  /** Shows the person as in a mirror; the scene behind them never is. */
+  @property({ type: Boolean }) mirrored = false;
   /** Shows the numbers. */
   @property({ type: Boolean }) hud = false;
   /** Texts in the user's language by key (see texts.ts); English where one is missing. */
@@ -138,6 +140,9 @@ export class SelfieCamera extends LitElement {
     if (changed.has('paused')) {
       this.#session?.pause(this.paused);
     }
+    if (changed.has('mirrored')) {
+      this.#session?.mirror(this.mirrored);
+    }
     if (WISH.some((name) => changed.has(name))) {
       void this.#session?.wishFor(this.#wish);
     }
@@ -184,6 +189,7 @@ export class SelfieCamera extends LitElement {
         this.#tell('stats', statsDetail(stats));
       },
     });
+    this.#session.mirror(this.mirrored);
     this.#session.hide(document.hidden);
   }
 

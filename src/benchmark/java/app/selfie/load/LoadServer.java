@@ -57,7 +57,6 @@ public class LoadServer {
                     new StreamSettings(
                             new ModelId(model),
                             new BackdropChoice.Scene(new BackgroundId("great-wall")),
-                            true,
                             EdgeCurve.DEFAULT,
                             0.8f));
             return stream.newTicket();

@@ -127,7 +127,6 @@ public class FramePipelineBenchmark {
         settings = new StreamSettings(
                 new ModelId(model),
                 backdrop.equals("blur") ? new BackdropChoice.Blur(0.6f) : new BackdropChoice.Scene(scene),
-                true,
                 EdgeCurve.DEFAULT,
                 0.8f);
         Portrait portrait = new Portrait(SIZE.widthPx(), SIZE.heightPx());

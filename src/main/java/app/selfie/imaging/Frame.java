@@ -1,7 +1,6 @@
 package app.selfie.imaging;
 
 import java.lang.foreign.MemorySegment;
-import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -69,11 +68,6 @@ public final class Frame implements AutoCloseable {
     /** A copy of the pixels: blue, green, red per pixel, rows from the top. */
     public byte[] toBgr() {
         return pixels.toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
-    }
-
-    /** Mirrors this frame left to right, in place. */
-    public void mirror() {
-        Core.flip(mat, mat, 1);
     }
 
     /**

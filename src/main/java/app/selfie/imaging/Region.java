@@ -38,9 +38,4 @@ public record Region(int xPx, int yPx, int widthPx, int heightPx) {
         int y = Math.min(yPx, other.yPx);
         return new Region(x, y, Math.max(rightPx(), other.rightPx()) - x, Math.max(bottomPx(), other.bottomPx()) - y);
     }
-
-    /** This region, mirrored left to right inside a picture of the given width. */
-    public Region mirroredIn(int pictureWidthPx) {
-        return new Region(pictureWidthPx - rightPx(), yPx, widthPx, heightPx);
-    }
 }

@@ -97,9 +97,6 @@ final class FramePipeline implements FrameWork, AutoCloseable {
     }
 
     private byte[] picture(Frame frame, StreamSettings settings, PersonView view) {
-        if (settings.mirrored()) {
-            frame.mirror();
-        }
         times.done(Stage.DECODE);
         if (!(settings.backdrop() instanceof BackdropChoice.None)) {
             segment(frame, settings, view);

@@ -7,11 +7,9 @@ import app.selfie.segmentation.ModelId;
 /**
  * How a stream's frames become pictures.
  *
- * @param mirrored whether the person is shown as in a mirror; a scene never is
  * @param steadiness weight of the mask's past where nothing moves, 0 (off) .. 1
  */
-public record StreamSettings(
-        ModelId model, BackdropChoice backdrop, boolean mirrored, EdgeCurve edge, float steadiness) {
+public record StreamSettings(ModelId model, BackdropChoice backdrop, EdgeCurve edge, float steadiness) {
 
     public StreamSettings {
         if (!(steadiness >= 0 && steadiness <= 1)) {

@@ -83,7 +83,7 @@ final class BackdropPicker extends Div {
 
     private Button arrow(VaadinIcon icon, String key, int steps) {
         Button button = new Button(icon.create(), event -> strip.move(steps));
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(getTranslation(key));
         button.addClassName("backdrop-arrow");
         return button;

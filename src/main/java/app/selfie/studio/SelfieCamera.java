@@ -50,6 +50,11 @@ class SelfieCamera extends Component {
         getElement().setProperty("resolution", resolution);
     }
 
+    /** Shows the person as in a mirror: the element mirrors the frames it sends, so a scene never is. */
+    void setMirrored(boolean mirrored) {
+        getElement().setProperty("mirrored", mirrored);
+    }
+
     void setHud(boolean shown) {
         getElement().setProperty("hud", shown);
     }

@@ -27,8 +27,7 @@ record StudioSettings(ModelId model, BackdropSettings backdrop, Look look, boole
     }
 
     StreamSettings toStream() {
-        return new StreamSettings(
-                model, backdrop.choice(), look.mirrored(), look.edge(), look.steadinessPercent() / 100f);
+        return new StreamSettings(model, backdrop.choice(), look.edge(), look.steadinessPercent() / 100f);
     }
 
     StudioSettings with(ModelId other) {

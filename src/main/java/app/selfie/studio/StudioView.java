@@ -42,6 +42,7 @@ class StudioView extends Main implements HasDynamicTitle {
 
         camera.setTexts(CameraTexts.of(texts, getLocale()));
         camera.setResolution(settings.resolution());
+        camera.setMirrored(settings.look().mirrored());
         camera.setHud(settings.hud());
         camera.addStateListener(StudioView::log);
 
@@ -95,7 +96,7 @@ class StudioView extends Main implements HasDynamicTitle {
 
     private Button tool(VaadinIcon icon, String key) {
         Button button = new Button(icon.create());
-        button.addThemeVariants(ButtonVariant.LUMO_ICON);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(getTranslation(key));
         button.setTooltipText(getTranslation(key));
         return button;
@@ -121,6 +122,7 @@ class StudioView extends Main implements HasDynamicTitle {
 
     private void changeLook(UnaryOperator<Look> change) {
         change(now -> now.with(change.apply(now.look())));
+        camera.setMirrored(session.settings().look().mirrored());
     }
 
     private void changeResolution(String resolution) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LiveStreamTest {
 
     private static final StreamSettings SETTINGS =
-            new StreamSettings(new ModelId("selfie"), new BackdropChoice.None(), false, EdgeCurve.DEFAULT, 0);
+            new StreamSettings(new ModelId("selfie"), new BackdropChoice.None(), EdgeCurve.DEFAULT, 0);
 
     private final Turns turns = new Turns();
     private final StreamTickets tickets = new StreamTickets(Clock.systemUTC(), Duration.ofSeconds(30));

@@ -86,7 +86,7 @@ class StreamSocketTests {
     void thePersonStandsInFrontOfOneColour() throws Exception {
         LiveStream stream = open(ada);
         stream.change(new StreamSettings(
-                models.defaultModel().id(), new BackdropChoice.Plain(0x00FF00), false, EdgeCurve.DEFAULT, 0));
+                models.defaultModel().id(), new BackdropChoice.Plain(0x00FF00), EdgeCurve.DEFAULT, 0));
         StreamClient client = connect(stream);
         client.send(1, JPEG); // noise: nobody is there, so all of it is the colour
         byte[] jpeg = jpegOf(client.next());
@@ -193,8 +193,7 @@ class StreamSocketTests {
     private LiveStream open(UserId user) {
         return streams.open(
                 user,
-                new StreamSettings(
-                        models.defaultModel().id(), new BackdropChoice.Blur(0.5f), true, EdgeCurve.DEFAULT, 0.8f));
+                new StreamSettings(models.defaultModel().id(), new BackdropChoice.Blur(0.5f), EdgeCurve.DEFAULT, 0.8f));
     }
 
     private StreamClient connect(LiveStream stream) {

@@ -23,7 +23,7 @@ class StreamTicketsTest {
     private final StreamTickets tickets = new StreamTickets(clock, Duration.ofSeconds(30));
     private final LiveStream stream = new LiveStream(
             new UserId(UUID.randomUUID()),
-            new StreamSettings(new ModelId("selfie"), new BackdropChoice.None(), false, EdgeCurve.DEFAULT, 0),
+            new StreamSettings(new ModelId("selfie"), new BackdropChoice.None(), EdgeCurve.DEFAULT, 0),
             new Turns(),
             tickets);
 
