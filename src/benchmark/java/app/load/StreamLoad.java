@@ -1,4 +1,4 @@
-package app.selfie.load;
+package app.load;
 
 import app.selfie.accounts.LoadAccounts;
 import app.selfie.portrait.Portrait;
@@ -47,6 +47,7 @@ public final class StreamLoad {
                         LoadServer.class.getName(),
                         "--server.port=" + port,
                         "--server.address=127.0.0.1",
+                        "--vaadin.productionMode=true",
                         "--selfie.data-folder=" + folder.resolve("data"))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile())

@@ -1,4 +1,4 @@
-package app.selfie.load;
+package app.load;
 
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
