@@ -27,13 +27,15 @@ public final class Compositor implements AutoCloseable {
     private static final long ALL_PERSON = -1L;
 
     private final MaskedBlur surroundings = new MaskedBlur();
+    private final EdgeColour edge = new EdgeColour();
     private byte[] personRow = new byte[0];
     private byte[] outRow = new byte[0];
     private byte[] opacity = new byte[0];
 
     /**
      * Lays the person of {@code frame} over {@code backdrop}, in place:
-     * {@code out = (a * person + (255 - a) * backdrop + 127) / 255}, per channel, with a the opacity 0..255.
+     * {@code out = (a * person + (255 - a) * backdrop + 127) / 255}, per channel, with a the opacity 0..255 and the
+     * person's colour at an edge by {@link EdgeColour}.
      *
      * @param frame the frame the matte was made from; overwritten with the composed picture
      * @param matte not modified
@@ -80,14 +82,16 @@ public final class Compositor implements AutoCloseable {
                 MemorySegment.copy(
                         pixels, ValueLayout.JAVA_BYTE, rowStart + from, personRow, from, count * Frame.CHANNELS);
                 matte.copyRow(person.xPx(), y, count, opacity);
-                layOver(from, count);
+                layOver(frame, matte, y, count);
             }
             MemorySegment.copy(outRow, 0, pixels, ValueLayout.JAVA_BYTE, rowStart, rowBytes);
         }
     }
 
-    /** Lays {@code count} pixels of the person row, from byte {@code from} on, over the out row. */
-    private void layOver(int from, int count) {
+    /** Lays the {@code count} pixels of the person's region in row {@code y} over the out row. */
+    private void layOver(Frame frame, Matte matte, int y, int count) {
+        int firstX = matte.covered().xPx();
+        int from = firstX * Frame.CHANNELS;
         int x = 0;
         while (x < count) {
             if (x + Long.BYTES <= count) {
@@ -109,16 +113,15 @@ public final class Compositor implements AutoCloseable {
             int end = Math.min(x + Long.BYTES, count);
             for (; x < end; x++) {
                 int a = opacity[x] & 0xFF;
-                int at = from + x * Frame.CHANNELS;
-                outRow[at] = mix(a, personRow[at], outRow[at]);
-                outRow[at + 1] = mix(a, personRow[at + 1], outRow[at + 1]);
-                outRow[at + 2] = mix(a, personRow[at + 2], outRow[at + 2]);
+                if (a != 0) {
+                    int at = from + x * Frame.CHANNELS;
+                    edge.find(frame, matte, firstX + x, y, a, personRow, at);
+                    outRow[at] = (byte) EdgeColour.mix(a, edge.blue(), outRow[at] & 0xFF);
+                    outRow[at + 1] = (byte) EdgeColour.mix(a, edge.green(), outRow[at + 1] & 0xFF);
+                    outRow[at + 2] = (byte) EdgeColour.mix(a, edge.red(), outRow[at + 2] & 0xFF);
+                }
             }
         }
-    }
-
-    private static byte mix(int a, byte person, byte backdrop) {
-        return (byte) ((a * (person & 0xFF) + (255 - a) * (backdrop & 0xFF) + 127) / 255);
     }
 
     private static void fill(byte[] row, int rgb, int widthPx) {

@@ -65,6 +65,11 @@ public final class Frame implements AutoCloseable {
         return pixels;
     }
 
+    /** One channel of one pixel, 0..255, at a byte offset into {@link #pixels}; for single pixels, not for rows. */
+    public int level(long offset) {
+        return pixels.get(java.lang.foreign.ValueLayout.JAVA_BYTE, offset) & 0xFF;
+    }
+
     /** A copy of the pixels: blue, green, red per pixel, rows from the top. */
     public byte[] toBgr() {
         return pixels.toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);

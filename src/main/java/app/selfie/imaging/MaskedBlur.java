@@ -36,6 +36,10 @@ public final class MaskedBlur implements AutoCloseable {
     private static final int PLANES = 4;
     private static final float LEAST_WEIGHT = 1e-3f;
 
+    static {
+        OpenCv.load();
+    }
+
     private final Mat reduced = new Mat();
     private final Mat opacity = new Mat();
     private final Mat weighted = new Mat();
@@ -47,7 +51,6 @@ public final class MaskedBlur implements AutoCloseable {
     private @Nullable Frame blurred;
 
     public MaskedBlur() {
-        OpenCv.load();
         margin = Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, marginSize);
     }
 

@@ -17,6 +17,10 @@ import org.opencv.imgproc.Imgproc;
  */
 public final class Matte implements AutoCloseable {
 
+    static {
+        OpenCv.load();
+    }
+
     private final Mat grid = new Mat();
     private final Mat table;
     private Mat alpha = new Mat();
@@ -27,7 +31,6 @@ public final class Matte implements AutoCloseable {
     private MemorySegment pixels = MemorySegment.NULL;
 
     public Matte() {
-        OpenCv.load();
         table = new Mat(1, 256, CvType.CV_8UC1);
     }
 
@@ -109,6 +112,11 @@ public final class Matte implements AutoCloseable {
     /** Copies {@code count} opacities of row {@code yPx} from column {@code xPx} on to the start of {@code target}. */
     public void copyRow(int xPx, int yPx, int count, byte[] target) {
         MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, (long) yPx * size().widthPx() + xPx, target, 0, count);
+    }
+
+    /** The opacity of one pixel, 0..255; for the few pixels of an edge, not for rows. */
+    public int at(int xPx, int yPx) {
+        return pixels.get(ValueLayout.JAVA_BYTE, (long) yPx * size().widthPx() + xPx) & 0xFF;
     }
 
     /** A copy of all opacities, row by row. */
