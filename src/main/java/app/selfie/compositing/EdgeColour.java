@@ -25,6 +25,11 @@ final class EdgeColour {
     /** The edge is steepest in its middle, so a straight line to full opacity ends too early; the second try is bolder. */
     static final float[] OVERSHOOT = {1.25f, 2f};
 
+    /** Outside these opacities the old background's share of the picture is under one level in a hundred. */
+    static final int LEAST_OPACITY = 6;
+
+    static final int MOST_OPACITY = 240;
+
     private static final int OPAQUE = 255;
 
     private int blue;
@@ -43,6 +48,9 @@ final class EdgeColour {
         blue = filmed[at] & 0xFF;
         green = filmed[at + 1] & 0xFF;
         red = filmed[at + 2] & 0xFF;
+        if (a < LEAST_OPACITY || a > MOST_OPACITY) {
+            return;
+        }
         int width = frame.size().widthPx();
         int height = frame.size().heightPx();
         int gx = matte.at(Math.min(x + REACH_PX, width - 1), y) - matte.at(Math.max(x - REACH_PX, 0), y);

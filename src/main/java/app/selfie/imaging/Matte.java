@@ -27,6 +27,7 @@ public final class Matte implements AutoCloseable {
     private byte[] gridBytes = new byte[0];
     private @Nullable EdgeCurve curve;
     private @Nullable ImageSize size;
+    private int widthPx;
     private @Nullable Region covered;
     private MemorySegment pixels = MemorySegment.NULL;
 
@@ -77,6 +78,7 @@ public final class Matte implements AutoCloseable {
             alpha = new Mat(frameSize.heightPx(), frameSize.widthPx(), CvType.CV_8UC1, new Scalar(0));
             pixels = segmentOf(alpha, frameSize.pixels());
             size = frameSize;
+            widthPx = frameSize.widthPx();
             covered = null;
         }
     }
@@ -116,7 +118,7 @@ public final class Matte implements AutoCloseable {
 
     /** The opacity of one pixel, 0..255; for the few pixels of an edge, not for rows. */
     public int at(int xPx, int yPx) {
-        return pixels.get(ValueLayout.JAVA_BYTE, (long) yPx * size().widthPx() + xPx) & 0xFF;
+        return pixels.get(ValueLayout.JAVA_BYTE, (long) yPx * widthPx + xPx) & 0xFF;
     }
 
     /** A copy of all opacities, row by row. */

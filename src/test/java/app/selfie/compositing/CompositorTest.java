@@ -164,7 +164,7 @@ class CompositorTest {
             int a = alpha[i] & 0xFF;
             for (int channel = 0; channel < 3; channel++) {
                 int own = person[3 * i + channel] & 0xFF;
-                int inside = a == 0 || a == 255 ? -1 : inside(alpha, i % width, i / width, width);
+                int inside = a < 6 || a > 240 ? -1 : inside(alpha, i % width, i / width, width);
                 if (inside >= 0) {
                     int weight = Math.min(255, 2 * (255 - a));
                     own = (weight * (person[3 * inside + channel] & 0xFF) + (255 - weight) * own + 127) / 255;
