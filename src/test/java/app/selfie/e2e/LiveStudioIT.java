@@ -1,6 +1,7 @@
 package app.selfie.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,7 +40,7 @@ class LiveStudioIT {
     @BeforeAll
     static void start() throws Exception {
         Files.createDirectories(SHOTS);
-        chromium = Chromium.start(FakeCamera.film(folder));
+        chromium = Chromium.start(FakeCamera.AT_EASE.film(folder.resolve("at-ease.mjpeg")));
         product = Product.start(folder);
     }
 
@@ -159,8 +161,9 @@ class LiveStudioIT {
     @Test
     @Order(6)
     void twoPeopleAtOnceSeeOnlyTheirOwnStream() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product);
-                Visitor bob = Visitor.arrive(chromium.browser, product)) {
+        try (Chromium elsewhere = Chromium.start(FakeCamera.ASIDE.film(folder.resolve("aside.mjpeg")));
+                Visitor ada = Visitor.arrive(chromium.browser, product);
+                Visitor bob = Visitor.arrive(elsewhere.browser, product)) {
             ada.signIn("ada", false);
             bob.register("bob");
             ada.awaitLive();
@@ -169,8 +172,13 @@ class LiveStudioIT {
             bob.choose(AriaRole.RADIO, "Uluru");
             ada.awaitPictures(8);
             bob.awaitPictures(8);
-            assertThat(sceneError(ada, "great-wall")).isLessThan(14);
-            assertThat(sceneError(bob, "uluru")).isLessThan(14);
+            assertThat(sceneError(ada, FakeCamera.AT_EASE, "great-wall")).isLessThan(14);
+            assertThat(sceneError(bob, FakeCamera.ASIDE, "uluru")).isLessThan(14);
+            assertThat(personError(ada, FakeCamera.AT_EASE)).isLessThan(30);
+            assertThat(personError(bob, FakeCamera.ASIDE)).isLessThan(30);
+            assertThat(personError(bob, FakeCamera.AT_EASE))
+                    .as("Bob's picture where Ada is")
+                    .isGreaterThan(35);
         }
     }
 
@@ -264,23 +272,60 @@ class LiveStudioIT {
         }
     }
 
-    /** Mean difference in levels between what is shown and the scene, where the person certainly is not. */
-    private static double sceneError(Visitor visitor) {
-        return sceneError(visitor, "great-wall");
+    @Test
+    @Order(12)
+    void aRecordedPersonIsCutOutAndTheSceneIsBehindThem() {
+        Path clip = Stream.of("../shared/fixtures", "../../shared/fixtures")
+                .map(where -> Path.of(where, "webcam-640x480.mjpeg"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(null);
+        assumeTrue(clip != null, "the recorded clip is not beside this project");
+        try (Chromium recorded = Chromium.start(clip.toAbsolutePath());
+                Visitor ada = Visitor.arrive(recorded.browser, product)) {
+            ada.signIn("ada", false);
+            ada.awaitLive();
+            ada.choose(AriaRole.RADIO, "Great Wall");
+            ada.awaitPictures(20);
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("studio-clip.png")));
+            List<Integer> shown = ada.shown(W, H);
+            List<Integer> scene = ada.scene("great-wall", W, H);
+            // mirrored, the person of the clip fills the left and never comes near the upper right corner
+            assertThat(Pictures.meanDifference(shown, scene, Pictures.box(W, H, 0.72, 0, 1, 0.5)))
+                    .as("mean level between the backdrop shown and the scene")
+                    .isLessThan(14);
+            assertThat(Pictures.meanDifference(shown, scene, Pictures.box(W, H, 0.2, 0.6, 0.4, 0.8)))
+                    .as("mean level between the person shown and the scene")
+                    .isGreaterThan(40);
+        }
     }
 
-    private static double sceneError(Visitor visitor, String scene) {
+    /** Mean difference in levels between what is shown and the scene, where the person certainly is not. */
+    private static double sceneError(Visitor visitor) {
+        return sceneError(visitor, FakeCamera.AT_EASE, "great-wall");
+    }
+
+    private static double sceneError(Visitor visitor, FakeCamera camera, String scene) {
         return Pictures.meanDifference(
-                visitor.shown(W, H), visitor.scene(scene, W, H), Pictures.mirrored(Pictures.neverPerson(W, H), W));
+                visitor.shown(W, H),
+                visitor.scene(scene, W, H),
+                Pictures.mirrored(Pictures.neverPerson(camera, W, H), W));
     }
 
     /** The same between what is shown and the film, where the person certainly is; the film moves meanwhile. */
     private static double personError(Visitor visitor) {
+        return personError(visitor, FakeCamera.AT_EASE);
+    }
+
+    private static double personError(Visitor visitor, FakeCamera camera) {
         return Pictures.leastDifference(
-                visitor.shown(W, H), Pictures.mirroredFilm(W, H), Pictures.mirrored(Pictures.alwaysPerson(W, H), W));
+                visitor.shown(W, H),
+                Pictures.mirroredFilm(camera, W, H),
+                Pictures.mirrored(Pictures.alwaysPerson(camera, W, H), W));
     }
 
     private static double filmError(Visitor visitor) {
-        return Pictures.leastDifference(visitor.shown(W, H), Pictures.mirroredFilm(W, H), Pictures.everywhere(W, H));
+        return Pictures.leastDifference(
+                visitor.shown(W, H), Pictures.mirroredFilm(FakeCamera.AT_EASE, W, H), Pictures.everywhere(W, H));
     }
 }

@@ -19,10 +19,10 @@ final class Pictures {
     private Pictures() {}
 
     /** Where no frame of the film has the person, with some clearance. */
-    static boolean[] neverPerson(int widthPx, int heightPx) {
+    static boolean[] neverPerson(FakeCamera camera, int widthPx, int heightPx) {
         boolean[] person = new boolean[widthPx * heightPx];
         for (int frame = 0; frame < FakeCamera.FRAMES; frame++) {
-            boolean[] now = truth(frame, widthPx, heightPx);
+            boolean[] now = truth(camera, frame, widthPx, heightPx);
             for (int i = 0; i < person.length; i++) {
                 person[i] |= now[i];
             }
@@ -31,10 +31,10 @@ final class Pictures {
     }
 
     /** Where every frame of the film has the person, with some clearance. */
-    static boolean[] alwaysPerson(int widthPx, int heightPx) {
+    static boolean[] alwaysPerson(FakeCamera camera, int widthPx, int heightPx) {
         boolean[] person = everywhere(widthPx, heightPx);
         for (int frame = 0; frame < FakeCamera.FRAMES; frame++) {
-            boolean[] now = truth(frame, widthPx, heightPx);
+            boolean[] now = truth(camera, frame, widthPx, heightPx);
             for (int i = 0; i < person.length; i++) {
                 person[i] &= now[i];
             }
@@ -48,6 +48,15 @@ final class Pictures {
         return all;
     }
 
+    /** A rectangle, its sides as shares of the picture's. */
+    static boolean[] box(int widthPx, int heightPx, double left, double top, double right, double bottom) {
+        boolean[] mask = new boolean[widthPx * heightPx];
+        for (int y = (int) (top * heightPx); y < (int) (bottom * heightPx); y++) {
+            Arrays.fill(mask, y * widthPx + (int) (left * widthPx), y * widthPx + (int) (right * widthPx), true);
+        }
+        return mask;
+    }
+
     static boolean[] mirrored(boolean[] mask, int widthPx) {
         boolean[] mirrored = new boolean[mask.length];
         for (int i = 0; i < mask.length; i++) {
@@ -57,10 +66,10 @@ final class Pictures {
     }
 
     /** Every frame of the film, as in a mirror. */
-    static List<int[]> mirroredFilm(int widthPx, int heightPx) {
+    static List<int[]> mirroredFilm(FakeCamera camera, int widthPx, int heightPx) {
         List<int[]> film = new ArrayList<>();
         for (int frame = 0; frame < FakeCamera.FRAMES; frame++) {
-            BufferedImage picture = PORTRAIT.picture(FakeCamera.pose(frame));
+            BufferedImage picture = PORTRAIT.picture(camera.pose(frame));
             int[] rgb = new int[widthPx * heightPx * 3];
             BufferedImage small = scaled(picture, widthPx, heightPx, true);
             for (int i = 0; i < widthPx * heightPx; i++) {
@@ -87,8 +96,8 @@ final class Pictures {
         return small;
     }
 
-    private static boolean[] truth(int frame, int widthPx, int heightPx) {
-        BufferedImage mask = PORTRAIT.truth(FakeCamera.pose(frame));
+    private static boolean[] truth(FakeCamera camera, int frame, int widthPx, int heightPx) {
+        BufferedImage mask = PORTRAIT.truth(camera.pose(frame));
         boolean[] person = new boolean[widthPx * heightPx];
         for (int i = 0; i < person.length; i++) {
             int x = (i % widthPx) * FakeCamera.WIDTH_PX / widthPx;
