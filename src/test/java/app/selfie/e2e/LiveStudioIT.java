@@ -281,7 +281,7 @@ class LiveStudioIT {
                 .findFirst()
                 .orElse(null);
         assumeTrue(clip != null, "the recorded clip is not beside this project");
-        try (Chromium recorded = Chromium.start(clip.toAbsolutePath());
+        try (Chromium recorded = Chromium.start(clip.toAbsolutePath().normalize());
                 Visitor ada = Visitor.arrive(recorded.browser, product)) {
             ada.signIn("ada", false);
             ada.awaitLive();
