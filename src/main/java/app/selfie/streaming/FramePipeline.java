@@ -13,7 +13,6 @@ import app.selfie.imaging.Matte;
 import app.selfie.imaging.Picture;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.PersonSegmenter;
-import app.selfie.segmentation.SegmentationException;
 import app.selfie.segmentation.SegmentationMask;
 import app.selfie.segmentation.SegmentationModels;
 import app.selfie.streaming.StageTimes.Stage;
@@ -48,6 +47,7 @@ final class FramePipeline implements FrameWork, AutoCloseable {
     private final Matte matte = new Matte();
     private final Compositor compositor = new Compositor();
     private final StageTimes times = new StageTimes();
+    private final Trouble trouble = new Trouble(LOG);
 
     FramePipeline(SegmentationModels models, Backgrounds backgrounds, StreamProperties properties) {
         this.models = models;
@@ -59,36 +59,47 @@ final class FramePipeline implements FrameWork, AutoCloseable {
     public ByteBuffer answer(
             IncomingFrame incoming, StreamSettings settings, PersonView view, StreamStatistics statistics) {
         times.begin(incoming.arrivedNanos());
-        Optional<Refusal> refusal = check(incoming);
-        if (refusal.isPresent()) {
-            return refused(incoming, refusal.get(), statistics);
+        Optional<JpegHeader> header = JpegHeader.read(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
+        if (header.isEmpty()) {
+            return refused(incoming, Refusal.NOT_A_JPEG, statistics);
         }
+        ImageSize size = header.get().size();
+        if (!reasonable(size)) { // before anything is allocated for it
+            return refused(incoming, Refusal.BAD_DIMENSIONS, statistics);
+        }
+        try {
+            return picture(incoming, size, settings, view, statistics);
+        } catch (RuntimeException e) {
+            trouble.report(() -> "A frame with model " + settings.model() + " failed", e);
+            return refused(incoming, Refusal.INTERNAL, statistics);
+        }
+    }
+
+    private ByteBuffer picture(
+            IncomingFrame incoming,
+            ImageSize size,
+            StreamSettings settings,
+            PersonView view,
+            StreamStatistics statistics) {
         Optional<Frame> decoded = codec.decode(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
         if (decoded.isEmpty()) {
             return refused(incoming, Refusal.DAMAGED, statistics);
         }
         try (Frame frame = decoded.get()) {
+            if (!frame.size().equals(size)) { // the decoder saw another file than the check did
+                return refused(incoming, Refusal.DAMAGED, statistics);
+            }
             byte[] picture = picture(frame, settings, view);
             statistics.answered(times.totalNanos());
             return WireFormat.picture(incoming.sequence(), incoming.captureTime(), times, picture);
-        } catch (SegmentationException e) {
-            LOG.error("Model {} failed on a frame", settings.model(), e);
-            return refused(incoming, Refusal.INTERNAL, statistics);
         }
     }
 
-    /** Signature and size, before anything is allocated for them. */
-    private Optional<Refusal> check(IncomingFrame incoming) {
-        Optional<JpegHeader> header = JpegHeader.read(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
-        if (header.isEmpty()) {
-            return Optional.of(Refusal.NOT_A_JPEG);
-        }
-        ImageSize size = header.get().size();
-        boolean reasonable = size.widthPx() >= SMALLEST_SIDE_PX
+    private boolean reasonable(ImageSize size) {
+        return size.widthPx() >= SMALLEST_SIDE_PX
                 && size.heightPx() >= SMALLEST_SIDE_PX
                 && size.widthPx() <= properties.maxWidthPx()
                 && size.heightPx() <= properties.maxHeightPx();
-        return reasonable ? Optional.empty() : Optional.of(Refusal.BAD_DIMENSIONS);
     }
 
     private static ByteBuffer refused(IncomingFrame incoming, Refusal reason, StreamStatistics statistics) {
