@@ -4,6 +4,10 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
@@ -35,9 +39,18 @@ final class Connection {
 
     private final WebSocketSession socket;
     private final Outbox outbox;
+    private final Executor closer;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     Connection(WebSocketSession socket) {
+        this(socket, Thread::startVirtualThread);
+    }
+
+    /** @param closer runs what closes the socket */
+    Connection(WebSocketSession socket, Executor closer) {
         this.socket = socket;
+        this.closer = closer;
         Session container = ((NativeWebSocketSession) socket).getNativeSession(Session.class);
         if (container == null) {
             throw new IllegalStateException(
@@ -52,11 +65,25 @@ final class Connection {
         outbox.send(message, sent);
     }
 
+    /** Closes the socket, once, and never blocks the caller: the container waits until a client takes the farewell. */
     void close(CloseStatus status) {
+        if (closing.compareAndSet(false, true)) {
+            closer.execute(() -> closeNow(status));
+        }
+    }
+
+    /** Waits until the socket that is being closed is closed; false if that takes longer than {@code patience}. */
+    boolean awaitClosed(Duration patience) throws InterruptedException {
+        return closed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void closeNow(CloseStatus status) {
         try {
             socket.close(status);
         } catch (IOException | RuntimeException e) { // it was closing already, from the other end
             LOG.debug("A stream's socket did not close cleanly", e);
+        } finally {
+            closed.countDown();
         }
     }
 }

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * worker's own and live as long as it; per frame there is no garbage but the encoded picture and a few small objects. A
  * mask is only ever composited with the frame it came from: both are local to one call.
  */
-final class FramePipeline implements FrameWork, AutoCloseable {
+final class FramePipeline implements FrameWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(FramePipeline.class);
 

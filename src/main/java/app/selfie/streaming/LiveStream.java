@@ -8,11 +8,13 @@ import org.springframework.web.socket.CloseStatus;
 
 /**
  * One person's live view: frames come in over a WebSocket, pictures go back over the same. This is the handle that a
- * session holds; pixels are with the workers. Safe for use by any thread.
+ * session holds. It has room for two encoded frames, one that arrived and one in work, and for the small mask of the last
+ * one; pictures and full-size buffers are the workers'. Safe for use by any thread.
  *
- * <p>A stream keeps one slot for the newest frame. It is in one of three states: nothing to do; in the {@link Turns},
- * waiting for a worker; or in the hands of a worker, which includes the sending of the picture. A slow client therefore
- * gets fewer pictures, and no worker ever waits for it.
+ * <p>A stream keeps one slot for the newest frame. Until it ends it is in one of four states: nothing to do; in the
+ * {@link Turns}, waiting for a worker; in the hands of a worker; or sending, until its picture has left. A slow client
+ * therefore gets fewer pictures, and no worker ever waits for it. What a connection has not sent yet is its own affair: a
+ * new connection does not wait for it.
  */
 public final class LiveStream {
 
@@ -20,6 +22,7 @@ public final class LiveStream {
         RESTING,
         WAITING,
         WORKING,
+        SENDING,
         ENDED
     }
 
@@ -34,6 +37,7 @@ public final class LiveStream {
     private IncomingFrame slot = new IncomingFrame();
     private IncomingFrame inWork = new IncomingFrame();
     private boolean slotFull;
+    private long turn;
     private @Nullable Connection connection;
     private volatile long heardNanos = System.nanoTime();
 
@@ -99,6 +103,10 @@ public final class LiveStream {
             }
             old = connection;
             connection = fresh;
+            slotFull = false;
+            if (state == State.SENDING) {
+                state = State.RESTING;
+            }
             heardNanos = System.nanoTime();
         }
         if (old != null) {
@@ -192,26 +200,59 @@ public final class LiveStream {
         try {
             answer = pipeline.answer(frame, settings, view, statistics);
         } catch (RuntimeException | Error e) {
-            worked();
+            statistics.refused(Refusal.INTERNAL);
+            worked(WireFormat.refused(frame.sequence(), frame.captureTime(), Refusal.INTERNAL), to);
             throw e;
         }
-        to.send(answer, this::worked);
+        worked(answer, to);
     }
 
-    /** The picture has left: on to the next frame, if one came meanwhile. */
-    private void worked() {
-        boolean wantsTurn;
+    /** Ends the worker's part: from here on the stream waits for the answer to leave, and the worker for nothing. */
+    private void worked(ByteBuffer answer, Connection to) {
         boolean ended;
+        boolean replaced;
+        boolean wantsTurn = false;
+        long sending;
         synchronized (this) {
             ended = state == State.ENDED;
-            wantsTurn = !ended && slotFull;
-            if (!ended) {
+            replaced = connection != to;
+            sending = ++turn;
+            if (!ended && replaced) {
+                wantsTurn = slotFull;
                 state = wantsTurn ? State.WAITING : State.RESTING;
+            } else if (!ended) {
+                state = State.SENDING;
             }
         }
         if (ended) {
             view.close();
         } else if (wantsTurn) {
+            turns.add(this);
+        } else if (!replaced) {
+            send(answer, to, sending);
+        }
+    }
+
+    private void send(ByteBuffer answer, Connection to, long sending) {
+        try {
+            to.send(answer, () -> sent(sending));
+        } catch (RuntimeException | Error e) {
+            sent(sending);
+            throw e;
+        }
+    }
+
+    /** The answer has left, or never will: on to the next frame, if one came meanwhile. */
+    private void sent(long sending) {
+        boolean wantsTurn;
+        synchronized (this) {
+            if (state != State.SENDING || turn != sending) { // a newer connection did not wait for it
+                return;
+            }
+            wantsTurn = slotFull;
+            state = wantsTurn ? State.WAITING : State.RESTING;
+        }
+        if (wantsTurn) {
             turns.add(this);
         }
     }

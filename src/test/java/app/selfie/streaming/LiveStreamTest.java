@@ -105,6 +105,35 @@ class LiveStreamTest {
     }
 
     @Test
+    void aNewConnectionDoesNotWaitForWhatTheOldOneHasNotSent() throws InterruptedException {
+        LiveStream stream = open();
+        FakeSocket stuck = connect(stream);
+        stream.offer(FakeSocket.frame(1), stuck.connection);
+        turns.next().work(work);
+        FakeSocket fresh = connect(stream);
+        stream.offer(FakeSocket.frame(2), fresh.connection);
+        turns.next().work(work);
+        stuck.read();
+        assertThat(fresh.sequences(WireFormat.PICTURE)).containsExactly(2);
+        assertThat(turns.waiting()).isZero();
+        fresh.read();
+        stream.offer(FakeSocket.frame(3), fresh.connection);
+        turns.next().work(work);
+        assertThat(worked).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aNewConnectionIsNotAnsweredForAFrameOfTheOldOne() throws InterruptedException {
+        LiveStream stream = open();
+        FakeSocket old = connect(stream);
+        stream.offer(FakeSocket.frame(1), old.connection);
+        FakeSocket fresh = connect(stream);
+        turns.next().work(work);
+        assertThat(worked).isEmpty();
+        assertThat(fresh.sent).isEmpty();
+    }
+
+    @Test
     void endsForGood() throws InterruptedException {
         LiveStream stream = open();
         FakeSocket socket = connect(stream);
