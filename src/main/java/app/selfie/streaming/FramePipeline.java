@@ -32,8 +32,11 @@ final class FramePipeline implements FrameWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(FramePipeline.class);
 
-    /** Shown for the moment in which the first scene is being drawn. */
-    private static final Backdrop UNTIL_DRAWN = new Backdrop.Blur(0.7f);
+    /**
+     * Shown for the moment in which the first scene is being drawn: a calm grey-blue, and never the room, which whoever
+     * picked a scene does not want to be seen.
+     */
+    private static final Backdrop UNTIL_DRAWN = new Backdrop.Plain(0x4A5563);
 
     private static final int SMALLEST_SIDE_PX = 16;
 
@@ -152,11 +155,12 @@ final class FramePipeline implements FrameWork {
         return backdrop;
     }
 
-    /** What was behind the person up to now, as long as it fits. */
+    /** What was behind the person up to now, as long as it hides the room. */
     private static Backdrop untilDrawn(ImageSize size, PersonView view) {
         return switch (view.backdrop()) {
-            case Backdrop.Scene(Picture picture) when !picture.size().equals(size) -> UNTIL_DRAWN;
-            case Backdrop shown -> shown;
+            case Backdrop.Scene(Picture picture) -> new Backdrop.Scene(picture.scaledToCover(size));
+            case Backdrop.Plain plain -> plain;
+            case Backdrop.Blur _, Backdrop.None _ -> UNTIL_DRAWN;
             case null -> UNTIL_DRAWN;
         };
     }
