@@ -139,7 +139,7 @@ public class Backgrounds {
         return scaled;
     }
 
-    /** @return whether the picture will be drawn for this very call */
+    /** Tells whether the picture will be drawn for this very call. */
     private boolean submit(PictureCache.Key key, Runnable afterwards) {
         if (failedLately(key) || !inWork.add(key)) {
             return false;

@@ -3,7 +3,10 @@ package app.selfie.streaming;
 import app.selfie.accounts.UserId;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 
 /**
@@ -17,6 +20,8 @@ import org.springframework.web.socket.CloseStatus;
  * new connection does not wait for it.
  */
 public final class LiveStream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 
     private enum State {
         RESTING,
@@ -73,24 +78,42 @@ public final class LiveStream {
 
     /** Ends the stream for good and closes its connection; nothing happens the second time. */
     public void close() {
-        end(Connection.ENDED);
+        var _ = end(Connection.ENDED);
     }
 
-    void end(CloseStatus status) {
+    /** Ends the stream for good; tells the connection that is being closed, if there is one. */
+    Optional<Connection> end(CloseStatus status) {
         tickets.revoke(this);
         Connection open;
-        boolean closeView;
+        State before;
         synchronized (this) {
-            closeView = state != State.ENDED && state != State.WORKING;
+            before = state;
             state = State.ENDED;
             open = connection;
             connection = null;
         }
-        if (closeView) {
+        if (before != State.ENDED && before != State.WORKING) { // a worker closes it when it is done
             view.close();
+        }
+        if (before != State.ENDED) {
+            logRefusals();
         }
         if (open != null) {
             open.close(status);
+        }
+        return Optional.ofNullable(open);
+    }
+
+    /** What was superseded is everyday under load; anything else says that a client or this server has a fault. */
+    private void logRefusals() {
+        StreamStatistics.Snapshot counted = statistics.snapshot();
+        if (counted.refused() > 0) {
+            LOG.info(
+                    "A stream ended with {} pictures; frames without one: {}",
+                    counted.pictures(),
+                    statistics.refusals());
+        } else if (counted.superseded() > 0) {
+            LOG.debug("A stream ended with {} pictures, {} superseded", counted.pictures(), counted.superseded());
         }
     }
 
@@ -174,6 +197,7 @@ public final class LiveStream {
     /** Answers a frame that will have no picture. */
     void refuse(IncomingFrame frame, Refusal reason, Connection to) {
         statistics.refused(reason);
+        to.countRefused();
         to.send(WireFormat.refused(frame.sequence(), frame.captureTime(), reason), () -> {});
     }
 
@@ -234,6 +258,9 @@ public final class LiveStream {
     }
 
     private void send(ByteBuffer answer, Connection to, long sending) {
+        if (answer.get(0) == WireFormat.REFUSED) {
+            to.countRefused();
+        }
         try {
             to.send(answer, () -> sent(sending));
         } catch (RuntimeException | Error e) {
