@@ -17,7 +17,9 @@ import app.selfie.segmentation.SegmentationMask;
 import app.selfie.segmentation.SegmentationModels;
 import app.selfie.streaming.StageTimes.Stage;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One worker's way from a JPEG frame to a JPEG picture: decode, segment, mask, composite, encode. All buffers are the
- * worker's own and live as long as it; per frame there is no garbage but the encoded picture and a few small objects. A
+ * worker's own and live as long as it; per frame there is no garbage but the answer and a few small objects. A
  * mask is only ever composited with the frame it came from: both are local to one call.
  */
 final class FramePipeline implements FrameWork {
@@ -92,9 +94,9 @@ final class FramePipeline implements FrameWork {
             if (!frame.size().equals(size)) { // the decoder saw another file than the check did
                 return refused(incoming, Refusal.DAMAGED, statistics);
             }
-            byte[] picture = picture(frame, settings, view);
+            byte[] message = message(frame, settings, view);
             statistics.answered(times.totalNanos());
-            return WireFormat.picture(incoming.sequence(), incoming.captureTime(), times, picture);
+            return WireFormat.picture(message, incoming.sequence(), incoming.captureTime(), times);
         }
     }
 
@@ -110,16 +112,17 @@ final class FramePipeline implements FrameWork {
         return WireFormat.refused(incoming.sequence(), incoming.captureTime(), reason);
     }
 
-    private byte[] picture(Frame frame, StreamSettings settings, PersonView view) {
+    /** The composed picture as a JPEG file, with room in front for what {@link WireFormat} puts there. */
+    private byte[] message(Frame frame, StreamSettings settings, PersonView view) {
         times.done(Stage.DECODE);
         if (!(settings.backdrop() instanceof BackdropChoice.None)) {
             segment(frame, settings, view);
             compositor.compose(frame, matte, backdrop(settings.backdrop(), frame.size(), view));
             times.done(Stage.COMPOSITE);
         }
-        byte[] picture = codec.encode(frame, properties.jpegQuality());
+        byte[] message = codec.encode(frame, properties.jpegQuality(), WireFormat.PICTURE_AT);
         times.done(Stage.ENCODE);
-        return picture;
+        return message;
     }
 
     /** Leaves the person's matte in {@code matte}. */
@@ -167,9 +170,15 @@ final class FramePipeline implements FrameWork {
 
     @Override
     public void close() {
-        segmenters.values().forEach(PersonSegmenter::close);
-        codec.close();
-        matte.close();
-        compositor.close();
+        List<AutoCloseable> owned = new ArrayList<>(segmenters.values());
+        owned.addAll(List.of(codec, matte, compositor));
+        for (AutoCloseable part : owned) {
+            try {
+                part.close();
+            } catch (Exception e) { // the others are closed all the same
+                trouble.report(() -> "Part of a pipeline did not close", e);
+            }
+        }
+        segmenters.clear();
     }
 }

@@ -1,6 +1,7 @@
 package app.selfie.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +30,27 @@ class JpegTest {
                 assertThat(worstDifference(back.toBgr(), smooth)).as("levels").isLessThan(12);
             }
         }
+    }
+
+    @Test
+    void aFileCanBeEncodedBehindRoomForSomethingElse() {
+        try (JpegCodec codec = new JpegCodec();
+                Frame frame = Frame.of(SIZE, gradient())) {
+            byte[] alone = codec.encode(frame, 95);
+            byte[] behind = codec.encode(frame, 95, 29);
+            assertThat(Arrays.copyOfRange(behind, 29, behind.length)).isEqualTo(alone);
+            assertThat(Arrays.copyOf(behind, 29)).containsOnly(0);
+        }
+    }
+
+    @Test
+    void aClosedFrameHasNoPixels() {
+        Frame frame = Frame.of(SIZE, gradient());
+        frame.close();
+        assertThatThrownBy(frame::pixels)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+        assertThatThrownBy(frame::toBgr).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -43,7 +43,8 @@ class FrameWorkersTest {
             return switch (incoming.sequence()) {
                 case 1 -> throw new IllegalStateException("the test's own");
                 case 2 -> throw new StackOverflowError("the test's own");
-                default -> WireFormat.picture(incoming.sequence(), 0, new StageTimes(), new byte[] {1});
+                default ->
+                    WireFormat.picture(new byte[WireFormat.PICTURE_AT + 1], incoming.sequence(), 0, new StageTimes());
             };
         }
 

@@ -25,7 +25,7 @@ class LiveStreamTest {
         worked.add(frame.sequence());
         StageTimes times = new StageTimes();
         times.begin(frame.arrivedNanos());
-        return WireFormat.picture(frame.sequence(), frame.captureTime(), times, new byte[] {1});
+        return WireFormat.picture(new byte[WireFormat.PICTURE_AT + 1], frame.sequence(), frame.captureTime(), times);
     };
 
     @Test
