@@ -118,7 +118,15 @@ public class FramePipelineBenchmark {
                 models,
                 backgrounds,
                 new StreamProperties(
-                        1, 1, DataSize.ofMegabytes(1), 1920, 1920, 82, Duration.ofSeconds(30), Duration.ofMinutes(5)));
+                        1,
+                        1,
+                        1,
+                        DataSize.ofMegabytes(1),
+                        1280,
+                        1280,
+                        82,
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(5)));
         network = new NetworkAlone(new ModelId(model));
         BackgroundId scene = new BackgroundId("great-wall");
         while (backgrounds.picture(scene, SIZE).isEmpty()) {

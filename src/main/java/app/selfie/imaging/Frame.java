@@ -1,6 +1,7 @@
 package app.selfie.imaging;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -19,6 +20,7 @@ public final class Frame implements AutoCloseable {
     private final Mat mat;
     private final ImageSize size;
     private final MemorySegment pixels;
+    private boolean closed;
 
     /** Takes ownership of {@code mat}, which must be continuous 8-bit with three channels. */
     Frame(Mat mat) {
@@ -30,8 +32,9 @@ public final class Frame implements AutoCloseable {
         this.pixels = segmentOf(mat, size.pixels() * CHANNELS);
     }
 
+    /** The bytes of a continuous Mat, valid until it is released or grows. */
     @SuppressWarnings("restricted") // the address and the length are the Mat's own
-    private static MemorySegment segmentOf(Mat mat, long bytes) {
+    static MemorySegment segmentOf(Mat mat, long bytes) {
         return MemorySegment.ofAddress(mat.dataAddr()).reinterpret(bytes);
     }
 
@@ -60,8 +63,15 @@ public final class Frame implements AutoCloseable {
         return size;
     }
 
-    /** The pixels themselves: 3 x width x height bytes, valid until the frame is closed. */
+    /**
+     * The pixels themselves: 3 x width x height bytes, valid until the frame is closed.
+     *
+     * @throws IllegalStateException if it is closed: the memory is somebody else's by then
+     */
     public MemorySegment pixels() {
+        if (closed) {
+            throw new IllegalStateException("a frame of " + size + " was asked for its pixels after it was closed");
+        }
         return pixels;
     }
 
@@ -72,7 +82,7 @@ public final class Frame implements AutoCloseable {
 
     /** A copy of the pixels: blue, green, red per pixel, rows from the top. */
     public byte[] toBgr() {
-        return pixels.toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+        return pixels().toArray(ValueLayout.JAVA_BYTE);
     }
 
     /**
@@ -120,6 +130,7 @@ public final class Frame implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         mat.release();
     }
 }

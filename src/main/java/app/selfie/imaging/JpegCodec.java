@@ -1,5 +1,7 @@
 package app.selfie.imaging;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -46,7 +48,12 @@ public final class JpegCodec implements AutoCloseable {
                 decoded.release();
                 return Optional.empty();
             }
-            return Optional.of(new Frame(decoded));
+            try {
+                return Optional.of(new Frame(decoded));
+            } catch (RuntimeException | Error e) {
+                decoded.release();
+                throw e;
+            }
         } finally {
             view.release();
         }
@@ -59,6 +66,16 @@ public final class JpegCodec implements AutoCloseable {
      * @return a new array of exactly the file's length
      */
     public byte[] encode(Frame frame, int quality) {
+        return encode(frame, quality, 0);
+    }
+
+    /**
+     * Encodes a frame likewise, with room in front of the file for whatever travels with it.
+     *
+     * @param room bytes that are left 0, 0 or more
+     * @return a new array of exactly the room and the file
+     */
+    public byte[] encode(Frame frame, int quality, int room) {
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("JPEG quality is 1 to 100, had " + quality);
         }
@@ -69,8 +86,9 @@ public final class JpegCodec implements AutoCloseable {
         if (!Imgcodecs.imencode(".jpg", frame.mat(), output, parameters)) {
             throw new IllegalStateException("OpenCV did not encode a frame of " + frame.size() + " as JPEG");
         }
-        byte[] jpeg = new byte[(int) output.total()];
-        output.get(0, 0, jpeg);
+        int length = Math.toIntExact(output.total());
+        byte[] jpeg = new byte[room + length];
+        MemorySegment.copy(Frame.segmentOf(output, length), ValueLayout.JAVA_BYTE, 0, jpeg, room, length);
         return jpeg;
     }
 

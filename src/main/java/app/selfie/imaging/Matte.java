@@ -76,7 +76,7 @@ public final class Matte implements AutoCloseable {
         if (!frameSize.equals(size)) {
             alpha.release();
             alpha = new Mat(frameSize.heightPx(), frameSize.widthPx(), CvType.CV_8UC1, new Scalar(0));
-            pixels = segmentOf(alpha, frameSize.pixels());
+            pixels = Frame.segmentOf(alpha, frameSize.pixels());
             size = frameSize;
             widthPx = frameSize.widthPx();
             covered = null;
@@ -88,11 +88,6 @@ public final class Matte implements AutoCloseable {
             table.put(0, 0, edge.table());
             curve = edge;
         }
-    }
-
-    @SuppressWarnings("restricted") // the address and the length are the Mat's own
-    private static MemorySegment segmentOf(Mat mat, long bytes) {
-        return MemorySegment.ofAddress(mat.dataAddr()).reinterpret(bytes);
     }
 
     /** The size of the frame this matte was last made for. */

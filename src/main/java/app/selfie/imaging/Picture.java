@@ -31,6 +31,11 @@ public final class Picture {
         return new Picture(frame.size(), frame.toBgr());
     }
 
+    /** The bytes of heap that a picture of this size takes. */
+    public static long bytesOf(ImageSize size) {
+        return size.pixels() * Frame.CHANNELS;
+    }
+
     public ImageSize size() {
         return size;
     }
@@ -38,6 +43,28 @@ public final class Picture {
     /** A new frame with a copy of this picture. Caller closes. */
     public Frame toFrame() {
         return Frame.of(size, bgr);
+    }
+
+    /**
+     * The middle of this picture in another size: cropped to that size's proportions and scaled, bilinear, without
+     * antialiasing. Takes about a millisecond; never stretches.
+     *
+     * @return this picture if it has the size
+     */
+    public Picture scaledToCover(ImageSize target) {
+        if (target.equals(size)) {
+            return this;
+        }
+        double scale =
+                Math.max((double) target.widthPx() / size.widthPx(), (double) target.heightPx() / size.heightPx());
+        int width = Math.clamp(Math.round(target.widthPx() / scale), 1, size.widthPx());
+        int height = Math.clamp(Math.round(target.heightPx() / scale), 1, size.heightPx());
+        Region middle = new Region((size.widthPx() - width) / 2, (size.heightPx() - height) / 2, width, height);
+        try (Frame whole = toFrame();
+                Frame scaled = Frame.allocate(target)) {
+            whole.stretchTo(middle, scaled);
+            return of(scaled);
+        }
     }
 
     /** Copies row {@code yPx} (3 x width bytes) to the start of {@code target}. */

@@ -33,9 +33,20 @@ final class OnnxPersonSegmenter implements PersonSegmenter {
         this.planes = new float[bgr.length];
         this.input = nativeFloats(planes.length);
         this.output = nativeFloats(Math.toIntExact(out.pixels()));
-        this.inputs = Map.of(ImportedModel.INPUT, tensor(input, Frame.CHANNELS, in));
-        this.outputs = Map.of(ImportedModel.OUTPUT, tensor(output, 1, out));
         this.picture = Frame.allocate(in);
+        try {
+            OnnxTensor inputTensor = tensor(input, Frame.CHANNELS, in);
+            this.inputs = Map.of(ImportedModel.INPUT, inputTensor);
+            try {
+                this.outputs = Map.of(ImportedModel.OUTPUT, tensor(output, 1, out));
+            } catch (RuntimeException | Error e) {
+                inputTensor.close();
+                throw e;
+            }
+        } catch (RuntimeException | Error e) {
+            picture.close();
+            throw e;
+        }
     }
 
     private static FloatBuffer nativeFloats(int length) {

@@ -80,9 +80,18 @@ public final class SegmentationModels implements AutoCloseable {
                 return new NotInstalled(Reason.FILES_MISSING, "not found: " + source.location());
             }
             OnnxModel network = OnnxModel.load(source.id(), imported.get());
-            networks.put(source.id(), network);
-            return new Installed(measure(network));
+            try {
+                Installed installed = new Installed(measure(network));
+                networks.put(source.id(), network);
+                return installed;
+            } catch (RuntimeException e) {
+                network.close();
+                throw e;
+            }
         } catch (ModelImportException e) {
+            return new NotInstalled(Reason.FILES_REFUSED, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) { // one model's trouble is not the others'
+            LOG.error("Model {} cannot be run", source.id(), e);
             return new NotInstalled(Reason.FILES_REFUSED, String.valueOf(e.getMessage()));
         }
     }

@@ -13,12 +13,13 @@ import app.selfie.imaging.Matte;
 import app.selfie.imaging.Picture;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.PersonSegmenter;
-import app.selfie.segmentation.SegmentationException;
 import app.selfie.segmentation.SegmentationMask;
 import app.selfie.segmentation.SegmentationModels;
 import app.selfie.streaming.StageTimes.Stage;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,15 +27,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One worker's way from a JPEG frame to a JPEG picture: decode, segment, mask, composite, encode. All buffers are the
- * worker's own and live as long as it; per frame there is no garbage but the encoded picture and a few small objects. A
+ * worker's own and live as long as it; per frame there is no garbage but the answer and a few small objects. A
  * mask is only ever composited with the frame it came from: both are local to one call.
  */
-final class FramePipeline implements FrameWork, AutoCloseable {
+final class FramePipeline implements FrameWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(FramePipeline.class);
 
-    /** Shown for the moment in which the first scene is being drawn. */
-    private static final Backdrop UNTIL_DRAWN = new Backdrop.Blur(0.7f);
+    /**
+     * Shown for the moment in which the first scene is being drawn: a calm grey-blue, and never the room, which whoever
+     * picked a scene does not want to be seen.
+     */
+    private static final Backdrop UNTIL_DRAWN = new Backdrop.Plain(0x4A5563);
 
     private static final int SMALLEST_SIDE_PX = 16;
 
@@ -48,6 +52,7 @@ final class FramePipeline implements FrameWork, AutoCloseable {
     private final Matte matte = new Matte();
     private final Compositor compositor = new Compositor();
     private final StageTimes times = new StageTimes();
+    private final Trouble trouble = new Trouble(LOG);
 
     FramePipeline(SegmentationModels models, Backgrounds backgrounds, StreamProperties properties) {
         this.models = models;
@@ -59,36 +64,47 @@ final class FramePipeline implements FrameWork, AutoCloseable {
     public ByteBuffer answer(
             IncomingFrame incoming, StreamSettings settings, PersonView view, StreamStatistics statistics) {
         times.begin(incoming.arrivedNanos());
-        Optional<Refusal> refusal = check(incoming);
-        if (refusal.isPresent()) {
-            return refused(incoming, refusal.get(), statistics);
+        Optional<JpegHeader> header = JpegHeader.read(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
+        if (header.isEmpty()) {
+            return refused(incoming, Refusal.NOT_A_JPEG, statistics);
         }
+        ImageSize size = header.get().size();
+        if (!reasonable(size)) { // before anything is allocated for it
+            return refused(incoming, Refusal.BAD_DIMENSIONS, statistics);
+        }
+        try {
+            return picture(incoming, size, settings, view, statistics);
+        } catch (RuntimeException e) {
+            trouble.report(() -> "A frame with model " + settings.model() + " failed", e);
+            return refused(incoming, Refusal.INTERNAL, statistics);
+        }
+    }
+
+    private ByteBuffer picture(
+            IncomingFrame incoming,
+            ImageSize size,
+            StreamSettings settings,
+            PersonView view,
+            StreamStatistics statistics) {
         Optional<Frame> decoded = codec.decode(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
         if (decoded.isEmpty()) {
             return refused(incoming, Refusal.DAMAGED, statistics);
         }
         try (Frame frame = decoded.get()) {
-            byte[] picture = picture(frame, settings, view);
+            if (!frame.size().equals(size)) { // the decoder saw another file than the check did
+                return refused(incoming, Refusal.DAMAGED, statistics);
+            }
+            byte[] message = message(frame, settings, view);
             statistics.answered(times.totalNanos());
-            return WireFormat.picture(incoming.sequence(), incoming.captureTime(), times, picture);
-        } catch (SegmentationException e) {
-            LOG.error("Model {} failed on a frame", settings.model(), e);
-            return refused(incoming, Refusal.INTERNAL, statistics);
+            return WireFormat.picture(message, incoming.sequence(), incoming.captureTime(), times);
         }
     }
 
-    /** Signature and size, before anything is allocated for them. */
-    private Optional<Refusal> check(IncomingFrame incoming) {
-        Optional<JpegHeader> header = JpegHeader.read(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
-        if (header.isEmpty()) {
-            return Optional.of(Refusal.NOT_A_JPEG);
-        }
-        ImageSize size = header.get().size();
-        boolean reasonable = size.widthPx() >= SMALLEST_SIDE_PX
+    private boolean reasonable(ImageSize size) {
+        return size.widthPx() >= SMALLEST_SIDE_PX
                 && size.heightPx() >= SMALLEST_SIDE_PX
                 && size.widthPx() <= properties.maxWidthPx()
                 && size.heightPx() <= properties.maxHeightPx();
-        return reasonable ? Optional.empty() : Optional.of(Refusal.BAD_DIMENSIONS);
     }
 
     private static ByteBuffer refused(IncomingFrame incoming, Refusal reason, StreamStatistics statistics) {
@@ -96,16 +112,17 @@ final class FramePipeline implements FrameWork, AutoCloseable {
         return WireFormat.refused(incoming.sequence(), incoming.captureTime(), reason);
     }
 
-    private byte[] picture(Frame frame, StreamSettings settings, PersonView view) {
+    /** The composed picture as a JPEG file, with room in front for what {@link WireFormat} puts there. */
+    private byte[] message(Frame frame, StreamSettings settings, PersonView view) {
         times.done(Stage.DECODE);
         if (!(settings.backdrop() instanceof BackdropChoice.None)) {
             segment(frame, settings, view);
             compositor.compose(frame, matte, backdrop(settings.backdrop(), frame.size(), view));
             times.done(Stage.COMPOSITE);
         }
-        byte[] picture = codec.encode(frame, properties.jpegQuality());
+        byte[] message = codec.encode(frame, properties.jpegQuality(), WireFormat.PICTURE_AT);
         times.done(Stage.ENCODE);
-        return picture;
+        return message;
     }
 
     /** Leaves the person's matte in {@code matte}. */
@@ -141,20 +158,27 @@ final class FramePipeline implements FrameWork, AutoCloseable {
         return backdrop;
     }
 
-    /** What was behind the person up to now, as long as it fits. */
+    /** What was behind the person up to now, as long as it hides the room. */
     private static Backdrop untilDrawn(ImageSize size, PersonView view) {
         return switch (view.backdrop()) {
-            case Backdrop.Scene(Picture picture) when !picture.size().equals(size) -> UNTIL_DRAWN;
-            case Backdrop shown -> shown;
+            case Backdrop.Scene(Picture picture) -> new Backdrop.Scene(picture.scaledToCover(size));
+            case Backdrop.Plain plain -> plain;
+            case Backdrop.Blur _, Backdrop.None _ -> UNTIL_DRAWN;
             case null -> UNTIL_DRAWN;
         };
     }
 
     @Override
     public void close() {
-        segmenters.values().forEach(PersonSegmenter::close);
-        codec.close();
-        matte.close();
-        compositor.close();
+        List<AutoCloseable> owned = new ArrayList<>(segmenters.values());
+        owned.addAll(List.of(codec, matte, compositor));
+        for (AutoCloseable part : owned) {
+            try {
+                part.close();
+            } catch (Exception e) { // the others are closed all the same
+                trouble.report(() -> "Part of a pipeline did not close", e);
+            }
+        }
+        segmenters.clear();
     }
 }

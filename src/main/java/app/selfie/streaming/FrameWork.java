@@ -3,7 +3,7 @@ package app.selfie.streaming;
 import java.nio.ByteBuffer;
 
 /** Turns one frame into its answer: the {@link FramePipeline}, or a stand-in where a test is about turns, not pixels. */
-interface FrameWork {
+interface FrameWork extends AutoCloseable {
 
     /**
      * The message that answers {@code incoming}: its picture, or why it has none.
@@ -12,4 +12,7 @@ interface FrameWork {
      * @param statistics the answer is counted there
      */
     ByteBuffer answer(IncomingFrame incoming, StreamSettings settings, PersonView view, StreamStatistics statistics);
+
+    @Override
+    default void close() {}
 }

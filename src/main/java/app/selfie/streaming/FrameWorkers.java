@@ -1,13 +1,18 @@
 package app.selfie.streaming;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads that turn frames into pictures, each with a pipeline of its own. */
+/**
+ * The threads that turn frames into pictures, each with a pipeline of its own. Nothing that happens in a turn ends a
+ * thread: the others would have to do its work, and after the last one every picture would stand still.
+ */
 final class FrameWorkers {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameWorkers.class);
@@ -17,10 +22,10 @@ final class FrameWorkers {
 
     private final int count;
     private final Turns turns;
-    private final Supplier<FramePipeline> pipelines;
+    private final Supplier<? extends FrameWork> pipelines;
     private final List<Thread> threads = new ArrayList<>();
 
-    FrameWorkers(int count, Turns turns, Supplier<FramePipeline> pipelines) {
+    FrameWorkers(int count, Turns turns, Supplier<? extends FrameWork> pipelines) {
         this.count = count;
         this.turns = turns;
         this.pipelines = pipelines;
@@ -28,35 +33,81 @@ final class FrameWorkers {
 
     void start() {
         for (int i = 0; i < count; i++) {
-            threads.add(Thread.ofPlatform().name("frame-worker-" + i).daemon().start(this::work));
+            threads.add(Thread.ofPlatform().name("frame-worker-" + i).daemon().start(new Worker()));
         }
     }
 
-    private void work() {
-        try (FramePipeline pipeline = pipelines.get()) {
-            while (!Thread.currentThread().isInterrupted()) {
-                LiveStream stream = turns.next();
-                try {
-                    stream.work(pipeline);
-                } catch (RuntimeException e) { // one stream's trouble is not the others'
-                    LOG.error("A frame could not be worked on", e);
+    /** One thread's pipeline: made with its first frame, and anew after an {@link Error}, which may have left it torn. */
+    private final class Worker implements Runnable, FrameWork {
+
+        private final Trouble trouble = new Trouble(LOG);
+        private @Nullable FrameWork pipeline;
+
+        @Override
+        public void run() {
+            try {
+                while (!Thread.currentThread().isInterrupted()) {
+                    takeTurn(turns.next());
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                close();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+
+        private void takeTurn(LiveStream stream) {
+            try {
+                stream.work(this);
+            } catch (RuntimeException | Error e) { // one stream's trouble is not the others'
+                trouble.report(() -> "A turn failed", e);
+            }
+        }
+
+        @Override
+        public ByteBuffer answer(
+                IncomingFrame incoming, StreamSettings settings, PersonView view, StreamStatistics statistics) {
+            FrameWork current = pipeline;
+            if (current == null) {
+                current = pipelines.get();
+                pipeline = current;
+            }
+            try {
+                return current.answer(incoming, settings, view, statistics);
+            } catch (Error e) {
+                close();
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() {
+            FrameWork current = pipeline;
+            pipeline = null;
+            if (current == null) {
+                return;
+            }
+            try {
+                current.close();
+            } catch (RuntimeException | Error e) {
+                trouble.report(() -> "A pipeline did not close", e);
+            }
         }
     }
 
     void stop() {
-        threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
+        List<Thread> stopping = List.copyOf(threads);
+        threads.clear();
+        stopping.forEach(Thread::interrupt);
+        for (Thread thread : stopping) {
             try {
-                thread.join(PATIENCE);
+                if (!thread.join(PATIENCE)) {
+                    LOG.warn("{} still works after {}", thread.getName(), PATIENCE);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
         }
-        threads.clear();
     }
 }

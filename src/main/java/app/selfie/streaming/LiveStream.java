@@ -3,23 +3,31 @@ package app.selfie.streaming;
 import app.selfie.accounts.UserId;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 
 /**
  * One person's live view: frames come in over a WebSocket, pictures go back over the same. This is the handle that a
- * session holds; pixels are with the workers. Safe for use by any thread.
+ * session holds. It has room for two encoded frames, one that arrived and one in work, and for the small mask of the last
+ * one; pictures and full-size buffers are the workers'. Safe for use by any thread.
  *
- * <p>A stream keeps one slot for the newest frame. It is in one of three states: nothing to do; in the {@link Turns},
- * waiting for a worker; or in the hands of a worker, which includes the sending of the picture. A slow client therefore
- * gets fewer pictures, and no worker ever waits for it.
+ * <p>A stream keeps one slot for the newest frame. Until it ends it is in one of four states: nothing to do; in the
+ * {@link Turns}, waiting for a worker; in the hands of a worker; or sending, until its picture has left. A slow client
+ * therefore gets fewer pictures, and no worker ever waits for it. What a connection has not sent yet is its own affair: a
+ * new connection does not wait for it.
  */
 public final class LiveStream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 
     private enum State {
         RESTING,
         WAITING,
         WORKING,
+        SENDING,
         ENDED
     }
 
@@ -34,6 +42,7 @@ public final class LiveStream {
     private IncomingFrame slot = new IncomingFrame();
     private IncomingFrame inWork = new IncomingFrame();
     private boolean slotFull;
+    private long turn;
     private @Nullable Connection connection;
     private volatile long heardNanos = System.nanoTime();
 
@@ -69,24 +78,42 @@ public final class LiveStream {
 
     /** Ends the stream for good and closes its connection; nothing happens the second time. */
     public void close() {
-        end(Connection.ENDED);
+        var _ = end(Connection.ENDED);
     }
 
-    void end(CloseStatus status) {
+    /** Ends the stream for good; tells the connection that is being closed, if there is one. */
+    Optional<Connection> end(CloseStatus status) {
         tickets.revoke(this);
         Connection open;
-        boolean closeView;
+        State before;
         synchronized (this) {
-            closeView = state != State.ENDED && state != State.WORKING;
+            before = state;
             state = State.ENDED;
             open = connection;
             connection = null;
         }
-        if (closeView) {
+        if (before != State.ENDED && before != State.WORKING) { // a worker closes it when it is done
             view.close();
+        }
+        if (before != State.ENDED) {
+            logRefusals();
         }
         if (open != null) {
             open.close(status);
+        }
+        return Optional.ofNullable(open);
+    }
+
+    /** What was superseded is everyday under load; anything else says that a client or this server has a fault. */
+    private void logRefusals() {
+        StreamStatistics.Snapshot counted = statistics.snapshot();
+        if (counted.refused() > 0) {
+            LOG.info(
+                    "A stream ended with {} pictures; frames without one: {}",
+                    counted.pictures(),
+                    statistics.refusals());
+        } else if (counted.superseded() > 0) {
+            LOG.debug("A stream ended with {} pictures, {} superseded", counted.pictures(), counted.superseded());
         }
     }
 
@@ -99,6 +126,10 @@ public final class LiveStream {
             }
             old = connection;
             connection = fresh;
+            slotFull = false;
+            if (state == State.SENDING) {
+                state = State.RESTING;
+            }
             heardNanos = System.nanoTime();
         }
         if (old != null) {
@@ -166,6 +197,7 @@ public final class LiveStream {
     /** Answers a frame that will have no picture. */
     void refuse(IncomingFrame frame, Refusal reason, Connection to) {
         statistics.refused(reason);
+        to.countRefused();
         to.send(WireFormat.refused(frame.sequence(), frame.captureTime(), reason), () -> {});
     }
 
@@ -192,26 +224,62 @@ public final class LiveStream {
         try {
             answer = pipeline.answer(frame, settings, view, statistics);
         } catch (RuntimeException | Error e) {
-            worked();
+            statistics.refused(Refusal.INTERNAL);
+            worked(WireFormat.refused(frame.sequence(), frame.captureTime(), Refusal.INTERNAL), to);
             throw e;
         }
-        to.send(answer, this::worked);
+        worked(answer, to);
     }
 
-    /** The picture has left: on to the next frame, if one came meanwhile. */
-    private void worked() {
-        boolean wantsTurn;
+    /** Ends the worker's part: from here on the stream waits for the answer to leave, and the worker for nothing. */
+    private void worked(ByteBuffer answer, Connection to) {
         boolean ended;
+        boolean replaced;
+        boolean wantsTurn = false;
+        long sending;
         synchronized (this) {
             ended = state == State.ENDED;
-            wantsTurn = !ended && slotFull;
-            if (!ended) {
+            replaced = connection != to;
+            sending = ++turn;
+            if (!ended && replaced) {
+                wantsTurn = slotFull;
                 state = wantsTurn ? State.WAITING : State.RESTING;
+            } else if (!ended) {
+                state = State.SENDING;
             }
         }
         if (ended) {
             view.close();
         } else if (wantsTurn) {
+            turns.add(this);
+        } else if (!replaced) {
+            send(answer, to, sending);
+        }
+    }
+
+    private void send(ByteBuffer answer, Connection to, long sending) {
+        if (answer.get(0) == WireFormat.REFUSED) {
+            to.countRefused();
+        }
+        try {
+            to.send(answer, () -> sent(sending));
+        } catch (RuntimeException | Error e) {
+            sent(sending);
+            throw e;
+        }
+    }
+
+    /** The answer has left, or never will: on to the next frame, if one came meanwhile. */
+    private void sent(long sending) {
+        boolean wantsTurn;
+        synchronized (this) {
+            if (state != State.SENDING || turn != sending) { // a newer connection did not wait for it
+                return;
+            }
+            wantsTurn = slotFull;
+            state = wantsTurn ? State.WAITING : State.RESTING;
+        }
+        if (wantsTurn) {
             turns.add(this);
         }
     }

@@ -4,12 +4,18 @@ import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Backgrounds;
 import app.selfie.segmentation.SegmentationModels;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
@@ -20,23 +26,29 @@ import org.springframework.web.socket.CloseStatus;
 @EnableConfigurationProperties(StreamProperties.class)
 public class LiveStreams implements SmartLifecycle {
 
+    /** All clients together get so long to take their goodbye. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
     private final StreamProperties properties;
     private final Turns turns = new Turns();
     private final StreamTickets tickets;
     private final FrameWorkers workers;
-    private final Set<LiveStream> connected = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("stream-sweeper").daemon().factory());
-    private volatile boolean running;
+    private final Set<LiveStream> connected = new HashSet<>(); // guarded by this, as is who is connected to what
+    private @Nullable ScheduledExecutorService sweeper;
+    private boolean running;
 
+    @Autowired
     LiveStreams(StreamProperties properties, SegmentationModels models, Backgrounds backgrounds) {
-        this.properties = properties;
-        this.tickets = new StreamTickets(Clock.systemUTC(), properties.ticketLifetime());
-        this.workers =
-                new FrameWorkers(properties.workers(), turns, () -> new FramePipeline(models, backgrounds, properties));
+        this(properties, () -> new FramePipeline(models, backgrounds, properties));
     }
 
-    /** A new stream for {@code owner}, who closes it. It costs next to nothing until it is connected. */
+    LiveStreams(StreamProperties properties, Supplier<? extends FrameWork> pipelines) {
+        this.properties = properties;
+        this.tickets = new StreamTickets(Clock.systemUTC(), properties.ticketLifetime());
+        this.workers = new FrameWorkers(properties.workers(), turns, pipelines);
+    }
+
+    /** A new stream for {@code owner}, who closes it. Costs two frame buffers (128 KB) from the start, limits count when it is connected. */
     public LiveStream open(UserId owner, StreamSettings settings) {
         return new LiveStream(owner, settings, turns, tickets);
     }
@@ -47,11 +59,11 @@ public class LiveStreams implements SmartLifecycle {
     }
 
     /** Gives the stream a connection; empty when it took it, else why it did not. */
-    Optional<CloseStatus> connect(LiveStream stream, Connection connection) {
+    synchronized Optional<CloseStatus> connect(LiveStream stream, Connection connection) {
         if (!running) {
             return Optional.of(CloseStatus.GOING_AWAY);
         }
-        if (!connected.contains(stream) && connected.size() >= properties.maxStreams()) {
+        if (!connected.contains(stream) && isFullFor(stream.owner())) {
             return Optional.of(Connection.FULL);
         }
         if (!stream.connect(connection)) {
@@ -61,36 +73,77 @@ public class LiveStreams implements SmartLifecycle {
         return Optional.empty();
     }
 
-    void disconnect(LiveStream stream, Connection connection) {
+    private boolean isFullFor(UserId owner) {
+        long theirs = connected.stream()
+                .filter(stream -> stream.owner().equals(owner))
+                .count();
+        return connected.size() >= properties.maxStreams() || theirs >= properties.maxStreamsPerUser();
+    }
+
+    /** Takes note that a connection is gone; one that the stream does not have any more changes nothing. */
+    synchronized void disconnect(LiveStream stream, Connection connection) {
         if (stream.disconnect(connection)) {
             connected.remove(stream);
         }
     }
 
+    /** How many streams count for the limits now. */
+    synchronized int connectedStreams() {
+        return connected.size();
+    }
+
+    private synchronized void closeIdle() {
+        connected.forEach(stream -> stream.closeIfIdle(properties.idleTimeout()));
+    }
+
     @Override
-    public void start() {
+    public synchronized void start() {
+        if (running) {
+            return;
+        }
         workers.start();
+        ScheduledExecutorService fresh = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("stream-sweeper").daemon().factory());
         long everyMillis = Math.max(1, properties.idleTimeout().toMillis() / 4);
-        var _ = sweeper.scheduleWithFixedDelay(
-                () -> connected.forEach(stream -> stream.closeIfIdle(properties.idleTimeout())),
-                everyMillis,
-                everyMillis,
-                TimeUnit.MILLISECONDS);
+        var _ = fresh.scheduleWithFixedDelay(this::closeIdle, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        sweeper = fresh;
         running = true;
     }
 
     /** Says goodbye before the web server stops, so that every page knows to come back. */
     @Override
     public void stop() {
-        running = false;
-        sweeper.shutdownNow();
-        connected.forEach(stream -> stream.end(CloseStatus.GOING_AWAY));
-        connected.clear();
+        List<Connection> closing = new ArrayList<>();
+        synchronized (this) {
+            if (!running) {
+                return;
+            }
+            running = false;
+            if (sweeper != null) {
+                sweeper.shutdownNow();
+            }
+            connected.forEach(stream -> stream.end(CloseStatus.GOING_AWAY).ifPresent(closing::add));
+            connected.clear();
+        }
         workers.stop();
+        awaitClosed(closing);
+    }
+
+    private static void awaitClosed(List<Connection> closing) {
+        long until = System.nanoTime() + FAREWELL.toNanos();
+        try {
+            for (Connection connection : closing) {
+                if (!connection.awaitClosed(Duration.ofNanos(Math.max(0, until - System.nanoTime())))) {
+                    return; // its client does not listen
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
-    public boolean isRunning() {
+    public synchronized boolean isRunning() {
         return running;
     }
 }

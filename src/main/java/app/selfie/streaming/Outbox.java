@@ -4,12 +4,17 @@ import jakarta.websocket.RemoteEndpoint;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends messages one after another without ever blocking the sender: the container allows one at a time. At most a few
  * wait; whoever floods the server with bad frames is not told about every one.
  */
 final class Outbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
     private static final int MOST_WAITING = 8;
 
@@ -18,7 +23,8 @@ final class Outbox {
     private final Queue<Message> waiting = new ArrayDeque<>(MOST_WAITING);
     private boolean sending;
 
-    private record Message(ByteBuffer bytes, Runnable sent) {}
+    /** A container may both call back and throw: whichever comes first counts. */
+    private record Message(ByteBuffer bytes, Runnable sent, AtomicBoolean done) {}
 
     /** @param failed called when a message could not be sent; the connection is of no use any more */
     Outbox(RemoteEndpoint.Async remote, Runnable failed) {
@@ -32,7 +38,7 @@ final class Outbox {
      * @param sent called once, when the message has left or will never leave; on any thread
      */
     void send(ByteBuffer bytes, Runnable sent) {
-        Message message = new Message(bytes, sent);
+        Message message = new Message(bytes, sent, new AtomicBoolean());
         synchronized (this) {
             if (sending) {
                 if (waiting.size() < MOST_WAITING) {
@@ -53,16 +59,23 @@ final class Outbox {
 
     private void transmit(Message message) {
         try {
-            remote.sendBinary(message.bytes(), result -> {
-                message.sent().run();
-                if (!result.isOK()) {
-                    failed.run();
-                }
-                next();
-            });
-        } catch (RuntimeException e) { // the connection closed between two messages
+            remote.sendBinary(message.bytes(), result -> done(message, result.isOK()));
+        } catch (RuntimeException | Error e) { // most often the connection closed between two messages
+            LOG.debug("A message could not be sent", e);
+            done(message, false);
+        }
+    }
+
+    private void done(Message message, boolean ok) {
+        if (!message.done().compareAndSet(false, true)) {
+            return;
+        }
+        try {
             message.sent().run();
-            failed.run();
+            if (!ok) {
+                failed.run();
+            }
+        } finally {
             next();
         }
     }

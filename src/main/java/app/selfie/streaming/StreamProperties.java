@@ -11,9 +11,10 @@ import org.springframework.util.unit.DataSize;
  * @param workers threads that turn frames into pictures; 0 means as many as the machine has cores, since a frame is all
  *     computation
  * @param maxStreams streams at once in the whole process; more are told that the server is full
+ * @param maxStreamsPerUser streams at once of one person: a few windows and a phone
  * @param maxMessage largest message a client may send; a 1280x720 frame at quality 0.85 has about 150 KB
- * @param maxWidthPx widest frame that is decoded
- * @param maxHeightPx highest frame that is decoded
+ * @param maxWidthPx widest frame that is decoded; a frame costs time and memory by its pixels
+ * @param maxHeightPx highest frame that is decoded; a phone held upright has the long side here
  * @param jpegQuality of the pictures that go back, 1..100
  * @param ticketLifetime how long a ticket may wait to be used; a page uses its ticket within a second
  * @param idleTimeout a connection that sends nothing for so long is closed; the page opens it again when it is looked at
@@ -22,9 +23,10 @@ import org.springframework.util.unit.DataSize;
 record StreamProperties(
         @DefaultValue("0") int workers,
         @DefaultValue("64") int maxStreams,
+        @DefaultValue("4") int maxStreamsPerUser,
         @DefaultValue("1MB") DataSize maxMessage,
-        @DefaultValue("1920") int maxWidthPx,
-        @DefaultValue("1920") int maxHeightPx,
+        @DefaultValue("1280") int maxWidthPx,
+        @DefaultValue("1280") int maxHeightPx,
         @DefaultValue("82") int jpegQuality,
         @DefaultValue("30s") Duration ticketLifetime,
         @DefaultValue("5m") Duration idleTimeout) {
@@ -32,6 +34,7 @@ record StreamProperties(
     StreamProperties {
         require(workers >= 0, "workers", "0 or more", workers);
         require(maxStreams >= 1, "max-streams", "1 or more", maxStreams);
+        require(maxStreamsPerUser >= 1, "max-streams-per-user", "1 or more", maxStreamsPerUser);
         require(
                 maxMessage.toBytes() >= 1024 && maxMessage.toMegabytes() <= 64,
                 "max-message",

@@ -47,11 +47,14 @@ final class StreamSocketHandler extends BinaryWebSocketHandler {
             connection.close(Connection.TICKET_REFUSED);
             return;
         }
+        Incoming from = new Incoming(stream, connection);
+        incoming.put(socket.getId(), from); // first, so that whoever closes the socket from now on finds it
         Optional<CloseStatus> refused = streams.connect(stream, connection);
         if (refused.isPresent()) {
+            incoming.remove(socket.getId());
             connection.close(refused.get());
-        } else {
-            incoming.put(socket.getId(), new Incoming(stream, connection));
+        } else if (incoming.get(socket.getId()) != from) { // closed before it was connected
+            streams.disconnect(stream, connection);
         }
     }
 

@@ -36,6 +36,11 @@ public final class StreamStatistics {
         refusals.merge(reason, 1L, Long::sum);
     }
 
+    /** How many frames were refused, by reason. */
+    synchronized Map<Refusal, Long> refusals() {
+        return new EnumMap<>(refusals);
+    }
+
     synchronized Snapshot snapshot() {
         int count = (int) Math.min(pictures, RECENT);
         long[] sorted = Arrays.copyOf(recentNanos, count);

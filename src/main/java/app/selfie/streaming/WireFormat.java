@@ -23,20 +23,26 @@ final class WireFormat {
     /** Kind, sequence and capture time. */
     static final int HEADER_BYTES = 1 + Integer.BYTES + Long.BYTES;
 
-    private static final int STAGE_BYTES = StageTimes.STAGES * Short.BYTES;
+    /** Where the JPEG file of a picture begins: after the header and the stage times. */
+    static final int PICTURE_AT = HEADER_BYTES + StageTimes.STAGES * Short.BYTES;
+
     private static final long STAGE_UNIT_NANOS = 10_000;
     private static final long STAGE_LIMIT = 0xFFFF;
 
     private WireFormat() {}
 
-    /** A message with the picture of frame {@code sequence}, ready to be read. */
-    static ByteBuffer picture(int sequence, long captureTime, StageTimes times, byte[] jpeg) {
-        ByteBuffer message = ByteBuffer.allocate(HEADER_BYTES + STAGE_BYTES + jpeg.length);
-        header(message, PICTURE, sequence, captureTime);
+    /**
+     * A message with the picture of frame {@code sequence}, ready to be read.
+     *
+     * @param message the JPEG file from {@link #PICTURE_AT} on. What is before it is overwritten; the message keeps it.
+     */
+    static ByteBuffer picture(byte[] message, int sequence, long captureTime, StageTimes times) {
+        ByteBuffer buffer = ByteBuffer.wrap(message);
+        header(buffer, PICTURE, sequence, captureTime);
         for (int stage = 0; stage < StageTimes.STAGES; stage++) {
-            message.putShort((short) Math.min(times.nanos(stage) / STAGE_UNIT_NANOS, STAGE_LIMIT));
+            buffer.putShort((short) Math.min(times.nanos(stage) / STAGE_UNIT_NANOS, STAGE_LIMIT));
         }
-        return message.put(jpeg).flip();
+        return buffer.rewind();
     }
 
     /** A message that says why frame {@code sequence} has no picture, ready to be read. */

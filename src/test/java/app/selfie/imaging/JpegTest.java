@@ -1,9 +1,18 @@
 package app.selfie.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 
 class JpegTest {
@@ -21,6 +30,27 @@ class JpegTest {
                 assertThat(worstDifference(back.toBgr(), smooth)).as("levels").isLessThan(12);
             }
         }
+    }
+
+    @Test
+    void aFileCanBeEncodedBehindRoomForSomethingElse() {
+        try (JpegCodec codec = new JpegCodec();
+                Frame frame = Frame.of(SIZE, gradient())) {
+            byte[] alone = codec.encode(frame, 95);
+            byte[] behind = codec.encode(frame, 95, 29);
+            assertThat(Arrays.copyOfRange(behind, 29, behind.length)).isEqualTo(alone);
+            assertThat(Arrays.copyOf(behind, 29)).containsOnly(0);
+        }
+    }
+
+    @Test
+    void aClosedFrameHasNoPixels() {
+        Frame frame = Frame.of(SIZE, gradient());
+        frame.close();
+        assertThatThrownBy(frame::pixels)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+        assertThatThrownBy(frame::toBgr).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -67,13 +97,79 @@ class JpegTest {
                         .filter(header -> header.size().pixels() <= 1 << 20)
                         .isPresent();
                 if (reasonable) {
-                    codec.decode(damaged, 0, damaged.length).ifPresent(Frame::close);
+                    ImageSize promised = JpegHeader.read(damaged, 0, damaged.length)
+                            .orElseThrow()
+                            .size();
+                    codec.decode(damaged, 0, damaged.length).ifPresent(frame -> {
+                        assertThat(frame.size()).isEqualTo(promised);
+                        frame.close();
+                    });
                 }
             }
             try (Frame whole = codec.decode(jpeg, 0, jpeg.length).orElseThrow()) {
                 assertThat(whole.size()).isEqualTo(SIZE);
             }
         }
+    }
+
+    @Test
+    void aProgressiveFileIsRefused() throws IOException {
+        byte[] progressive = progressive();
+        try (JpegCodec codec = new JpegCodec();
+                Frame decodable =
+                        codec.decode(progressive, 0, progressive.length).orElseThrow()) {
+            assertThat(decodable.size()).isEqualTo(SIZE);
+        }
+        assertThat(JpegHeader.read(progressive, 0, progressive.length)).isEmpty();
+    }
+
+    @Test
+    void aBaselineFileWithMoreScansThanComponentsIsRefused() {
+        byte[] jpeg = sample();
+        byte[] scan = {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 63, 0};
+        byte[] end = {(byte) 0xFF, (byte) 0xD9};
+        byte[] body = Arrays.copyOf(jpeg, jpeg.length - 2);
+        byte[] four = joined(body, scan, scan, scan, end);
+        byte[] five = joined(body, scan, scan, scan, scan, end);
+        assertThat(JpegHeader.read(four, 0, four.length)).isPresent();
+        assertThat(JpegHeader.read(five, 0, five.length)).isEmpty();
+    }
+
+    @Test
+    void aSmallSizeHiddenBehindAMarkerWithoutASegmentIsNotBelieved() {
+        byte[] jpeg = sample();
+        byte[] fake = {(byte) 0xFF, (byte) 0xC0, 0, 11, 8, 0, 16, 0, 16, 1, 1, 0x11, 0};
+        byte[] rest = Arrays.copyOfRange(jpeg, 2, jpeg.length);
+        for (int marker : new int[] {0x00, 0x01, 0xD0, 0xD3, 0xD7, 0xD8, 0xD9}) {
+            byte[] file = joined(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) marker, 0, 2}, fake, rest);
+            assertThat(JpegHeader.read(file, 0, file.length))
+                    .as("marker %02x", marker)
+                    .isEmpty();
+        }
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            file.writeBytes(part);
+        }
+        return file.toByteArray();
+    }
+
+    /** OpenCV writes baseline files; this one is ImageIO's. */
+    private static byte[] progressive() throws IOException {
+        BufferedImage image = new BufferedImage(SIZE.widthPx(), SIZE.heightPx(), BufferedImage.TYPE_3BYTE_BGR);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream output = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.setOutput(output);
+            writer.write(null, new IIOImage(image, null, null), parameters);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] sample() {

@@ -64,6 +64,44 @@ class SegmentationModelsTests {
     }
 
     @Test
+    void aModelThatBreaksTakesNoOtherWithIt() {
+        try (SegmentationModels some = new SegmentationModels(List.of(new Broken(), BuiltInModel.ALL.getFirst()))) {
+            assertThat(some.find(new ModelId("broken")).orElseThrow().state())
+                    .isEqualTo(new NotInstalled(Reason.FILES_REFUSED, "the test's own"));
+            assertThat(some.defaultModel().id()).isEqualTo(SELFIE);
+        }
+    }
+
+    /** A source with a bug. */
+    private record Broken() implements ModelSource {
+
+        @Override
+        public ModelId id() {
+            return new ModelId("broken");
+        }
+
+        @Override
+        public ModelFamily family() {
+            return ModelFamily.MOBILENET;
+        }
+
+        @Override
+        public ImageSize inputSize() {
+            return SMALL;
+        }
+
+        @Override
+        public String location() {
+            return "nowhere";
+        }
+
+        @Override
+        public Optional<ImportedModel> load() {
+            throw new SegmentationException("the test's own", new IllegalStateException("a bug"));
+        }
+    }
+
+    @Test
     void offersTheGeneralModelFirst() {
         assertThat(models.defaultModel().id()).isEqualTo(SELFIE);
     }

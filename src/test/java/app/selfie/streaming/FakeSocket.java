@@ -11,8 +11,8 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
@@ -20,11 +20,11 @@ import org.springframework.web.socket.adapter.NativeWebSocketSession;
 /** A WebSocket whose client reads when the test says so. */
 final class FakeSocket {
 
-    final List<ByteBuffer> sent = new ArrayList<>();
+    final List<ByteBuffer> sent = new CopyOnWriteArrayList<>();
     final Connection connection;
-    private final List<SendHandler> unread = new ArrayList<>();
+    private final List<SendHandler> unread = new CopyOnWriteArrayList<>();
     private final Session container = mock(Session.class);
-    private @Nullable CloseStatus closed;
+    private volatile @Nullable CloseStatus closed;
 
     FakeSocket() {
         RemoteEndpoint.Async remote = mock(RemoteEndpoint.Async.class);
@@ -48,7 +48,7 @@ final class FakeSocket {
         } catch (IOException e) {
             throw new IllegalStateException("a mock does not do I/O", e);
         }
-        connection = new Connection(socket);
+        connection = new Connection(socket, Runnable::run);
     }
 
     @Nullable

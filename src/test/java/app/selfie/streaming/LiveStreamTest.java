@@ -25,7 +25,7 @@ class LiveStreamTest {
         worked.add(frame.sequence());
         StageTimes times = new StageTimes();
         times.begin(frame.arrivedNanos());
-        return WireFormat.picture(frame.sequence(), frame.captureTime(), times, new byte[] {1});
+        return WireFormat.picture(new byte[WireFormat.PICTURE_AT + 1], frame.sequence(), frame.captureTime(), times);
     };
 
     @Test
@@ -102,6 +102,35 @@ class LiveStreamTest {
         connect(stream);
         stream.offer(FakeSocket.frame(1), first.connection);
         assertThat(turns.waiting()).isZero();
+    }
+
+    @Test
+    void aNewConnectionDoesNotWaitForWhatTheOldOneHasNotSent() throws InterruptedException {
+        LiveStream stream = open();
+        FakeSocket stuck = connect(stream);
+        stream.offer(FakeSocket.frame(1), stuck.connection);
+        turns.next().work(work);
+        FakeSocket fresh = connect(stream);
+        stream.offer(FakeSocket.frame(2), fresh.connection);
+        turns.next().work(work);
+        stuck.read();
+        assertThat(fresh.sequences(WireFormat.PICTURE)).containsExactly(2);
+        assertThat(turns.waiting()).isZero();
+        fresh.read();
+        stream.offer(FakeSocket.frame(3), fresh.connection);
+        turns.next().work(work);
+        assertThat(worked).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aNewConnectionIsNotAnsweredForAFrameOfTheOldOne() throws InterruptedException {
+        LiveStream stream = open();
+        FakeSocket old = connect(stream);
+        stream.offer(FakeSocket.frame(1), old.connection);
+        FakeSocket fresh = connect(stream);
+        turns.next().work(work);
+        assertThat(worked).isEmpty();
+        assertThat(fresh.sent).isEmpty();
     }
 
     @Test

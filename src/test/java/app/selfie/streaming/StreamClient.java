@@ -68,6 +68,10 @@ final class StreamClient implements WebSocket.Listener {
         return message;
     }
 
+    boolean isClosed() {
+        return closed.isDone();
+    }
+
     /** The code with which the server closed, waited for. */
     int closeCode() throws Exception {
         return closed.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -2,6 +2,7 @@ package app.selfie.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.selfie.accounts.TestPeople;
 import app.selfie.accounts.UserId;
@@ -17,8 +18,11 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +62,7 @@ class StreamSocketTests {
     @LocalServerPort
     private int port;
 
+    private final List<LiveStream> opened = new ArrayList<>();
     private String server = "";
     private UserId ada = new UserId(new java.util.UUID(0, 0));
     private HttpClient http = HttpClient.newHttpClient();
@@ -68,6 +73,12 @@ class StreamSocketTests {
         ada = TestPeople.register(context, "ada");
         http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         TestPeople.signIn(http, server, "ada");
+    }
+
+    @AfterEach
+    void closeStreams() {
+        opened.forEach(LiveStream::close); // nobody may have many
+        await().until(() -> streams.connectedStreams() == 0);
     }
 
     @Test
@@ -184,6 +195,29 @@ class StreamSocketTests {
     }
 
     @Test
+    void aFloodIsClosed() throws Exception {
+        StreamClient greedy = connect(open(ada));
+        byte[] junk = {1, 2, 3, 4, 5};
+        Thread flood = Thread.ofVirtual().start(() -> {
+            for (int i = 1; i <= 20_000 && !greedy.isClosed(); i++) {
+                greedy.send(i, junk);
+            }
+        });
+        assertThat(greedy.closeCode()).isEqualTo(Connection.FLOOD.getCode());
+        flood.join();
+    }
+
+    @Test
+    void onePersonHasOnlySoManyStreams() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            StreamClient client = connect(open(ada));
+            client.send(1, JPEG);
+            client.next();
+        }
+        assertThat(connect(open(ada)).closeCode()).isEqualTo(Connection.FULL.getCode());
+    }
+
+    @Test
     void textIsNoLanguageOfTheStream() throws Exception {
         StreamClient client = connect(open(ada));
         client.sendText("hello");
@@ -191,9 +225,11 @@ class StreamSocketTests {
     }
 
     private LiveStream open(UserId user) {
-        return streams.open(
+        LiveStream stream = streams.open(
                 user,
                 new StreamSettings(models.defaultModel().id(), new BackdropChoice.Blur(0.5f), EdgeCurve.DEFAULT, 0.8f));
+        opened.add(stream);
+        return stream;
     }
 
     private StreamClient connect(LiveStream stream) {

@@ -1,0 +1,160 @@
+package app.selfie.backgrounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.selfie.imaging.ImageSize;
+import app.selfie.imaging.Picture;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BackgroundsTest {
+
+    private static final ImageSize SMALL = new ImageSize(64, 48);
+    private static final ImageSize LARGE = new ImageSize(128, 72);
+    private static final long PLENTY = 1 << 20;
+
+    private final List<ImageSize> drawn = new CopyOnWriteArrayList<>();
+    private final CountDownLatch brush = new CountDownLatch(1);
+    private Backgrounds backgrounds = new Backgrounds(this::grey, PLENTY);
+    private final BackgroundId moon = new BackgroundId("moon");
+
+    @AfterEach
+    void stop() {
+        brush.countDown();
+        backgrounds.stop();
+    }
+
+    @Test
+    void aPictureIsDrawnOncePerSize() {
+        use(this::grey, PLENTY);
+        assertThat(backgrounds.picture(moon, SMALL)).isEmpty();
+        Picture first = waitFor(moon, SMALL);
+        assertThat(first.size()).isEqualTo(SMALL);
+        assertThat(backgrounds.picture(moon, SMALL)).containsSame(first);
+        assertThat(drawn).containsExactly(SMALL);
+    }
+
+    @Test
+    void anotherSizeStandsInUntilTheRightOneIsDrawn() {
+        use(
+                (id, size) -> {
+                    if (size.equals(LARGE)) {
+                        waitForBrush();
+                    }
+                    return grey(id, size);
+                },
+                PLENTY);
+        waitFor(moon, SMALL);
+        Picture standIn = backgrounds.picture(moon, LARGE).orElseThrow();
+        assertThat(standIn.size()).isEqualTo(LARGE);
+        assertThat(backgrounds.picture(moon, LARGE)).as("scaled once").containsSame(standIn);
+        brush.countDown();
+        await().untilAsserted(() ->
+                assertThat(backgrounds.picture(moon, LARGE).orElseThrow()).isNotSameAs(standIn));
+        assertThat(drawn).containsExactly(SMALL, LARGE);
+    }
+
+    @Test
+    void noSceneStandsInForAnother() {
+        use(this::grey, PLENTY);
+        waitFor(moon, SMALL);
+        assertThat(backgrounds.picture(new BackgroundId("uluru"), LARGE)).isEmpty();
+    }
+
+    @Test
+    void waitingWorkIsBounded() {
+        use(
+                (id, size) -> {
+                    waitForBrush();
+                    return grey(id, size);
+                },
+                PLENTY);
+        for (int width = 1; width <= 500; width++) {
+            backgrounds.picture(moon, new ImageSize(width, 1));
+        }
+        brush.countDown();
+        await().until(() -> drawn.size() >= 17);
+        waitFor(new BackgroundId("uluru"), SMALL); // drawn after whatever waited
+        assertThat(drawn).as("one in work, 16 waiting, and the last").hasSize(18);
+    }
+
+    @Test
+    void memoryIsBoundedInBytes() {
+        long fourPictures = 4 * Picture.bytesOf(SMALL);
+        use(this::grey, fourPictures);
+        for (int width = 64; width < 84; width++) {
+            waitFor(moon, new ImageSize(width, 48));
+            assertThat(backgrounds.keptBytes()).isLessThanOrEqualTo(fourPictures);
+        }
+        assertThat(backgrounds.keptBytes()).isPositive();
+    }
+
+    @Test
+    void aFailureIsNotTriedAgainWithEveryFrameAndHarmsNoOther() {
+        use(
+                (id, size) -> {
+                    grey(id, size);
+                    if (id.equals(moon)) {
+                        throw new StackOverflowError("the test's own");
+                    }
+                    return grey(id, size);
+                },
+                PLENTY);
+        assertThat(backgrounds.picture(moon, LARGE)).isEmpty();
+        waitFor(new BackgroundId("uluru"), SMALL);
+        for (int frame = 0; frame < 100; frame++) {
+            assertThat(backgrounds.picture(moon, LARGE)).isEmpty();
+        }
+        waitFor(new BackgroundId("pyramids"), SMALL);
+        assertThat(drawn).filteredOn(LARGE::equals).hasSize(1);
+    }
+
+    @Test
+    void everySceneIsDrawnInTheUsualSizeAfterTheStart() {
+        use(this::grey, 16 * Picture.bytesOf(new ImageSize(640, 480)));
+        backgrounds.warmUp();
+        await().until(() -> drawn.size() == backgrounds.all().size());
+        assertThat(drawn).containsOnly(new ImageSize(640, 480));
+    }
+
+    @Test
+    void theBuiltInScenesCanAllBeDrawn() {
+        SceneRenderer renderer = new SceneRenderer();
+        for (Background background : backgrounds.all()) {
+            assertThat(renderer.draw(background.id(), SMALL).size()).isEqualTo(SMALL);
+        }
+    }
+
+    private void use(BiFunction<BackgroundId, ImageSize, Picture> renderer, long mostBytes) {
+        backgrounds.stop();
+        backgrounds = new Backgrounds(renderer, mostBytes);
+    }
+
+    private Picture grey(BackgroundId id, ImageSize size) {
+        drawn.add(size);
+        byte[] bgr = new byte[Math.toIntExact(Picture.bytesOf(size))];
+        Arrays.fill(bgr, (byte) id.value().length());
+        return Picture.of(size, bgr);
+    }
+
+    private Picture waitFor(BackgroundId id, ImageSize size) {
+        await().until(() -> backgrounds.picture(id, size).isPresent());
+        await().until(() -> drawn.contains(size));
+        return backgrounds.picture(id, size).orElseThrow();
+    }
+
+    private void waitForBrush() {
+        try {
+            brush.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the painter was stopped", e);
+        }
+    }
+}
