@@ -20,7 +20,6 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /** Who may see which address: the door and what it is painted with are open, everything else needs a sign-in. */
 @Configuration
@@ -62,6 +61,7 @@ class SecurityConfiguration {
         http.authenticationManager(manager);
         http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class);
         http.rememberMe(configurer -> configurer.rememberMeServices(rememberMe).key(rememberMe.getKey()));
+        http.sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(new SessionAtSignIn()));
         http.headers(SecurityConfiguration::harden);
         // An error page for a request that was refused is not refused, too.
         http.authorizeHttpRequests(addresses ->
@@ -73,12 +73,6 @@ class SecurityConfiguration {
                         .anyRequest(AuthorizedUrl::authenticated));
         http.formLogin(form -> form.failureHandler(new SignInFailure()));
         return http.build();
-    }
-
-    /** Tells Spring when a session ends, see {@link SignOutAnnouncer}. */
-    @Bean
-    HttpSessionEventPublisher httpSessionEventPublisher() {
-        return new HttpSessionEventPublisher();
     }
 
     private static void harden(HeadersConfigurer<HttpSecurity> headers) {
