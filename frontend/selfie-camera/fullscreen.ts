@@ -3,17 +3,32 @@ interface PrefixedElement {
   webkitRequestFullscreen?: () => void;
 }
 
+interface PrefixedDocument {
+  webkitFullscreenElement?: Element | null;
+  webkitExitFullscreen?: () => void;
+}
+
+/** What fills the window where the browser has no full screen; it brings its own way out. */
+export interface FullWindow extends HTMLElement {
+  fullWindow: boolean;
+}
+
 /**
- * Full screen on, or off again. Where the browser has none the attribute `full-window` lets the element fill the window.
+ * Full screen on, or off again. Where the browser has none the element fills the window.
  * Needs a user gesture; without one the browser refuses, and the window is filled instead.
  */
-export async function toggleFullscreen(element: HTMLElement): Promise<void> {
+export async function toggleFullscreen(element: FullWindow): Promise<void> {
   if (document.fullscreenElement) {
     await document.exitFullscreen();
     return;
   }
-  if (element.hasAttribute('full-window')) {
-    element.removeAttribute('full-window');
+  const prefixedDocument = document as PrefixedDocument;
+  if (prefixedDocument.webkitFullscreenElement) {
+    prefixedDocument.webkitExitFullscreen?.();
+    return;
+  }
+  if (element.fullWindow) {
+    element.fullWindow = false;
     return;
   }
   const request = (element as Partial<HTMLElement>).requestFullscreen;
@@ -24,9 +39,9 @@ export async function toggleFullscreen(element: HTMLElement): Promise<void> {
     } else if (prefixed) {
       prefixed.call(element);
     } else {
-      element.setAttribute('full-window', '');
+      element.fullWindow = true;
     }
   } catch {
-    element.setAttribute('full-window', '');
+    element.fullWindow = true;
   }
 }

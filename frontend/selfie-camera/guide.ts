@@ -1,7 +1,7 @@
 import type { CameraProblem } from './camera-problem.js';
 import type { SourceKind } from './camera-source.js';
 import type { CameraState } from './camera-state.js';
-import type { TextKey } from './texts.js';
+import { textOf, type TextKey, type Texts } from './texts.js';
 
 /** What the user can do in the overlay; the text is `action.<name>`. */
 export type Action = 'start' | 'retry' | 'camera' | 'person' | 'photo' | 'here' | 'reload';
@@ -50,7 +50,13 @@ export function guideOf({ state, problem }: CameraState, source: SourceKind): Gu
       };
 }
 
-/** The line for screen readers, and for states that need no overlay. */
+/** The line for states that need no card. */
 export function statusKey({ state, problem }: CameraState): TextKey {
   return problem ? `problem.${problem}.title` : `status.${state}`;
+}
+
+/** What screen readers say: a problem with its cure, else the state. */
+export function statusLine(state: CameraState, texts: Texts): string {
+  const line = textOf(texts, statusKey(state));
+  return state.problem ? `${line}: ${textOf(texts, `problem.${state.problem}.cure`)}` : line;
 }

@@ -6,6 +6,7 @@ describe('link-status', () => {
     [1000, { do: 'reconnect' }],
     [1001, { do: 'reconnect' }],
     [1006, { do: 'reconnect' }],
+    [1008, { do: 'end', problem: 'ended' }],
     [1013, { do: 'reconnect-slowly' }],
     [4401, { do: 'reconnect' }],
     [4408, { do: 'rest' }],

@@ -17,7 +17,7 @@ export type Reaction =
   | { readonly do: 'rest' }
   | { readonly do: 'end'; readonly problem: 'replaced' | 'ended' };
 
-/** Close codes 1001 and 1013 are RFC 6455's, the 44xx ones are the server's own. */
+/** Close codes 1001, 1008 and 1013 are RFC 6455's, the 44xx ones are the server's own. */
 export function reactionTo(closeCode: number): Reaction {
   switch (closeCode) {
     case 1013: // no place left
@@ -26,6 +26,7 @@ export function reactionTo(closeCode: number): Reaction {
       return { do: 'rest' };
     case 4409: // another tab or window took over
       return { do: 'end', problem: 'replaced' };
+    case 1008: // the servlet container closes all sockets of a session that ends, before the studio does
     case 4410: // signed out, or the view is closed
       return { do: 'end', problem: 'ended' };
     default: // 1001 server stopping, 1006 network or handshake, 4401 ticket refused: the next ticket is a new one anyway

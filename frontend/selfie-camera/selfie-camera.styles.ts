@@ -90,7 +90,7 @@ export const styles = css`
   .overlay {
     display: grid;
     overflow: auto;
-    padding: 12px;
+    padding: max(12px, var(--selfie-tools-height, 0px)) 12px 12px;
     place-items: safe center;
     position: relative;
   }
@@ -134,7 +134,7 @@ export const styles = css`
     padding: 0 14px;
   }
 
-  button:first-child {
+  .actions > button:first-child {
     background: var(--_accent);
     color: var(--_surface);
   }
@@ -255,6 +255,21 @@ export const styles = css`
 
   .encode {
     background: #f0e442;
+  }
+
+  .tools {
+    inset-block-start: 8px;
+    inset-inline-end: 8px;
+    position: absolute;
+  }
+
+  .exit {
+    background: rgb(12 14 18 / 72%);
+    border-color: #ffffff;
+    color: #ffffff;
+    inset-block-start: max(8px, env(safe-area-inset-top));
+    inset-inline-start: max(8px, env(safe-area-inset-left));
+    position: absolute;
   }
 
   .status {

@@ -352,6 +352,64 @@ describe('selfie-camera', () => {
     expect(getComputedStyle(camera.element).position).to.equal('relative');
   });
 
+  it('brings its own way out of the window it fills', async () => {
+    camera = await mount({ fullWindow: true });
+
+    const exit = camera.find('.exit');
+    const text = camera.text('.exit');
+    exit.click();
+    await camera.element.updateComplete;
+
+    expect([text, camera.element.fullWindow, camera.shows('.exit')]).to.deep.equal(['Leave full screen', false, false]);
+    expect(getComputedStyle(camera.element).position).to.equal('relative');
+  });
+
+  it('leaves the window with Escape, as a real full screen does', async () => {
+    camera = await mount({ fullWindow: true });
+
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    await camera.element.updateComplete;
+
+    expect(camera.element.hasAttribute('full-window')).to.equal(false);
+  });
+
+  it('takes the shape of an upright picture', async () => {
+    camera = await mount({ source: 'photo' });
+    camera.element.style.width = '300px';
+    camera.server.echo = await jpegOf(48, 64, 'green');
+    camera.choose(new File([await imageOf(480, 640, 'red', 'image/png')], 'me.png', { type: 'image/png' }));
+    await camera.reaches('live');
+
+    const { width, height } = camera.element.getBoundingClientRect();
+
+    expect(width / height).to.be.closeTo(3 / 4, 0.01);
+  });
+
+  it('is no narrower than a phone for a photo that is', async () => {
+    camera = await mount({ source: 'photo' });
+    camera.element.style.width = '300px';
+    camera.server.echo = await jpegOf(16, 64, 'green');
+    camera.choose(new File([await imageOf(100, 400, 'red', 'image/png')], 'me.png', { type: 'image/png' }));
+    await camera.reaches('live');
+
+    const { width, height } = camera.element.getBoundingClientRect();
+
+    expect(width / height).to.be.closeTo(9 / 16, 0.01);
+  });
+
+  it('keeps the tools in the corner of the picture, whatever its width', async () => {
+    camera = await mount();
+    camera.element.style.width = '300px';
+    const tools = document.createElement('div');
+    tools.slot = 'tools';
+    tools.style.cssText = 'height: 20px; width: 60px';
+    camera.element.append(tools);
+
+    const [own, placed] = [camera.element.getBoundingClientRect(), tools.getBoundingClientRect()];
+
+    expect([own.right - placed.right, placed.top - own.top]).to.deep.equal([8, 8]);
+  });
+
   it('asks the Java twin for tickets unless told otherwise', async () => {
     camera = await mount();
     const plain = document.createElement('selfie-camera');

@@ -7,13 +7,13 @@ import type { Facing, SourceKind, SourceWish } from './camera-source.js';
 import { IDLE, type CameraState } from './camera-state.js';
 import type { FrameSocket } from './frame-stream.js';
 import { toggleFullscreen } from './fullscreen.js';
-import { statusKey, type Action } from './guide.js';
+import { statusLine, type Action } from './guide.js';
 import { hud } from './hud.js';
 import { overlay } from './overlay.js';
 import { PictureView } from './picture-view.js';
 import { styles } from './selfie-camera.styles.js';
 import { askLoginPage } from './session-check.js';
-import { parseResolution } from './size.js';
+import { aspectOf, parseResolution } from './size.js';
 import { textOf, type Texts } from './texts.js';
 import { TIMING, type Timing } from './timing.js';
 
@@ -34,13 +34,17 @@ const WISH = ['source', 'deviceId', 'facing', 'resolution', 'personUrl', 'person
  * @fires {CustomEvent<StatsDetail>} selfie-camera-stats - once a second while live: `{framesPerSecond, roundTripMs, roundTripP95Ms, serverMs, widthPx, heightPx, quality, refusedFrames, lastRefusal}`
  * @fires {CustomEvent<WishDetail>} selfie-camera-wish - the user chose another source; the property `source` has it already: `{source}`
  *
+ * @slot tools - buttons over the upper corner of the picture
+ *
  * @csspart card - the box with a problem and its cure
  * @csspart line - the short line for passing states
  * @csspart hud - the numbers
+ * @csspart exit - the way out where the element fills the window because there is no full screen
  * @cssprop --selfie-accent - buttons and focus rings
  * @cssprop --selfie-surface - the card
  * @cssprop --selfie-on-surface - text on the card
- * @cssprop --selfie-aspect-ratio - of the element, 4 / 3 unless set
+ * @cssprop --selfie-aspect-ratio - of the element: 4 / 3, until the element sets it on itself to the picture's, 9/16 to 16/9
+ * @cssprop --selfie-tools-height - room that a card leaves for the tools, 12px unless set
  * @cssprop --selfie-radius - of the element's corners
  */
 @customElement('selfie-camera')
@@ -59,6 +63,8 @@ export class SelfieCamera extends LitElement {
   @property({ type: Boolean }) mirrored = false;
   /** Shows the numbers. */
   @property({ type: Boolean }) hud = false;
+  /** Fills the window, where the browser has no full screen; see {@link toggleFullscreen}. */
+  @property({ type: Boolean, attribute: 'full-window', reflect: true }) fullWindow = false;
   /** Texts in the user's language by key (see texts.ts); English where one is missing. */
   @property({ attribute: false }) texts: Texts = {};
   /** Address of the drawn person's images with `{n}` for 0 to `personFrames` - 1, relative to the page's base address. */
@@ -125,6 +131,7 @@ export class SelfieCamera extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.#onVisibility);
+    document.addEventListener('keydown', this.#onKey);
     window.addEventListener('online', this.#onOnline);
     this.#onVisibility();
   }
@@ -132,13 +139,18 @@ export class SelfieCamera extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#onVisibility);
+    document.removeEventListener('keydown', this.#onKey);
     window.removeEventListener('online', this.#onOnline);
+    this.fullWindow = false;
     this.#session?.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('paused')) {
       this.#session?.pause(this.paused);
+    }
+    if (this.current.widthPx > 0) {
+      this.style.setProperty('--selfie-aspect-ratio', aspectOf(this.current).toFixed(4));
     }
     if (changed.has('mirrored')) {
       this.#session?.mirror(this.mirrored);
@@ -160,9 +172,26 @@ export class SelfieCamera extends LitElement {
             this.#act(action);
           })}
         </div>
-        <div class="status" role="status" aria-live="polite">${textOf(texts, statusKey(current))}</div>
+        <div class="tools"><slot name="tools"></slot></div>
+        ${this.fullWindow ? this.#exit() : nothing}
+        <div class="status" role="status" aria-live="polite">${statusLine(current, texts)}</div>
         <input type="file" accept="image/*" hidden @change=${this.#onPhotoChosen} />
       </div>
+    `;
+  }
+
+  #exit(): TemplateResult {
+    return html`
+      <button
+        class="exit"
+        part="exit"
+        type="button"
+        @click=${() => {
+          this.fullWindow = false;
+        }}
+      >
+        ${textOf(this.texts, 'fullscreen.exit')}
+      </button>
     `;
   }
 
@@ -239,6 +268,13 @@ export class SelfieCamera extends LitElement {
 
   readonly #onVisibility = (): void => {
     this.#session?.hide(document.hidden);
+  };
+
+  /** As in a real full screen. */
+  readonly #onKey = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') {
+      this.fullWindow = false;
+    }
   };
 
   readonly #onOnline = (): void => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { fit, parseResolution } from './size.js';
+import { aspectOf, fit, parseResolution } from './size.js';
 
 const size = (widthPx: number, heightPx: number): { widthPx: number; heightPx: number } => ({ widthPx, heightPx });
 
@@ -32,5 +32,17 @@ describe('size', () => {
 
   it('never falls below 2 pixels', () => {
     expect(fit(size(4000, 1), size(640, 480), 0.375)).to.deep.equal(size(240, 2));
+  });
+});
+
+describe('aspectOf', () => {
+  it('is that of the picture', () => {
+    expect(aspectOf(size(640, 480))).to.be.closeTo(4 / 3, 1e-9);
+    expect(aspectOf(size(480, 640))).to.be.closeTo(3 / 4, 1e-9);
+  });
+
+  it('ends where a page could not show the picture any more', () => {
+    expect(aspectOf(size(4000, 100))).to.be.closeTo(16 / 9, 1e-9);
+    expect(aspectOf(size(100, 4000))).to.be.closeTo(9 / 16, 1e-9);
   });
 });

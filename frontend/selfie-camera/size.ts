@@ -12,6 +12,15 @@ export function parseResolution(text: string): Size {
   return width && height ? { widthPx: Number(width), heightPx: Number(height) } : DEFAULT_RESOLUTION;
 }
 
+/** Width by height, from that of a phone held upright to that of a television. */
+const NARROWEST = 9 / 16;
+const WIDEST = 16 / 9;
+
+/** The ratio, width by height, that shows the picture without bars; a picture beyond 9/16 to 16/9 gets bars. */
+export function aspectOf({ widthPx, heightPx }: Size): number {
+  return Math.min(WIDEST, Math.max(NARROWEST, widthPx / heightPx));
+}
+
 /**
  * The size with the picture's aspect that has no side longer than the limit's. The limit turns with the picture: a phone
  * held upright films 480 x 640 where 640 x 480 was asked for.

@@ -57,6 +57,7 @@ export const ENGLISH = {
   'problem.replaced.cure': 'Only one window at a time shows your picture.',
   'problem.ended.title': 'The live picture has ended',
   'problem.ended.cure': 'You have been signed out, or the page was closed on the server.',
+  'fullscreen.exit': 'Leave full screen',
   'hud.frames': 'frames/s',
   'hud.roundTrip': 'round trip',
   'hud.p95': 'p95',

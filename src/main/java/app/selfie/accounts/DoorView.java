@@ -59,6 +59,9 @@ abstract class DoorView extends Main {
     void alert(String message) {
         alert.setText(message);
         alert.setVisible(true);
+        // Screen readers read what appears, not what a page already came with.
+        alert.getElement()
+                .executeJs("this.style.display = 'none'; setTimeout(() => { this.style.display = ''; }, 200)");
     }
 
     /** What the alert says; empty while there is none. */

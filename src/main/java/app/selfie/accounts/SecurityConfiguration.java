@@ -12,15 +12,16 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /** Who may see which address: the door and what it is painted with are open, everything else needs a sign-in. */
 @Configuration
@@ -34,6 +35,9 @@ class SecurityConfiguration {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; "
             + "font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; object-src 'none'; "
             + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /** What Spring Security says for every page; a controller that says something else has the last word. */
+    private static final String UNKEPT = "no-cache, no-store, max-age=0, must-revalidate";
 
     private static final String PERMISSIONS =
             "camera=(self), fullscreen=(self), microphone=(), geolocation=(), payment=(), usb=()";
@@ -62,6 +66,7 @@ class SecurityConfiguration {
         http.authenticationManager(manager);
         http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class);
         http.rememberMe(configurer -> configurer.rememberMeServices(rememberMe).key(rememberMe.getKey()));
+        http.sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(new SessionAtSignIn()));
         http.headers(SecurityConfiguration::harden);
         // An error page for a request that was refused is not refused, too.
         http.authorizeHttpRequests(addresses ->
@@ -75,18 +80,15 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** Tells Spring when a session ends, see {@link SignOutAnnouncer}. */
-    @Bean
-    HttpSessionEventPublisher httpSessionEventPublisher() {
-        return new HttpSessionEventPublisher();
-    }
-
     private static void harden(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
                 // The origin still reaches our own pages, which the door's check of foreign sign-ins needs.
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
+                // Spring's own adds two old headers, which a picture that may be kept could not take back.
+                .cacheControl(CacheControlConfig::disable)
+                .addHeaderWriter(new StaticHeadersWriter("Cache-Control", UNKEPT))
                 .withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
                     @Override
                     public <O extends HeaderWriterFilter> O postProcess(O filter) {

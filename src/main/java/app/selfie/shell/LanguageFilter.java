@@ -5,7 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -30,6 +33,17 @@ class LanguageFilter extends OncePerRequestFilter {
         }
         response.addCookie(Cookies.preference(Language.COOKIE, chosen.get().tag(), request.isSecure()));
         // One slash in front: two would lead to another host.
-        response.sendRedirect("/" + request.getRequestURI().replaceFirst("^[/\\\\]+", ""));
+        String path = "/" + request.getRequestURI().replaceFirst("^[/\\\\]+", "");
+        String others = withoutLanguage(request.getQueryString());
+        response.sendRedirect(others.isEmpty() ? path : path + "?" + others);
+    }
+
+    /** The query as it was sent, without the parameter that has done its work. */
+    private static String withoutLanguage(@Nullable String query) {
+        return query == null
+                ? ""
+                : Arrays.stream(query.split("&"))
+                        .filter(part -> !part.equals(PARAMETER) && !part.startsWith(PARAMETER + "="))
+                        .collect(Collectors.joining("&"));
     }
 }

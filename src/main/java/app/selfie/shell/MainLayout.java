@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -32,7 +33,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     MainLayout(CurrentUser user, AuthenticationContext authentication) {
         addClassName("shell");
         content.addClassName("shell-content");
-        content.setId("content");
+        content.getElement().setAttribute("tabindex", "-1");
         Header bar = new Header(
                 skipLink(),
                 brand(),
@@ -59,10 +60,14 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         }
     }
 
-    /** The first thing the tab key reaches; seen only then. */
+    /**
+     * The first thing the tab key reaches; seen only then. No link: by the page's base address {@code #content} would be
+     * another page.
+     */
     private Component skipLink() {
-        Anchor skip = new Anchor("#content", getTranslation("shell.skip"));
-        skip.setRouterIgnore(true);
+        NativeButton skip = new NativeButton(getTranslation("shell.skip"));
+        skip.getElement().setAttribute("type", "button");
+        skip.getElement().executeJs("this.addEventListener('click', () => $0.focus())", content.getElement());
         skip.addClassName("shell-skip");
         return skip;
     }

@@ -27,7 +27,8 @@ final class CameraControls extends Div {
         camera.addWishListener(source::setValue);
 
         device.setLabel(getTranslation("studio.camera"));
-        device.setItemLabelGenerator(CameraDevice::label);
+        device.setItemLabelGenerator(
+                known -> known.label().isEmpty() ? getTranslation("studio.camera") + " " + known.id() : known.label());
         device.setVisible(false);
         device.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
@@ -45,7 +46,10 @@ final class CameraControls extends Div {
         add(source, device, size);
     }
 
-    private void showDevices(List<CameraDevice> devices, String current) {
+    private void showDevices(List<CameraDevice> found, String current) {
+        // Without the permission a browser tells neither ids nor names, only that there is a camera.
+        List<CameraDevice> devices =
+                found.stream().filter(known -> !known.id().isEmpty()).distinct().toList();
         device.setItems(devices);
         device.setVisible(devices.size() > 1);
         devices.stream()

@@ -7,11 +7,4 @@ package app.selfie.studio;
  * @param problem why it is refused or reconnecting; empty where there is none
  * @param debugInfo for the log only
  */
-record CameraState(String state, String problem, int widthPx, int heightPx, String debugInfo) {
-
-    static final CameraState IDLE = new CameraState("idle", "", 0, 0, "");
-
-    boolean isLive() {
-        return "live".equals(state);
-    }
-}
+record CameraState(String state, String problem, int widthPx, int heightPx, String debugInfo) {}

@@ -3,14 +3,17 @@ package app.selfie.studio;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Some things of which one is chosen: a radio group after the ARIA practices. One tab stop; the arrow keys choose the
- * next and the one before, and go round at the ends; Home and End choose the first and the last.
+ * next and the one before, and go round at the ends; Home and End choose the first and the last. All inside it are
+ * radios, those that cannot be chosen now included.
  *
  * @param <T> what is chosen, compared by {@code equals}
  */
@@ -31,19 +34,21 @@ class ChoiceGroup<T> extends Component {
         this.chosen = chosen;
         getElement().setAttribute("role", "radiogroup").setAttribute("aria-label", label);
         getElement().getClassList().add(className);
-        onKey("ArrowRight", () -> move(1));
-        onKey("ArrowDown", () -> move(1));
-        onKey("ArrowLeft", () -> move(-1));
-        onKey("ArrowUp", () -> move(-1));
-        onKey("Home", () -> choose(options.getFirst()));
-        onKey("End", () -> choose(options.getLast()));
+        onKey("ArrowRight", () -> further(1));
+        onKey("ArrowDown", () -> further(1));
+        onKey("ArrowLeft", () -> further(-1));
+        onKey("ArrowUp", () -> further(-1));
+        onKey("Home", options::getFirst);
+        onKey("End", options::getLast);
     }
 
-    private void onKey(String key, Runnable action) {
+    private void onKey(String key, Supplier<Option<T>> next) {
         getElement()
                 .addEventListener("keydown", event -> {
                     if (!options.isEmpty()) {
-                        action.run();
+                        Option<T> option = next.get();
+                        option.button().focus();
+                        choose(option);
                     }
                 })
                 .setFilter("event.key === '" + key + "' && !event.altKey && !event.ctrlKey && !event.metaKey")
@@ -52,19 +57,36 @@ class ChoiceGroup<T> extends Component {
 
     /** Adds an option that looks like {@code content}. */
     void add(T option, Component... content) {
-        NativeButton button = new NativeButton();
-        button.add(content);
-        button.getElement().setAttribute("role", "radio").setAttribute("type", "button");
+        NativeButton button = radio(content);
         Option<T> added = new Option<>(option, button);
         button.addClickListener(event -> choose(added));
         options.add(added);
-        getElement().appendChild(button.getElement());
         show();
     }
 
-    /** Puts something that cannot be chosen between the options: a heading, or what is missing. */
-    void addBetween(Component component) {
-        getElement().appendChild(component.getElement());
+    /** Adds an option that is there but cannot be chosen; the keys pass it over. */
+    void addUnavailable(Component... content) {
+        radio(content)
+                .getElement()
+                .setAttribute("aria-disabled", "true")
+                .setAttribute("aria-checked", "false")
+                .setAttribute("tabindex", "-1");
+    }
+
+    /** Adds a line for the eye, about the options below it; who listens hears the options only. */
+    void addLine(String text, String className) {
+        Span line = new Span(text);
+        line.addClassName(className);
+        line.getElement().setAttribute("aria-hidden", "true");
+        getElement().appendChild(line.getElement());
+    }
+
+    private NativeButton radio(Component... content) {
+        NativeButton button = new NativeButton();
+        button.add(content);
+        button.getElement().setAttribute("role", "radio").setAttribute("type", "button");
+        getElement().appendChild(button.getElement());
+        return button;
     }
 
     void setValue(T newValue) {
@@ -72,19 +94,22 @@ class ChoiceGroup<T> extends Component {
         show();
     }
 
-    /** Chooses the option {@code steps} further, going round at the ends. */
+    /** Chooses the option {@code steps} further, going round at the ends; the focus stays where it is. */
     void move(int steps) {
+        choose(further(steps));
+    }
+
+    private Option<T> further(int steps) {
         int current = 0;
         for (int i = 0; i < options.size(); i++) {
             if (options.get(i).value().equals(value)) {
                 current = i;
             }
         }
-        choose(options.get(Math.floorMod(current + steps, options.size())));
+        return options.get(Math.floorMod(current + steps, options.size()));
     }
 
     private void choose(Option<T> option) {
-        option.button().focus();
         option.button().getElement().executeJs("this.scrollIntoView({block: 'nearest', inline: 'center'})");
         if (!option.value().equals(value)) {
             setValue(option.value());

@@ -6,7 +6,6 @@ import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModel.Installed;
 import app.selfie.segmentation.SegmentationModel.NotInstalled;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +19,7 @@ final class ModelPicker extends Div {
         addClassName("model-picker");
         ChoiceGroup<ModelId> group = new ChoiceGroup<>(getTranslation("studio.model"), "model-list", chosen);
         for (ModelFamily family : ModelFamily.values()) {
-            group.addBetween(new H4(getTranslation("studio.model.family." + word(family.name()))));
+            group.addLine(getTranslation("studio.model.family." + word(family.name())), "model-family");
             models.stream().filter(model -> model.family() == family).forEach(model -> add(group, model));
         }
         group.setValue(current);
@@ -42,9 +41,7 @@ final class ModelPicker extends Div {
                 Span state = new Span(getTranslation(
                         "studio.model.missing." + word(missing.reason().name())));
                 state.addClassName("model-cost");
-                Div entry = new Div(name, state, when);
-                entry.addClassName("model-missing");
-                group.addBetween(entry);
+                group.addUnavailable(name, state, when);
             }
         }
     }

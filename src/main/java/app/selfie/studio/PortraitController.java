@@ -37,7 +37,6 @@ class PortraitController {
         byte[] known = drawn.get(index);
         if (known == null) {
             known = draw(index);
-            drawn.set(index, known);
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
@@ -45,12 +44,19 @@ class PortraitController {
                 .body(known);
     }
 
+    /** One at a time; whoever waited meanwhile may find the picture drawn. */
     private synchronized byte[] draw(int index) {
+        byte[] known = drawn.get(index);
+        if (known != null) {
+            return known;
+        }
         BufferedImage drawing = portrait.picture(Pose.AT_EASE.at((double) index / FRAMES));
         byte[] bgr = ((DataBufferByte) drawing.getRaster().getDataBuffer()).getData();
         try (JpegCodec codec = new JpegCodec();
                 Frame frame = Frame.of(SIZE, bgr)) {
-            return codec.encode(frame, QUALITY);
+            byte[] picture = codec.encode(frame, QUALITY);
+            drawn.set(index, picture);
+            return picture;
         }
     }
 }

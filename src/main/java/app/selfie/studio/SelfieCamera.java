@@ -42,7 +42,8 @@ class SelfieCamera extends Component {
 
     /** @param id of a {@link CameraDevice}; empty for the browser's choice */
     void setDevice(String id) {
-        getElement().setProperty("deviceId", id);
+        // Not setProperty: the element changes it, too, when the camera is flipped, and an old value would not be sent.
+        getElement().executeJs("this.deviceId = $0", id);
     }
 
     /** @param resolution as in 640x480; the camera may come near it only */
@@ -62,6 +63,12 @@ class SelfieCamera extends Component {
     /** @param texts localised, by the element's own keys */
     void setTexts(Map<String, String> texts) {
         getElement().setPropertyMap("texts", texts);
+    }
+
+    /** Lays {@code tools} over the upper corner of the picture, also when it fills the screen. */
+    void setTools(Component tools) {
+        tools.getElement().setAttribute("slot", "tools");
+        getElement().appendChild(tools.getElement());
     }
 
     /** Opens the source; the browser may ask the person for permission. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @VaadinSessionScope
 class StudioSession {
 
+    private final CurrentUser currentUser;
     private final UserId user;
     private final StudioSettingsStore store;
     private final LiveStreams streams;
@@ -34,6 +35,7 @@ class StudioSession {
             LiveStreams streams,
             SegmentationModels models,
             Backgrounds backgrounds) {
+        this.currentUser = currentUser;
         this.user = currentUser.require();
         this.store = store;
         this.streams = streams;
@@ -49,11 +51,13 @@ class StudioSession {
     }
 
     StudioSettings settings() {
+        requireOwner();
         return settings;
     }
 
     /** From the next frame on; kept for the next time. */
     void change(StudioSettings changed) {
+        requireOwner();
         if (changed.equals(settings)) {
             return;
         }
@@ -70,11 +74,20 @@ class StudioSession {
      * @param page that will show it; of several pages of one session, the last one that asked has the stream
      */
     String newTicket(Component page) {
+        requireOwner();
         viewer = page;
         if (stream == null) {
             stream = streams.open(user, settings.toStream());
         }
         return stream.newTicket();
+    }
+
+    /** The sign-in gives everybody a session of their own; this only makes sure. */
+    private void requireOwner() {
+        UserId now = currentUser.require();
+        if (!now.equals(user)) {
+            throw new IllegalStateException("expected the studio of " + now + ", found that of " + user);
+        }
     }
 
     /** Ends the live stream if it is {@code page} that shows it. */

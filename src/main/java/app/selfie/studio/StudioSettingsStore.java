@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,16 +49,24 @@ class StudioSettingsStore {
         this.database = database;
     }
 
-    /** The settings of {@code user}, unless they have never set anything; what is still being saved included. */
+    /**
+     * The settings of {@code user}, what is still being saved included; empty if they have never set anything, or if
+     * what is kept cannot be read, as after a step back to an older version.
+     */
     Optional<StudioSettings> find(UserId user) {
         StudioSettings pending = unsaved.get(user);
         if (pending != null) {
             return Optional.of(pending);
         }
-        return database.sql("SELECT * FROM studio_settings WHERE user_id = ?")
-                .param(user.value())
-                .query(StudioSettingsStore::read)
-                .optional();
+        try {
+            return database.sql("SELECT * FROM studio_settings WHERE user_id = ?")
+                    .param(user.value())
+                    .query(StudioSettingsStore::read)
+                    .optional();
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The studio settings of user {} cannot be read and count as never set", user, e);
+            return Optional.empty();
+        }
     }
 
     /**
@@ -73,18 +80,18 @@ class StudioSettingsStore {
     }
 
     private void write(UserId user) {
-        StudioSettings settings = unsaved.get(user);
-        if (settings == null) {
-            return;
-        }
-        try {
-            saveNow(user, settings);
-        } catch (DataAccessException e) {
-            LOG.error("The studio settings of a user could not be saved", e);
-        }
-        if (!unsaved.remove(user, settings)) { // changed meanwhile
-            writer.execute(() -> write(user));
-        }
+        StudioSettings settings;
+        do {
+            settings = unsaved.get(user);
+            if (settings == null) {
+                return;
+            }
+            try {
+                saveNow(user, settings);
+            } catch (RuntimeException e) { // whatever it is, the next change is saved again
+                LOG.error("The studio settings of user {} could not be saved", user, e);
+            }
+        } while (!unsaved.remove(user, settings)); // changed meanwhile
     }
 
     /** Two processes may be first at the same time; then one of them updates. */

@@ -48,7 +48,8 @@ class StudioView extends Main implements HasDynamicTitle {
 
         H1 title = new H1(getTranslation("studio.title"));
         title.addClassName("visually-hidden");
-        Div stage = new Div(camera, tools(settings));
+        camera.setTools(tools(settings));
+        Div stage = new Div(camera);
         stage.addClassName("studio-stage");
         BackdropPicker backdrops = new BackdropPicker(backgrounds.all(), settings.backdrop(), this::changeBackdrop);
         Div hero = new Div(stage, backdrops);
@@ -83,14 +84,14 @@ class StudioView extends Main implements HasDynamicTitle {
         Button hud = tool(VaadinIcon.DASHBOARD, "studio.tool.hud");
         setPressed(hud, settings.hud());
         hud.addClickListener(event -> {
-            boolean shown = !session.settings().hud();
+            boolean shown = !isPressed(hud);
             change(now -> now.withHud(shown));
             camera.setHud(shown);
             setPressed(hud, shown);
         });
         Div tools = new Div(flip, photo, hud, fullscreen);
         tools.addClassName("studio-tools");
-        tools.getElement().setAttribute("role", "toolbar").setAttribute("aria-label", getTranslation("studio.tools"));
+        tools.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("studio.tools"));
         return tools;
     }
 
@@ -104,6 +105,10 @@ class StudioView extends Main implements HasDynamicTitle {
 
     private static void setPressed(Button button, boolean pressed) {
         button.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
+    }
+
+    private static boolean isPressed(Button button) {
+        return Boolean.parseBoolean(button.getElement().getAttribute("aria-pressed"));
     }
 
     private Details section(String key, Component content, boolean open) {
@@ -132,7 +137,7 @@ class StudioView extends Main implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("studio.page");
+        return getTranslation("studio.title") + " · " + getTranslation("accounts.door.product");
     }
 
     @Override

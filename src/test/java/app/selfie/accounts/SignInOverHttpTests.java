@@ -3,6 +3,8 @@ package app.selfie.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.RegistrationResult.Registered;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -27,14 +29,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The door as a browser without scripts sees it: the whole product behind a real port. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "selfie.accounts.registrations-per-address.burst=1000")
-@Import(SignInOverHttpTests.SignOuts.class)
+@Import(SignInOverHttpTests.EndedSessions.class)
 class SignInOverHttpTests {
 
     private static final String PASSWORD = "four random words";
@@ -50,7 +51,7 @@ class SignInOverHttpTests {
     private AccountRepository accounts;
 
     @Autowired
-    private SignOuts signOuts;
+    private EndedSessions ended;
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
@@ -221,17 +222,38 @@ class SignInOverHttpTests {
     }
 
     @Test
-    void announcesASignOutAndForgetsTheDevice() throws Exception {
+    void endsTheSessionOfWhoWasSignedInBefore() throws Exception {
+        String before = sessionAfter(signIn(newPerson(), PASSWORD));
+        get("/studio");
+
+        String after = sessionAfter(signIn(newPerson(), PASSWORD));
+
+        assertThat(ended.ids).contains(before);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(get("/studio").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsTheSessionOfAPersonWhoSignsInAgain() throws Exception {
         String name = newPerson();
-        String session = sessionAfter(send(signInRequest(name, "&remember-me=on")));
+        String before = sessionAfter(signIn(name, PASSWORD));
+
+        String after = sessionAfter(signIn(name, PASSWORD));
+
+        assertThat(ended.ids).doesNotContain(before, after);
+        assertThat(after).isNotEqualTo(before);
+    }
+
+    @Test
+    void endsTheSessionAtSignOutAndForgetsTheDevice() throws Exception {
+        String session = sessionAfter(send(signInRequest(newPerson(), "&remember-me=on")));
         String token = csrfTokenOf(get("/studio").body());
 
         send(HttpRequest.newBuilder(URI.create(address("/logout")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + encoded(token))));
 
-        UserId user = new UserId(accounts.findByNameKey(name).orElseThrow().id());
-        assertThat(signOuts.heard).containsOnlyOnce(new SignedOut(user, session));
+        assertThat(ended.ids).contains(session);
         assertThat(get("/studio").statusCode()).isEqualTo(302);
     }
 
@@ -325,13 +347,13 @@ class SignInOverHttpTests {
         return sorted[sorted.length / 2];
     }
 
-    /** Hears what another module would hear. */
-    static class SignOuts {
-        private final Queue<SignedOut> heard = new ConcurrentLinkedQueue<>();
+    /** The ids that sessions had when they ended. */
+    static class EndedSessions implements HttpSessionListener {
+        private final Queue<String> ids = new ConcurrentLinkedQueue<>();
 
-        @EventListener
-        void hear(SignedOut event) {
-            heard.add(event);
+        @Override
+        public void sessionDestroyed(HttpSessionEvent event) {
+            ids.add(event.getSession().getId());
         }
     }
 }

@@ -26,6 +26,18 @@ class LanguageFilterTests {
     }
 
     @Test
+    void keepsTheOtherParameters() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/login");
+        request.setQueryString("wait=37&lang=en&x=a%26b");
+        request.setParameter(LanguageFilter.PARAMETER, "en");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+
+        new LanguageFilter().doFilter(request, response, chain);
+
+        assertThat(response.getRedirectedUrl()).isEqualTo("/login?wait=37&x=a%26b");
+    }
+
+    @Test
     void leadsToNoOtherHost() throws Exception {
         assertThat(filter("GET", "//evil.example/x", "en").getRedirectedUrl()).isEqualTo("/evil.example/x");
         assertThat(filter("GET", "/\\evil.example/x", "en").getRedirectedUrl()).isEqualTo("/evil.example/x");

@@ -8,8 +8,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.ErrorEvent;
@@ -51,7 +53,23 @@ class MainLayoutTests extends SpringBrowserlessTest {
     void showsNoLinkThatLeadsNowhere() {
         UI.getCurrent().navigate("studio");
 
-        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).containsOnly("#content", "studio");
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).containsOnly("studio");
+    }
+
+    @Test
+    void skipsToThePageWithoutLeavingIt() {
+        UI.getCurrent().navigate("studio");
+        NativeButton skip = find(NativeButton.class).withClassName("shell-skip").single();
+        Div content = find(Div.class).withClassName("shell-content").single();
+
+        assertThat(content.getElement().getAttribute("tabindex")).isEqualTo("-1");
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .filteredOn(script -> script.getOwner().equals(skip.getElement().getNode()))
+                .singleElement()
+                .satisfies(script -> {
+                    assertThat(script.getInvocation().getExpression()).contains("click", "focus()");
+                    assertThat(script.getInvocation().getParameters()).contains(content.getElement());
+                });
     }
 
     @Test

@@ -1,0 +1,416 @@
+package app.selfie.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.selfie.accounts.CurrentUser;
+import app.selfie.backgrounds.Background;
+import app.selfie.backgrounds.BackgroundId;
+import app.selfie.backgrounds.Backgrounds;
+import app.selfie.segmentation.ModelId;
+import app.selfie.segmentation.SegmentationModels;
+import app.selfie.streaming.LiveStreams;
+import app.selfie.studio.BackdropSettings.Kind;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import com.vaadin.flow.component.internal.UIInternals;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.slider.IntegerSlider;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+import org.springframework.security.test.context.support.WithMockUser;
+
+/** The studio as a signed-in person uses it, without a browser. */
+@SpringBootTest
+@ViewPackages(packages = {"app.selfie.accounts", "app.selfie.shell", "app.selfie.studio"})
+@WithMockUser(StudioViewTests.ADA)
+class StudioViewTests extends SpringBrowserlessTest {
+
+    static final String ADA = "7b0b54a5-6a0a-4f0e-8c55-6f0f3b5d2f10";
+
+    @Autowired
+    private CurrentUser currentUser;
+
+    @Autowired
+    private StudioSettingsStore store;
+
+    @Autowired
+    private LiveStreams streams;
+
+    @Autowired
+    private SegmentationModels models;
+
+    @Autowired
+    private Backgrounds backgrounds;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private JdbcClient database;
+
+    @BeforeEach
+    void adaIsANewcomer() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        database.sql("DELETE FROM account").update();
+        database.sql(
+                        "INSERT INTO account (id, name, name_key, password_hash, created_at) VALUES (?, 'Ada', 'ada', 'x', ?)")
+                .params(UUID.fromString(ADA), Instant.EPOCH.atOffset(ZoneOffset.UTC))
+                .update();
+        if (currentUser.id().isPresent()) {
+            session().change(StudioSettings.firstTime(models.defaultModel().id()));
+            UI.getCurrent().refreshCurrentRoute(false); // the bare address has led to the studio already
+        }
+    }
+
+    @Test
+    @WithAnonymousUser
+    void isOpenToNobodyWhoIsNotSignedIn() {
+        UI.getCurrent().navigate("studio");
+
+        assertThat(getCurrentView()).isNotInstanceOf(StudioView.class);
+    }
+
+    @Test
+    void hasATitleForTheTabAndAHeading() {
+        StudioView view = navigate(StudioView.class);
+
+        assertThat(view.getPageTitle()).isEqualTo("Studio · Selfie Studio");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Studio");
+    }
+
+    @Test
+    void offersEverySceneAndBlurColourAndNothing() {
+        navigate(StudioView.class);
+
+        List<String> expected = new ArrayList<>();
+        for (Background background : backgrounds.all()) {
+            expected.add(UI.getCurrent().getTranslation("background." + background.id()));
+        }
+        expected.addAll(List.of("Blur", "Colour", "None"));
+        assertThat(texts(backdrops())).isEqualTo(expected).hasSize(11).doesNotHaveDuplicates();
+        assertThat(checked(backdrops())).containsExactly("Great Wall");
+    }
+
+    @Test
+    void standsBeforeTheSceneThatIsChosen() {
+        navigate(StudioView.class);
+
+        click(backdrops(), "The Moon");
+
+        assertThat(session().settings().backdrop().kind()).isEqualTo(Kind.SCENE);
+        assertThat(session().settings().backdrop().scene()).isEqualTo(new BackgroundId("moon"));
+        assertThat(checked(backdrops())).containsExactly("The Moon");
+    }
+
+    @Test
+    void goesRoundTheBackgroundsBothWays() {
+        navigate(StudioView.class);
+        String first = texts(backdrops()).getFirst();
+        click(backdrops(), first);
+
+        test(button("Previous background")).click();
+        assertThat(checked(backdrops())).containsExactly("None");
+        assertThat(session().settings().backdrop().kind()).isEqualTo(Kind.NONE);
+
+        test(button("Next background")).click();
+        assertThat(checked(backdrops())).containsExactly(first);
+    }
+
+    @Test
+    void blursAsStronglyAsTheSliderSays() {
+        navigate(StudioView.class);
+        assertThat(find(IntegerSlider.class).all())
+                .extracting(IntegerSlider::getLabel)
+                .doesNotContain("Blur strength");
+
+        click(backdrops(), "Blur");
+        slider("Blur strength").setValue(15);
+
+        assertThat(session().settings().backdrop().kind()).isEqualTo(Kind.BLUR);
+        assertThat(session().settings().backdrop().blurPercent()).isEqualTo(15);
+    }
+
+    @Test
+    void paintsTheColourThatIsChosenAndIgnoresWhatIsNone() {
+        navigate(StudioView.class);
+        click(backdrops(), "Colour");
+        Input colour = find(Input.class).withId("backdrop-colour").single();
+
+        colour.setValue("#00Ff7f");
+        colour.setValue("red; x");
+
+        assertThat(session().settings().backdrop().kind()).isEqualTo(Kind.PLAIN);
+        assertThat(session().settings().backdrop().colour()).isEqualTo(0x00FF7F);
+    }
+
+    @Test
+    void showsWhatEveryModelCostsOrThatItIsMissing() {
+        navigate(StudioView.class);
+        Component group = models();
+
+        assertThat(group.getElement().getTextRecursively()).contains("MobileNet: fast", "ResNet: finest");
+        assertThat(texts(group)).hasSize(models.all().size());
+        models.all().forEach(model -> {
+            NativeButton radio = radios(group).stream()
+                    .filter(candidate -> candidate
+                            .getElement()
+                            .getChild(0)
+                            .getTextRecursively()
+                            .equals(UI.getCurrent().getTranslation("studio.model." + model.id())))
+                    .findFirst()
+                    .orElseThrow();
+            String text = radio.getElement().getTextRecursively();
+            if (model.isInstalled()) {
+                assertThat(text).containsPattern("\\d\\.\\d ms on this server");
+                assertThat(radio.getElement().hasAttribute("aria-disabled")).isFalse();
+            } else {
+                assertThat(text).containsAnyOf("Not installed", "Files damaged");
+                assertThat(radio.getElement().getAttribute("aria-disabled")).isEqualTo("true");
+            }
+        });
+    }
+
+    @Test
+    void cutsWithTheModelThatIsChosen() {
+        navigate(StudioView.class);
+
+        NativeButton landscape = radios(models()).stream()
+                .filter(radio -> radio.getElement().getTextRecursively().startsWith("Selfie landscape"))
+                .findFirst()
+                .orElseThrow();
+        test(landscape).click();
+
+        assertThat(session().settings().model()).isEqualTo(new ModelId("selfie-landscape"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Edge, 12", "Softness, 34", "Steadiness, 56"})
+    void cutsAsTheSlidersSay(String label, int percent) {
+        navigate(StudioView.class);
+        Look before = session().settings().look();
+
+        slider(label).setValue(percent);
+
+        assertThat(session().settings().look())
+                .isEqualTo(
+                        switch (label) {
+                            case "Edge" -> before.withEdgePercent(percent);
+                            case "Softness" -> before.withSoftnessPercent(percent);
+                            default -> before.withSteadinessPercent(percent);
+                        });
+    }
+
+    @Test
+    void mirrorsInTheBrowser() {
+        navigate(StudioView.class);
+        assertThat(camera().getElement().getProperty("mirrored", false)).isTrue();
+
+        find(Checkbox.class).single().setValue(false);
+
+        assertThat(camera().getElement().getProperty("mirrored", true)).isFalse();
+        assertThat(session().settings().look().mirrored()).isFalse();
+    }
+
+    @Test
+    void showsAndHidesTheFigures() {
+        navigate(StudioView.class);
+        Button figures = button("Show figures");
+
+        test(figures).click();
+        assertThat(figures.getElement().getAttribute("aria-pressed")).isEqualTo("true");
+        assertThat(camera().getElement().getProperty("hud", false)).isTrue();
+        assertThat(session().settings().hud()).isTrue();
+
+        test(figures).click();
+        assertThat(figures.getElement().getAttribute("aria-pressed")).isEqualTo("false");
+        assertThat(camera().getElement().getProperty("hud", true)).isFalse();
+    }
+
+    @Test
+    void keepsTheToolsWithThePicture() {
+        navigate(StudioView.class);
+
+        assertThat(button("Full screen").getParent().orElseThrow().getElement().getParent())
+                .isEqualTo(camera().getElement());
+    }
+
+    @Test
+    void offersACameraOnlyWhereThereAreSeveral() {
+        navigate(StudioView.class);
+
+        devices("{'id': 'a', 'label': 'Front'}", "a");
+        assertThat(selects()).doesNotContain("Camera");
+
+        devices("{'id': 'a', 'label': 'Front'}, {'id': 'b', 'label': 'Back'}", "b");
+        assertThat(cameras().getValue()).isEqualTo(new CameraDevice("b", "Back"));
+    }
+
+    @Test
+    void offersNoCameraWithoutAnId() {
+        navigate(StudioView.class);
+
+        devices("{'id': '', 'label': ''}, {'id': '', 'label': ''}", "");
+
+        assertThat(selects()).doesNotContain("Camera");
+    }
+
+    @Test
+    void asksForTheChosenCameraEvenAfterTheElementChangedIt() {
+        navigate(StudioView.class);
+        devices("{'id': 'a', 'label': 'Front'}, {'id': 'b', 'label': 'Back'}", "a");
+        test(cameras()).selectItem("Back");
+        devices("{'id': 'a', 'label': 'Front'}, {'id': 'b', 'label': 'Back'}", "a"); // flipped
+        pendingScripts();
+
+        test(cameras()).selectItem("Back");
+
+        assertThat(pendingScripts())
+                .filteredOn(script -> script.getInvocation().getExpression().contains("deviceId"))
+                .singleElement()
+                .satisfies(script ->
+                        assertThat(script.getInvocation().getParameters()).contains("b"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void followsTheElementToAnotherSource() {
+        navigate(StudioView.class);
+
+        BrowserEvents.custom(camera().getElement(), "selfie-camera-wish", "{'source': 'person'}");
+
+        assertThat(((RadioButtonGroup<CameraSource>)
+                                find(RadioButtonGroup.class).single())
+                        .getValue())
+                .isEqualTo(CameraSource.PERSON);
+        assertThat(camera().getElement().getProperty("source")).isEqualTo("person");
+    }
+
+    @Test
+    void remembersForTheNextSession() {
+        navigate(StudioView.class);
+        click(backdrops(), "Uluru");
+        slider("Edge").setValue(70);
+
+        StudioSession next = new StudioSession(currentUser, store, streams, models, backgrounds);
+
+        assertThat(next.settings()).isEqualTo(session().settings());
+        assertThat(next.settings().backdrop().scene()).isEqualTo(new BackgroundId("uluru"));
+        assertThat(next.settings().look().edgePercent()).isEqualTo(70);
+    }
+
+    @Test
+    void speaksChinese() {
+        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+        UI.getCurrent().refreshCurrentRoute(false);
+
+        StudioView view = navigate(StudioView.class);
+
+        assertThat(view.getPageTitle()).isEqualTo("影棚 · Selfie Studio");
+        assertThat(texts(backdrops())).contains("长城", "虚化");
+        assertThat(camera().getElement().getPropertyRaw("texts").toString()).contains("摄像头");
+    }
+
+    private static List<PendingJavaScriptInvocation> pendingScripts() {
+        UIInternals internals = UI.getCurrent().getInternals();
+        internals.getStateTree().runExecutionsBeforeClientResponse();
+        return internals.dumpPendingJavaScriptInvocations();
+    }
+
+    private StudioSession session() {
+        return context.getBean(StudioSession.class);
+    }
+
+    private SelfieCamera camera() {
+        return find(SelfieCamera.class).single();
+    }
+
+    private Component backdrops() {
+        return find(ChoiceGroup.class).withClassName("backdrop-strip").single();
+    }
+
+    private Component models() {
+        return find(ChoiceGroup.class).withClassName("model-list").single();
+    }
+
+    private static List<NativeButton> radios(Component group) {
+        return group.getElement()
+                .getChildren()
+                .flatMap(child -> child.getComponent().stream())
+                .filter(NativeButton.class::isInstance)
+                .map(NativeButton.class::cast)
+                .toList();
+    }
+
+    private static List<String> texts(Component group) {
+        return radios(group).stream()
+                .map(radio -> radio.getElement().getTextRecursively())
+                .toList();
+    }
+
+    private static List<String> checked(Component group) {
+        return radios(group).stream()
+                .filter(radio -> "true".equals(radio.getElement().getAttribute("aria-checked")))
+                .map(radio -> radio.getElement().getTextRecursively())
+                .toList();
+    }
+
+    private void click(Component group, String text) {
+        NativeButton radio = radios(group).stream()
+                .filter(candidate -> candidate.getElement().getTextRecursively().equals(text))
+                .findFirst()
+                .orElseThrow();
+        test(radio).click();
+    }
+
+    private Button button(String label) {
+        return find(Button.class).withAttribute("aria-label", label).single();
+    }
+
+    private IntegerSlider slider(String label) {
+        return find(IntegerSlider.class)
+                .withCondition(slider -> label.equals(slider.getLabel()))
+                .single();
+    }
+
+    private List<String> selects() {
+        return find(Select.class).all().stream()
+                .map(select -> select.getLabel())
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<CameraDevice> cameras() {
+        return find(Select.class)
+                .withCondition(select -> "Camera".equals(select.getLabel()))
+                .single();
+    }
+
+    private void devices(String devices, String current) {
+        BrowserEvents.custom(
+                camera().getElement(),
+                "selfie-camera-devices",
+                "{'devices': [" + devices + "], 'current': '" + current + "'}");
+    }
+}
