@@ -110,20 +110,6 @@ public final class Frame implements AutoCloseable {
         }
     }
 
-    /** A new frame of the given size with this one's picture, averaged where it shrinks. Caller closes. */
-    public Frame scaledTo(ImageSize target) {
-        boolean shrinks = target.widthPx() < size.widthPx() || target.heightPx() < size.heightPx();
-        Frame scaled = allocate(target);
-        Imgproc.resize(
-                mat,
-                scaled.mat,
-                new Size(target.widthPx(), target.heightPx()),
-                0,
-                0,
-                shrinks ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
-        return scaled;
-    }
-
     Mat mat() {
         return mat;
     }

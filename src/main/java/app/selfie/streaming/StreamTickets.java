@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +18,7 @@ final class StreamTickets {
     private static final int TICKET_BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Ticket> good = new HashMap<>();
+    private final Map<String, Ticket> good = new LinkedHashMap<>();
     private final Map<LiveStream, String> byStream = new HashMap<>();
     private final Clock clock;
     private final Duration lifetime;
@@ -30,6 +32,7 @@ final class StreamTickets {
 
     synchronized String issue(LiveStream stream) {
         revoke(stream);
+        dropExpired();
         byte[] bytes = new byte[TICKET_BYTES];
         random.nextBytes(bytes);
         String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -46,6 +49,25 @@ final class StreamTickets {
         }
         byStream.remove(found.stream());
         return clock.instant().isBefore(found.voidFrom()) ? Optional.of(found.stream()) : Optional.empty();
+    }
+
+    /** All tickets live equally long, so the eldest come first. */
+    private void dropExpired() {
+        Instant now = clock.instant();
+        Iterator<Ticket> eldest = good.values().iterator();
+        while (eldest.hasNext()) {
+            Ticket ticket = eldest.next();
+            if (now.isBefore(ticket.voidFrom())) {
+                return;
+            }
+            eldest.remove();
+            byStream.remove(ticket.stream());
+        }
+    }
+
+    /** How many tickets are kept, good or not. */
+    synchronized int kept() {
+        return good.size();
     }
 
     synchronized void revoke(LiveStream stream) {

@@ -153,7 +153,8 @@ class MaskSmootherTests {
     void startsOverWhenTheFramesSizeChanges() {
         SegmentationMask mask = wholeMask(160, 3);
         try (Frame frame = Frame.of(FRAME, filled((byte) 90));
-                Frame larger = frame.scaledTo(new ImageSize(640, 480))) {
+                Frame larger = Frame.allocate(new ImageSize(640, 480))) {
+            frame.stretchTo(FRAME.whole(), larger);
             smoother.smooth(larger, wholeMask(160, 0));
             smoother.smooth(frame, mask);
         }

@@ -21,11 +21,7 @@ class StreamTicketsTest {
 
     private final TestClock clock = new TestClock();
     private final StreamTickets tickets = new StreamTickets(clock, Duration.ofSeconds(30));
-    private final LiveStream stream = new LiveStream(
-            new UserId(UUID.randomUUID()),
-            new StreamSettings(new ModelId("selfie"), new BackdropChoice.None(), EdgeCurve.DEFAULT, 0),
-            new Turns(),
-            tickets);
+    private final LiveStream stream = newStream();
 
     @Test
     void aTicketIsGoodOnce() {
@@ -50,11 +46,32 @@ class StreamTicketsTest {
     }
 
     @Test
+    void ticketsThatNobodyUsedAreForgotten() {
+        for (int i = 0; i < 10; i++) {
+            tickets.issue(newStream());
+        }
+        clock.now = NOW.plusSeconds(20);
+        String good = tickets.issue(stream);
+        clock.now = NOW.plusSeconds(40);
+        tickets.issue(newStream());
+        assertThat(tickets.kept()).isEqualTo(2);
+        assertThat(tickets.redeem(good)).hasValue(stream);
+    }
+
+    @Test
     void noTwoTicketsAreAlike() {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
             assertThat(seen.add(tickets.issue(stream))).isTrue();
         }
+    }
+
+    private LiveStream newStream() {
+        return new LiveStream(
+                new UserId(UUID.randomUUID()),
+                new StreamSettings(new ModelId("selfie"), new BackdropChoice.None(), EdgeCurve.DEFAULT, 0),
+                new Turns(),
+                tickets);
     }
 
     private static final class TestClock extends Clock {
