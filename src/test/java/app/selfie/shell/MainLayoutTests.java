@@ -26,7 +26,7 @@ import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** The frame around the pages, as a signed-in person sees it. */
-@SpringBootTest
+@SpringBootTest(properties = "spring.application.name=main-layout-tests") // as in StudioViewTests
 @ViewPackages(packages = {"app.selfie.accounts", "app.selfie.shell", "app.selfie.studio"})
 @WithMockUser("7b0b54a5-6a0a-4f0e-8c55-6f0f3b5d2f10")
 class MainLayoutTests extends SpringBrowserlessTest {

@@ -42,10 +42,16 @@ import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** The studio as a signed-in person uses it, without a browser. */
-@SpringBootTest
+@SpringBootTest(properties = StudioViewTests.OWN_CONTEXT)
 @ViewPackages(packages = {"app.selfie.accounts", "app.selfie.shell", "app.selfie.studio"})
 @WithMockUser(StudioViewTests.ADA)
 class StudioViewTests extends SpringBrowserlessTest {
+
+    /**
+     * Every context with Vaadin's security sets Spring Security's static holder anew, so one that was made before another
+     * and used after it would look for its user in the wrong place. A property of its own gives this class a fresh one.
+     */
+    static final String OWN_CONTEXT = "spring.application.name=studio-view-tests";
 
     static final String ADA = "7b0b54a5-6a0a-4f0e-8c55-6f0f3b5d2f10";
 
