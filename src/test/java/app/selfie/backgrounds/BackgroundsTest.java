@@ -62,7 +62,14 @@ class BackgroundsTest {
 
     @Test
     void noSceneStandsInForAnother() {
-        use(this::grey, PLENTY);
+        use(
+                (id, size) -> {
+                    if (!id.equals(moon)) {
+                        waitForBrush(); // or it would be drawn before anybody looks
+                    }
+                    return grey(id, size);
+                },
+                PLENTY);
         waitFor(moon, SMALL);
         assertThat(backgrounds.picture(new BackgroundId("uluru"), LARGE)).isEmpty();
     }
