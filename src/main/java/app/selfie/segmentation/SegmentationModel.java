@@ -16,7 +16,7 @@ public record SegmentationModel(ModelId id, ModelFamily family, ImageSize inputS
     /**
      * Ready to run.
      *
-     * @param perFrame measured on this server when it started: one region of a 640x480 frame on one core, lower quartile
+     * @param perFrame measured on this server when it started: one region of a 640x480 frame on one core, lower decile
      */
     public record Installed(Duration perFrame) implements State {}
 

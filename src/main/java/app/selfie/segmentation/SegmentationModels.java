@@ -111,7 +111,7 @@ public final class SegmentationModels implements AutoCloseable {
             }
         }
         Arrays.sort(nanos);
-        return Duration.ofNanos(nanos[MEASURED_RUNS / 4]); // the rest of the start takes its share of the others
+        return Duration.ofNanos(nanos[MEASURED_RUNS / 10]); // the rest of the start takes its share of the others
     }
 
     /** Every known model, installed or not, in the order in which to offer them. */

@@ -32,8 +32,14 @@ class BackgroundsTest {
 
     @Test
     void aPictureIsDrawnOncePerSize() {
-        use(this::grey, PLENTY);
-        assertThat(backgrounds.picture(moon, SMALL)).isEmpty();
+        use(
+                (id, size) -> {
+                    waitForBrush();
+                    return grey(id, size);
+                },
+                PLENTY);
+        assertThat(backgrounds.picture(moon, SMALL)).as("before it is drawn").isEmpty();
+        brush.countDown();
         Picture first = waitFor(moon, SMALL);
         assertThat(first.size()).isEqualTo(SMALL);
         assertThat(backgrounds.picture(moon, SMALL)).containsSame(first);

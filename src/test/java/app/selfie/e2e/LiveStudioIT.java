@@ -146,7 +146,7 @@ class LiveStudioIT {
                 Visitor shy = Visitor.arrive(refusing.browser, product, desktop, false)) {
             shy.signIn("ada", false);
             shy.page.waitForFunction(
-                    "() => document.querySelector('selfie-camera')?.shadowRoot?.querySelector('[part=card]') != null");
+                    "() => document.querySelector('selfie-camera')?.shadowRoot?.querySelector('[part=card]')?.innerText.includes('blocked')");
             shy.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("camera-denied.png")));
             shy.page
                     .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("drawn person"))
