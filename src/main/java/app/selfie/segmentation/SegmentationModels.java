@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,25 +37,42 @@ public final class SegmentationModels implements AutoCloseable {
     /** Everything that is known once the models are loaded; not changed afterwards. */
     private record Catalogue(Map<ModelId, SegmentationModel> entries, Map<ModelId, OnnxModel> networks) {}
 
-    private final CompletableFuture<Catalogue> loading;
+    private final List<ModelSource> sources;
+    private final CompletableFuture<Catalogue> loading = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
 
-    /**
-     * Begins to load and measure every model whose files are here, on a thread of its own: native libraries and networks
-     * take seconds, and the first pages need none of them. Whoever asks for a model before that waits.
-     */
+    /** Every model there is; loaded when the application is ready, or when somebody asks before that. */
     public SegmentationModels() {
         this(Stream.<ModelSource>concat(BuiltInModel.ALL.stream(), BodyPixModel.ALL.stream())
                 .toList());
     }
 
     SegmentationModels(List<ModelSource> sources) {
-        loading = CompletableFuture.supplyAsync(
-                () -> load(sources), Thread.ofPlatform().name("model-loader").daemon()::start);
-        var _ = loading.whenComplete((catalogue, failure) -> {
-            if (failure != null) {
-                LOG.error("The segmentation models cannot be loaded; there will be no live picture", failure);
-            }
-        });
+        this.sources = sources;
+    }
+
+    /**
+     * Begins to load and measure every model whose files are here, on a thread of its own: native libraries and networks
+     * take seconds, and the first pages need none of them. Does nothing the second time.
+     */
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        if (begun.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("model-loader").daemon().start(() -> {
+                try {
+                    loading.complete(load(sources));
+                } catch (RuntimeException | Error e) {
+                    LOG.error("The segmentation models cannot be loaded; there will be no live picture", e);
+                    loading.completeExceptionally(e);
+                }
+            });
+        }
+    }
+
+    /** Waits for the models where they are not loaded yet. */
+    private Catalogue catalogue() {
+        begin();
+        return loading.join();
     }
 
     private static Catalogue load(List<ModelSource> sources) {
@@ -116,12 +136,12 @@ public final class SegmentationModels implements AutoCloseable {
 
     /** Every known model, installed or not, in the order in which to offer them. */
     public List<SegmentationModel> all() {
-        return List.copyOf(loading.join().entries().values());
+        return List.copyOf(catalogue().entries().values());
     }
 
     /** Empty if no model has this id. */
     public Optional<SegmentationModel> find(ModelId id) {
-        return Optional.ofNullable(loading.join().entries().get(id));
+        return Optional.ofNullable(catalogue().entries().get(id));
     }
 
     /**
@@ -142,7 +162,7 @@ public final class SegmentationModels implements AutoCloseable {
      * @throws IllegalArgumentException if the model is unknown or not installed
      */
     public PersonSegmenter newSegmenter(ModelId id) {
-        Map<ModelId, OnnxModel> networks = loading.join().networks();
+        Map<ModelId, OnnxModel> networks = catalogue().networks();
         OnnxModel network = networks.get(id);
         if (network == null) {
             throw new IllegalArgumentException(
@@ -154,7 +174,7 @@ public final class SegmentationModels implements AutoCloseable {
     /** Waits for runs under way and frees every network; does nothing the second time. */
     @Override
     public void close() {
-        if (!loading.isCompletedExceptionally()) {
+        if (begun.get() && !loading.isCompletedExceptionally()) {
             loading.join().networks().values().forEach(OnnxModel::close);
         }
     }
