@@ -17,6 +17,9 @@ import org.opencv.imgproc.Imgproc;
  */
 public final class Matte implements AutoCloseable {
 
+    /** OpenCV's name for swapping left and right. */
+    static final int AROUND_THE_VERTICAL = 1;
+
     static {
         OpenCv.load();
     }
@@ -50,6 +53,61 @@ public final class Matte implements AutoCloseable {
         }
         resize(frameSize);
         useCurve(edge);
+        fillGrid(probability, gridWidth, gridHeight);
+        if (!frameSize.whole().equals(region) && !region.equals(covered)) {
+            alpha.setTo(new Scalar(0));
+        }
+        covered = region;
+        Mat view = alpha.submat(rectangle(region));
+        try {
+            Imgproc.resize(grid, view, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+            Core.LUT(view, table, view);
+        } finally {
+            view.release();
+        }
+    }
+
+    /**
+     * Makes this the matte of a frame from two masks, the second of a part of what the first shows: both stretched as in
+     * {@link #cover}, their mean over the part, 0 everywhere else, and the edge curve last.
+     *
+     * @param whole of a region that holds the part's. Not modified.
+     * @param part not modified
+     */
+    public void coverMean(ImageSize frameSize, ProbabilityGrid whole, ProbabilityGrid part, EdgeCurve edge) {
+        Region region = part.region();
+        Region around = whole.region();
+        if (!frameSize.whole().contains(around) || !around.contains(region)) {
+            throw new IllegalArgumentException("expected one region inside the other inside a frame, had " + region
+                    + ", " + around + " and " + frameSize);
+        }
+        resize(frameSize);
+        useCurve(edge);
+        if (!region.equals(covered)) {
+            alpha.setTo(new Scalar(0));
+        }
+        covered = region;
+        Mat stretched = new Mat();
+        Mat first = new Mat();
+        Mat second = alpha.submat(rectangle(region));
+        try {
+            fillGrid(whole.probability(), whole.width(), whole.height());
+            Imgproc.resize(grid, stretched, new Size(around.widthPx(), around.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+            fillGrid(part.probability(), part.width(), part.height());
+            Imgproc.resize(grid, second, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+            first = stretched.submat(new Rect(
+                    region.xPx() - around.xPx(), region.yPx() - around.yPx(), region.widthPx(), region.heightPx()));
+            Core.addWeighted(first, 0.5, second, 0.5, 0, second);
+            Core.LUT(second, table, second);
+        } finally {
+            first.release();
+            second.release();
+            stretched.release();
+        }
+    }
+
+    /** Probabilities 0..1 as levels 0..255, rounded. */
+    private void fillGrid(float[] probability, int gridWidth, int gridHeight) {
         int cells = gridWidth * gridHeight;
         if (gridBytes.length < cells) {
             gridBytes = new byte[cells];
@@ -59,17 +117,24 @@ public final class Matte implements AutoCloseable {
         }
         grid.create(gridHeight, gridWidth, CvType.CV_8UC1);
         grid.put(0, 0, gridBytes, 0, cells);
-        if (!frameSize.whole().equals(region) && !region.equals(covered)) {
-            alpha.setTo(new Scalar(0));
-        }
-        covered = region;
-        Mat view = alpha.submat(new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx()));
-        try {
-            Imgproc.resize(grid, view, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
-            Core.LUT(view, table, view);
-        } finally {
-            view.release();
-        }
+    }
+
+    private static Rect rectangle(Region region) {
+        return new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx());
+    }
+
+    /** Makes this a copy of the opacities of a continuous 8-bit Mat with one channel. */
+    void copyFrom(Mat opacities) {
+        resize(new ImageSize(opacities.cols(), opacities.rows()));
+        opacities.copyTo(alpha);
+        covered = size().whole();
+    }
+
+    /** Swaps left and right, in place. */
+    public void mirror() {
+        Region region = covered();
+        Core.flip(alpha, alpha, AROUND_THE_VERTICAL);
+        covered = new Region(widthPx - region.rightPx(), region.yPx(), region.widthPx(), region.heightPx());
     }
 
     private void resize(ImageSize frameSize) {
