@@ -2,6 +2,7 @@ package app.selfie.imaging;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -108,6 +109,11 @@ public final class Frame implements AutoCloseable {
         } finally {
             view.release();
         }
+    }
+
+    /** Swaps left and right, in place. */
+    public void mirror() {
+        Core.flip(mat, mat, Matte.AROUND_THE_VERTICAL);
     }
 
     Mat mat() {

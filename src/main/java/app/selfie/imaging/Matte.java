@@ -18,6 +18,9 @@ import org.opencv.imgproc.Imgproc;
  */
 public final class Matte implements AutoCloseable {
 
+    /** OpenCV's name for swapping left and right. */
+    static final int AROUND_THE_VERTICAL = 1;
+
     static {
         OpenCv.load();
     }
@@ -51,6 +54,63 @@ public final class Matte implements AutoCloseable {
         }
         resize(frameSize);
         useCurve(edge);
+        fillGrid(probability, gridWidth, gridHeight);
+        if (!frameSize.whole().equals(region) && !region.equals(covered)) {
+            alpha.setTo(new Scalar(0));
+        }
+        covered = region;
+        Mat view = alpha.submat(rectangle(region));
+        try {
+            Imgproc.resize(grid, view, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+            Core.LUT(view, table, view);
+        } finally {
+            view.release();
+        }
+        readOpacities();
+    }
+
+    /**
+     * Makes this the matte of a frame from two masks, the second of a part of what the first shows: both stretched as in
+     * {@link #cover}, their mean over the part, 0 everywhere else, and the edge curve last.
+     *
+     * @param whole of a region that holds the part's. Not modified.
+     * @param part not modified
+     */
+    public void coverMean(ImageSize frameSize, ProbabilityGrid whole, ProbabilityGrid part, EdgeCurve edge) {
+        Region region = part.region();
+        Region around = whole.region();
+        if (!frameSize.whole().contains(around) || !around.contains(region)) {
+            throw new IllegalArgumentException("expected one region inside the other inside a frame, had " + region
+                    + ", " + around + " and " + frameSize);
+        }
+        resize(frameSize);
+        useCurve(edge);
+        if (!region.equals(covered)) {
+            alpha.setTo(new Scalar(0));
+        }
+        covered = region;
+        Mat stretched = new Mat();
+        Mat first = new Mat();
+        Mat second = alpha.submat(rectangle(region));
+        try {
+            fillGrid(whole.probability(), whole.width(), whole.height());
+            Imgproc.resize(grid, stretched, new Size(around.widthPx(), around.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+            fillGrid(part.probability(), part.width(), part.height());
+            Imgproc.resize(grid, second, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+            first = stretched.submat(new Rect(
+                    region.xPx() - around.xPx(), region.yPx() - around.yPx(), region.widthPx(), region.heightPx()));
+            Core.addWeighted(first, 0.5, second, 0.5, 0, second);
+            Core.LUT(second, table, second);
+        } finally {
+            first.release();
+            second.release();
+            stretched.release();
+        }
+        readOpacities();
+    }
+
+    /** Probabilities 0..1 as levels 0..255, rounded. */
+    private void fillGrid(float[] probability, int gridWidth, int gridHeight) {
         int cells = gridWidth * gridHeight;
         if (gridBytes.length < cells) {
             gridBytes = new byte[cells];
@@ -60,18 +120,33 @@ public final class Matte implements AutoCloseable {
         }
         grid.create(gridHeight, gridWidth, CvType.CV_8UC1);
         grid.put(0, 0, gridBytes, 0, cells);
-        if (!frameSize.whole().equals(region) && !region.equals(covered)) {
-            alpha.setTo(new Scalar(0));
-        }
-        covered = region;
-        Mat view = alpha.submat(new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx()));
-        try {
-            Imgproc.resize(grid, view, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
-            Core.LUT(view, table, view);
-        } finally {
-            view.release();
-        }
-        MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, 0, opacities, 0, Math.toIntExact(frameSize.pixels()));
+    }
+
+    private static Rect rectangle(Region region) {
+        return new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx());
+    }
+
+    /** Makes this a copy of the opacities of a continuous 8-bit Mat with one channel. */
+    void copyFrom(Mat other) {
+        resize(new ImageSize(other.cols(), other.rows()));
+        other.copyTo(alpha);
+        covered = size().whole();
+        readOpacities();
+    }
+
+    /** Swaps left and right, in place. */
+    public void mirror() {
+        Region region = covered();
+        Core.flip(alpha, alpha, AROUND_THE_VERTICAL);
+        covered = new Region(
+                size().widthPx() - region.rightPx(), region.yPx(), region.widthPx(), region.heightPx());
+        readOpacities();
+    }
+
+    /** What the compositor reads pixel by pixel, it reads from the heap: native memory is checked at every access. */
+    private void readOpacities() {
+        MemorySegment.copy(
+                pixels, ValueLayout.JAVA_BYTE, 0, opacities, 0, Math.toIntExact(size().pixels()));
     }
 
     private void resize(ImageSize frameSize) {
