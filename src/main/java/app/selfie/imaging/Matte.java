@@ -138,15 +138,13 @@ public final class Matte implements AutoCloseable {
     public void mirror() {
         Region region = covered();
         Core.flip(alpha, alpha, AROUND_THE_VERTICAL);
-        covered = new Region(
-                size().widthPx() - region.rightPx(), region.yPx(), region.widthPx(), region.heightPx());
+        covered = new Region(size().widthPx() - region.rightPx(), region.yPx(), region.widthPx(), region.heightPx());
         readOpacities();
     }
 
     /** What the compositor reads pixel by pixel, it reads from the heap: native memory is checked at every access. */
     private void readOpacities() {
-        MemorySegment.copy(
-                pixels, ValueLayout.JAVA_BYTE, 0, opacities, 0, Math.toIntExact(size().pixels()));
+        MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, 0, opacities, 0, Math.toIntExact(size().pixels()));
     }
 
     private void resize(ImageSize frameSize) {
