@@ -97,7 +97,7 @@ class OptionsTests {
     void poseNeedsAllKeypointsInOrder() {
         refuses("0", () -> new Pose(1, List.of()));
         refuses(
-                "NOSE",
+                "keypoint 0 is RIGHT_ANKLE, expected NOSE",
                 () -> new Pose(
                         1,
                         Joint.ALL.reversed().stream()
