@@ -97,7 +97,7 @@ public final class Frame implements AutoCloseable {
         if (!size.whole().contains(region)) {
             throw new IllegalArgumentException(region + " does not lie inside a frame of " + size);
         }
-        Mat view = mat.submat(new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx()));
+        Mat view = view(region);
         try {
             Imgproc.resize(
                     view,
@@ -128,6 +128,11 @@ public final class Frame implements AutoCloseable {
             throw new IllegalArgumentException("a frame of " + size + " does not shrink to " + target.size);
         }
         Imgproc.resize(mat, target.mat, target.mat.size(), 0, 0, Imgproc.INTER_AREA);
+    }
+
+    /** A region inside this frame, over the same pixels. Caller releases. */
+    Mat view(Region region) {
+        return mat.submat(new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx()));
     }
 
     Mat mat() {

@@ -68,13 +68,13 @@ record BodyPixModel(ModelId id, ModelFamily family, Path folder) implements Mode
         return files.personMask(medium(files.outputStride()), threads());
     }
 
-    /**
-     * The network with all that it says of people, body parts and poses, for pictures of any size. Caller closes.
-     *
-     * @return empty if the files are not there
-     * @throws ModelImportException if they are there and cannot be used
-     */
-    Optional<BodyPixSession> wholeNetwork() throws ModelImportException {
+    @Override
+    public boolean knowsBodies() {
+        return true;
+    }
+
+    @Override
+    public Optional<BodyPixSession> wholeNetwork() throws ModelImportException {
         Optional<BodyPixFiles> files = files();
         return files.isEmpty() ? Optional.empty() : Optional.of(files.get().wholeNetwork(id.toString(), threads()));
     }

@@ -22,4 +22,19 @@ interface ModelSource {
      * @throws ModelImportException if they are there and cannot be used
      */
     Optional<ImportedModel> load() throws ModelImportException;
+
+    /** Whether the model tells body parts and poses as well: then there is a {@link #wholeNetwork}. */
+    default boolean knowsBodies() {
+        return false;
+    }
+
+    /**
+     * The network with all that it says. Caller closes.
+     *
+     * @return empty if the files are not there, or the model says nothing but who is a person
+     * @throws ModelImportException if they are there and cannot be used
+     */
+    default Optional<BodyPixSession> wholeNetwork() throws ModelImportException {
+        return Optional.empty();
+    }
 }

@@ -164,7 +164,8 @@ public final class SegmentationModels implements AutoCloseable {
     }
 
     private SegmentationModel enter(ModelSource source, State state) {
-        SegmentationModel now = new SegmentationModel(source.id(), source.family(), source.inputSize(), state);
+        SegmentationModel now =
+                new SegmentationModel(source.id(), source.family(), source.inputSize(), source.knowsBodies(), state);
         if (!now.equals(entries.put(source.id(), now))) {
             tell(now);
         }
@@ -190,7 +191,7 @@ public final class SegmentationModels implements AutoCloseable {
             OnnxModel network = OnnxModel.load(source.id(), imported.get());
             try {
                 Installed installed = new Installed(measure(network));
-                networks.put(source.id(), new LoadedModel(network));
+                networks.put(source.id(), new LoadedModel(network, source));
                 LOG.info(
                         "Model {} takes {} ms per frame",
                         source.id(),
@@ -280,6 +281,24 @@ public final class SegmentationModels implements AutoCloseable {
             }
             networks.remove(id, network); // retired since, and its successor may be there already
         }
+    }
+
+    /**
+     * A new segmenter of bodies, for one thread at a time. Caller closes, before this catalogue is closed. The first one
+     * of a model loads its whole network, which takes up to seconds.
+     *
+     * @return empty if the model does not know bodies
+     * @throws IllegalArgumentException if the model is unknown or not installed
+     * @throws SegmentationException if its files cannot be used any more
+     */
+    public Optional<BodySegmenter> newBodySegmenter(ModelId id) {
+        awaitOpen();
+        LoadedModel network = networks.get(id);
+        if (network == null) {
+            throw new IllegalArgumentException(
+                    "model " + id + " is not installed, expected one of " + networks.keySet());
+        }
+        return network.newBodySegmenter();
     }
 
     /** Waits for runs under way and frees every network; does nothing the second time. */
