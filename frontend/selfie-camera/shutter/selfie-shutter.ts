@@ -1,0 +1,568 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { CameraState } from '../camera-state.js';
+import { textOf, type Texts } from '../texts.js';
+import { download, saveFile } from './downloads.js';
+import { ICONS } from './icons.js';
+import { Photographer, type Phase, type StillCamera } from './photographer.js';
+import { Press } from './press.js';
+import { Review } from './review.js';
+import './selfie-review.js';
+import type { ReviewAction, SelfieReview } from './selfie-review.js';
+import { styles } from './selfie-shutter.styles.js';
+import type { KeepAnswer } from './shot.js';
+import { TwinServer, type FlowShutterServer, type ShutterServer } from './shutter-server.js';
+import { SHUTTER_TIMING, type ShutterTiming } from './shutter-timing.js';
+import { Sounds, type Audio } from './sounds.js';
+import { isForShutter } from './space-rules.js';
+import { StillSender } from './still-sender.js';
+import { toastBar, toastText, type Toast } from './toast.js';
+
+/** Seconds that can be chosen; 0 = none. */
+const COUNTDOWNS = [0, 3, 5, 10];
+
+/** What a picture took from the press, or from the countdown's zero, until it was on the screen. */
+export interface ShownDetail {
+  readonly pressToPictureMs: number;
+  readonly serverMs: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/**
+ * The shutter over the picture: button, countdown, sounds, and the review of what was taken. Lives in the slot `shutter` of a
+ * `selfie-camera`, and so in full screen, too. This file is the face and the wiring; what happens is in {@link Photographer}
+ * and {@link Review}. Longer than most for the many ways in which one can press.
+ *
+ * @fires {CustomEvent<{countdownSeconds: number, muted: boolean}>} selfie-shutter-settings - the user changed them
+ * @fires {CustomEvent<ShownDetail>} selfie-shutter-shown - the first picture of a press is on the screen
+ *
+ * @attr press-to-picture-ms - the last `selfie-shutter-shown`'s time, whole milliseconds
+ */
+@customElement('selfie-shutter')
+export class SelfieShutter extends LitElement {
+  static override styles = styles;
+
+  /** 0, 3, 5 or 10. */
+  @property({ type: Number, attribute: 'countdown-seconds' }) countdownSeconds = 3;
+  @property({ type: Boolean }) muted = false;
+  /** Whether what was taken is kept without a question. */
+  @property({ type: Boolean, attribute: 'keep-automatically' }) keepAutomatically = false;
+  @property({ attribute: false }) texts: Texts = {};
+
+  /** These are the outer world, replaced by tests before the element is attached. */
+  server: ShutterServer | undefined;
+  fetch: typeof fetch = (input, init) => window.fetch(input, init);
+  newAudio: () => Audio = () => new AudioContext();
+  prefersLessMotion: () => boolean = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+  save: (file: Blob, name: string) => void = saveFile;
+  timing: ShutterTiming = SHUTTER_TIMING;
+
+  @state() private phase: Phase = { kind: 'resting' };
+  @state() private cameraState: CameraState | undefined;
+  @state() private word = '';
+  /** Counts flashes, so that each is a new element with an animation of its own. */
+  @state() private flashes = 0;
+  @state() private toast: Toast | undefined;
+  @state() private isPressed = false;
+  /** What screen readers hear at once, and when there is time. */
+  @state() private said = '';
+
+  @query('.release', true) private readonly release!: HTMLButtonElement;
+  @query('selfie-review', true) private readonly panel!: SelfieReview;
+
+  readonly #twin = new TwinServer(() => (this as { $server?: FlowShutterServer }).$server);
+  readonly #sounds = new Sounds(() => this.newAudio());
+  readonly #photographer = new Photographer({
+    camera: () => this.#camera,
+    newReview: () => this.#newReview(),
+    ticketSource: () => this.#server.requestTicket(),
+    timing: () => this.timing,
+    onPhase: (phase) => {
+      this.#became(phase);
+    },
+    onSecond: (secondsLeft) => {
+      this.said = String(secondsLeft);
+      this.#sounds.second(secondsLeft === 1);
+    },
+    onShot: () => {
+      this.#shot();
+    },
+  });
+  #camera: (StillCamera & HTMLElement) | undefined;
+  #pointer: Press | undefined;
+  #key: Press | undefined;
+  #wasLong = false;
+  #isPainted = false;
+  #toastTimer: ReturnType<typeof setTimeout> | undefined;
+  #wordTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Takes a picture after the chosen countdown; stops the countdown where one runs. */
+  press(isBurst = false): void {
+    if (this.#photographer.cancel()) {
+      this.said = textOf(this.texts, 'shutter.cancelled');
+      return;
+    }
+    this.#endToast();
+    this.#sounds.isMuted = this.muted;
+    this.#photographer.start(this.countdownSeconds, isBurst);
+  }
+
+  /** The Java twin's answer to `keepStills`. */
+  keepAnswered(request: number, answers: readonly KeepAnswer[]): void {
+    this.#twin.answered(request, answers);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#pointer = new Press(this.timing.holdMs, () => undefined, this.#onLongPointer);
+    this.#key = new Press(
+      this.timing.holdMs,
+      () => {
+        this.press();
+      },
+      () => {
+        this.press(true);
+      },
+    );
+    this.#camera = this.closest<StillCamera & HTMLElement>('selfie-camera') ?? undefined;
+    this.#camera?.addEventListener('selfie-camera-state', this.#onCamera);
+    this.cameraState = this.#camera?.cameraState;
+    // In the capture phase: Escape is the countdown's before it is the full window's.
+    window.addEventListener('keydown', this.#onKeyDown, { capture: true });
+    window.addEventListener('keyup', this.#onKeyUp, { capture: true });
+    window.addEventListener('blur', this.#onBlur);
+    document.addEventListener('visibilitychange', this.#onVisibility);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#camera?.removeEventListener('selfie-camera-state', this.#onCamera);
+    window.removeEventListener('keydown', this.#onKeyDown, { capture: true });
+    window.removeEventListener('keyup', this.#onKeyUp, { capture: true });
+    window.removeEventListener('blur', this.#onBlur);
+    document.removeEventListener('visibilitychange', this.#onVisibility);
+    this.#onBlur();
+    this.#endToast();
+    this.#photographer.close()?.end();
+    this.#sounds.close();
+    clearTimeout(this.#wordTimer);
+    this.#camera = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('countdownSeconds')) {
+      this.#photographer.beReady(this.countdownSeconds === 0);
+    }
+    if (changed.has('muted')) {
+      this.#sounds.isMuted = this.muted;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { texts, phase } = this;
+    const review = this.#photographer.review;
+    return html`
+      ${this.flashes > 0 ? keyed(this.flashes, html`<div class="flash"></div>`) : nothing} ${this.#overPicture()}
+      ${this.toast ? toastBar(this.toast, texts, this.#undo) : nothing} ${this.#bar()}
+      <selfie-review
+        .shots=${review?.shots ?? []}
+        .problem=${review?.problem}
+        .texts=${texts}
+        @review-action=${this.#onReviewAction}
+        @review-choose=${this.#onChoose}
+        @review-retry=${this.#onRetry}
+        @review-painted=${this.#onPainted}
+      ></selfie-review>
+      <div class="spoken" aria-live="assertive" data-live="now">${this.said}</div>
+      <div class="spoken" role="status" aria-live="polite">
+        ${
+          this.toast
+            ? toastText(this.toast, texts)
+            : phase.kind === 'shooting'
+              ? textOf(texts, 'shutter.developing')
+              : ''
+        }
+      </div>
+    `;
+  }
+
+  #overPicture(): TemplateResult | typeof nothing {
+    const { phase } = this;
+    if (phase.kind === 'counting') {
+      return html`<div class="digits" aria-hidden="true">
+        ${keyed(phase.secondsLeft, html`<span>${phase.secondsLeft}</span>`)}
+      </div>`;
+    }
+    if (this.word) {
+      return html`<div class="digits word" aria-hidden="true"><span>${this.word}</span></div>`;
+    }
+    return phase.kind === 'shooting'
+      ? html`<div class="count" aria-hidden="true">${textOf(this.texts, 'shutter.developing')}</div>`
+      : nothing;
+  }
+
+  #bar(): TemplateResult {
+    const { texts, phase } = this;
+    const isCounting = phase.kind === 'counting';
+    const isLive = this.cameraState?.state === 'live';
+    const isDisabled = !isCounting && (!isLive || phase.kind === 'shooting');
+    const look = [
+      isCounting ? 'counting' : '',
+      phase.kind === 'shooting' ? 'busy' : '',
+      this.isPressed ? 'pressed' : '',
+    ];
+    return html`
+      <div class="bar" ?hidden=${!this.#isInSight}>
+        <div class="side">
+          <button
+            type="button"
+            data-action="mute"
+            aria-pressed=${this.muted ? 'true' : 'false'}
+            aria-label=${textOf(texts, 'shutter.mute')}
+            title=${textOf(texts, 'shutter.mute')}
+            @click=${this.#onMute}
+          >
+            ${this.muted ? ICONS.muted : ICONS.sound}
+          </button>
+          <div class="countdown">
+            ${ICONS.clock}
+            <select aria-label=${textOf(texts, 'shutter.countdown')} @change=${this.#onCountdown}>
+              ${COUNTDOWNS.map(
+                (seconds) =>
+                  html`<option value=${seconds} ?selected=${seconds === this.countdownSeconds}>
+                    ${
+                      seconds === 0
+                        ? textOf(texts, 'shutter.countdown.off')
+                        : textOf(texts, 'shutter.countdown.seconds', { seconds })
+                    }
+                  </option>`,
+              )}
+            </select>
+          </div>
+        </div>
+        <button
+          class="release ${look.join(' ')}"
+          type="button"
+          data-action="release"
+          aria-label=${textOf(texts, isCounting ? 'shutter.cancel' : 'shutter.take')}
+          aria-disabled=${isDisabled ? 'true' : 'false'}
+          aria-keyshortcuts="Space"
+          title=${textOf(texts, 'shutter.hint')}
+          @click=${this.#onClick}
+          @pointerdown=${this.#onPointerDown}
+          @pointerup=${this.#onPointerEnd}
+          @pointerleave=${this.#onPointerEnd}
+          @pointercancel=${this.#onPointerEnd}
+          @contextmenu=${prevent}
+        >
+          ${isCounting ? ICONS.stop : nothing}
+        </button>
+        <div class="side">
+          <button
+            type="button"
+            data-action="burst"
+            aria-label=${textOf(texts, 'shutter.burst')}
+            aria-keyshortcuts="Shift+Enter"
+            title=${textOf(texts, 'shutter.burst')}
+            aria-disabled=${isDisabled || isCounting ? 'true' : 'false'}
+            @click=${this.#onBurst}
+          >
+            ${ICONS.burst}
+          </button>
+        </div>
+      </div>
+    `;
+  }
+
+  /** A card with a problem has the place to itself. */
+  get #isInSight(): boolean {
+    const { state: name, problem } = this.cameraState ?? { state: 'idle', problem: '' };
+    return problem === '' && !['idle', 'asking', 'refused', 'ended'].includes(name);
+  }
+
+  get #server(): ShutterServer {
+    return this.server ?? this.#twin;
+  }
+
+  #newReview(): Review {
+    const sender = new StillSender({
+      ticketSource: () => this.#server.requestTicket(),
+      fetch: this.fetch,
+      timing: this.timing,
+    });
+    this.#isPainted = false;
+    return new Review({
+      send: (jpeg, ticket) => sender.send(jpeg, ticket ?? this.#server.requestTicket()),
+      keep: (ids) => this.#server.keep(ids),
+      forget: (ids) => {
+        this.#server.discard(ids).catch(() => undefined); // they expire by themselves
+      },
+      timing: this.timing,
+      keepsByItself: () => this.keepAutomatically,
+      onChange: () => {
+        this.requestUpdate();
+      },
+    });
+  }
+
+  #became(phase: Phase): void {
+    const before = this.phase.kind;
+    this.phase = phase;
+    if (phase.kind === 'reviewing' && before !== 'reviewing') {
+      this.said = '';
+      this.word = '';
+      void this.panel.show();
+    } else if (phase.kind === 'resting' && before === 'reviewing') {
+      this.panel.close();
+      this.release.focus();
+    }
+  }
+
+  #shot(): void {
+    this.#sounds.shutter();
+    if (!this.prefersLessMotion()) {
+      this.flashes += 1;
+    }
+    this.word = textOf(this.texts, 'shutter.cheese');
+    this.said = this.word;
+    clearTimeout(this.#wordTimer);
+    this.#wordTimer = setTimeout(() => {
+      this.word = '';
+    }, this.timing.cheeseMs);
+  }
+
+  readonly #onCamera = (event: Event): void => {
+    this.cameraState = (event as CustomEvent<CameraState>).detail;
+    this.#photographer.cameraBecame(this.cameraState);
+  };
+
+  readonly #onVisibility = (): void => {
+    if (document.hidden) {
+      this.#photographer.cancel();
+    }
+  };
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const isAfterLong = this.#wasLong && event.detail > 0; // keys and screen readers click without a pointer
+    this.#wasLong = false;
+    if (!isAfterLong) {
+      this.press();
+    }
+  };
+
+  readonly #onPointerDown = (event: PointerEvent): void => {
+    this.#wasLong = false;
+    if (event.button === 0 && this.phase.kind === 'resting') {
+      this.isPressed = true;
+      this.#pointer?.down();
+    }
+  };
+
+  readonly #onPointerEnd = (): void => {
+    this.isPressed = false;
+    this.#pointer?.cancel();
+  };
+
+  readonly #onLongPointer = (): void => {
+    this.#wasLong = true;
+    this.isPressed = false;
+    this.press(true);
+  };
+
+  readonly #onBurst = (): void => {
+    if (this.phase.kind === 'resting') {
+      this.press(true);
+    }
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.phase.kind === 'counting') {
+      event.preventDefault();
+      this.press();
+    } else if (this.#isTaken(event)) {
+      event.preventDefault(); // the page would scroll, or the button be clicked once more
+      if (event.repeat) {
+        return;
+      }
+      if (event.key === 'Enter') {
+        this.press(true);
+      } else {
+        this.isPressed = true;
+        this.#key?.down();
+      }
+    }
+  };
+
+  readonly #onKeyUp = (event: KeyboardEvent): void => {
+    if (event.key === ' ' && this.isPressed) {
+      event.preventDefault();
+      this.isPressed = false;
+      this.#key?.up();
+    }
+  };
+
+  readonly #onBlur = (): void => {
+    this.isPressed = false;
+    this.#key?.cancel();
+    this.#pointer?.cancel();
+  };
+
+  /** Space and Shift+Enter, where nobody else has a use for them. */
+  #isTaken(event: KeyboardEvent): boolean {
+    const isKey = (event.key === ' ' && !event.shiftKey) || (event.key === 'Enter' && event.shiftKey);
+    return isKey && this.#isInSight && this.phase.kind !== 'reviewing' && isForShutter(event, this.release);
+  }
+
+  readonly #onCountdown = (event: Event): void => {
+    this.countdownSeconds = Number((event.target as HTMLSelectElement).value);
+    this.#tellSettings();
+  };
+
+  readonly #onMute = (): void => {
+    this.muted = !this.muted;
+    this.#tellSettings();
+  };
+
+  #tellSettings(): void {
+    const { countdownSeconds, muted } = this;
+    this.#tell('settings', { countdownSeconds, muted });
+  }
+
+  readonly #onReviewAction = (event: CustomEvent<ReviewAction>): void => {
+    const review = this.#photographer.review;
+    if (!review) {
+      return;
+    }
+    switch (event.detail) {
+      case 'keep':
+        void this.#keep(review);
+        break;
+      case 'download':
+        download(review.shots, this.save);
+        break;
+      case 'retake':
+        this.#retake(review);
+        break;
+      case 'discard':
+        this.#discard(review);
+        break;
+      case 'done':
+        this.#finish(review);
+        break;
+      case 'delete':
+        void this.#trash(keptIds(review));
+        this.#photographer.close()?.end();
+        break;
+    }
+  };
+
+  #retake(review: Review): void {
+    const isBurst = review.shots.length > 1;
+    this.#photographer.close()?.end();
+    this.press(isBurst);
+  }
+
+  /** May be undone for a while, so the server is not told yet. */
+  #discard(review: Review): void {
+    this.#photographer.close();
+    if (review.shots.some(({ frame }) => frame)) {
+      this.#showToast({ kind: 'discarded', review });
+    } else {
+      review.end();
+    }
+  }
+
+  async #keep(review: Review): Promise<void> {
+    if ((await review.keep()) && this.#photographer.review === review) {
+      this.#finish(review);
+    }
+  }
+
+  /** What was not chosen goes with the review. */
+  #finish(review: Review): void {
+    const selfieIds = keptIds(review);
+    this.#photographer.close()?.end();
+    this.#showToast({ kind: 'kept', selfieIds });
+  }
+
+  async #trash(selfieIds: readonly string[]): Promise<void> {
+    try {
+      await this.#server.trash(selfieIds);
+      this.#showToast({ kind: 'undone' });
+    } catch {
+      this.said = textOf(this.texts, 'keep.offline.title');
+    }
+  }
+
+  readonly #undo = (): void => {
+    const toast = this.toast;
+    if (toast?.kind === 'kept') {
+      this.toast = undefined;
+      void this.#trash(toast.selfieIds);
+      this.release.focus();
+    } else if (toast?.kind === 'discarded') {
+      clearTimeout(this.#toastTimer);
+      this.toast = undefined;
+      this.#photographer.reopen(toast.review);
+    }
+  };
+
+  #showToast(toast: Toast): void {
+    this.#endToast();
+    this.toast = toast;
+    this.#toastTimer = setTimeout(() => {
+      this.#endToast();
+    }, this.timing.toastMs);
+  }
+
+  /** Nothing can be undone any more. */
+  #endToast(): void {
+    clearTimeout(this.#toastTimer);
+    if (this.toast?.kind === 'discarded') {
+      this.toast.review.end();
+    }
+    this.toast = undefined;
+  }
+
+  readonly #onChoose = ({ detail }: CustomEvent<{ key: number; isChosen: boolean }>): void => {
+    this.#photographer.review?.choose(detail.key, detail.isChosen);
+  };
+
+  readonly #onRetry = ({ detail }: CustomEvent<{ key: number }>): void => {
+    this.#photographer.takePressedAt(); // another try is no measure of the first
+    void this.#photographer.review?.retry(detail.key);
+  };
+
+  readonly #onPainted = (): void => {
+    const pressedAtMs = this.#photographer.takePressedAt();
+    const still = this.#photographer.review?.shots.find((shot) => shot.still)?.still;
+    if (pressedAtMs === undefined || !still || this.#isPainted) {
+      return;
+    }
+    this.#isPainted = true;
+    const { duration } = performance.measure('selfie-press-to-picture', { start: pressedAtMs });
+    const { serverMs, widthPx, heightPx } = still;
+    this.setAttribute('press-to-picture-ms', duration.toFixed(0));
+    this.#tell('shown', { pressToPictureMs: duration, serverMs, widthPx, heightPx } satisfies ShownDetail);
+  };
+
+  #tell(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(`selfie-shutter-${name}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+function keptIds(review: Review): string[] {
+  return review.shots.flatMap(({ status }) => (status.kind === 'kept' ? status.selfieId : []));
+}
+
+function prevent(event: Event): void {
+  event.preventDefault(); // the menu of a long touch
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'selfie-shutter': SelfieShutter;
+  }
+}
