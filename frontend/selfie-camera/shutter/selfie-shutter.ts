@@ -4,23 +4,19 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { CameraState } from '../camera-state.js';
 import { textOf, type Texts } from '../texts.js';
 import { download, saveFile } from './downloads.js';
-import { ICONS } from './icons.js';
 import { Photographer, type Phase, type StillCamera } from './photographer.js';
-import { Press } from './press.js';
+import { Presses } from './presses.js';
 import { Review } from './review.js';
 import './selfie-review.js';
 import type { ReviewAction, SelfieReview } from './selfie-review.js';
 import { styles } from './selfie-shutter.styles.js';
 import type { KeepAnswer } from './shot.js';
+import { shutterBar } from './shutter-bar.js';
 import { TwinServer, type FlowShutterServer, type ShutterServer } from './shutter-server.js';
 import { SHUTTER_TIMING, type ShutterTiming } from './shutter-timing.js';
 import { Sounds, type Audio } from './sounds.js';
-import { isForShutter } from './space-rules.js';
 import { StillSender } from './still-sender.js';
 import { toastBar, toastText, type Toast } from './toast.js';
-
-/** Seconds that can be chosen; 0 = none. */
-const COUNTDOWNS = [0, 3, 5, 10];
 
 /** What a picture took from the press, or from the countdown's zero, until it was on the screen. */
 export interface ShownDetail {
@@ -33,7 +29,7 @@ export interface ShownDetail {
 /**
  * The shutter over the picture: button, countdown, sounds, and the review of what was taken. Lives in the slot `shutter` of a
  * `selfie-camera`, and so in full screen, too. This file is the face and the wiring; what happens is in {@link Photographer}
- * and {@link Review}. Longer than most for the many ways in which one can press.
+ * and {@link Review}. Longer than most, because it is the one place where camera, server and page meet.
  *
  * @fires {CustomEvent<{countdownSeconds: number, muted: boolean}>} selfie-shutter-settings - the user changed them
  * @fires {CustomEvent<ShownDetail>} selfie-shutter-shown - the first picture of a press is on the screen
@@ -65,7 +61,7 @@ export class SelfieShutter extends LitElement {
   /** Counts flashes, so that each is a new element with an animation of its own. */
   @state() private flashes = 0;
   @state() private toast: Toast | undefined;
-  @state() private isPressed = false;
+  @state() private isHeld = false;
   /** What screen readers hear at once, and when there is time. */
   @state() private said = '';
 
@@ -90,10 +86,20 @@ export class SelfieShutter extends LitElement {
       this.#shot();
     },
   });
+  readonly #presses = new Presses({
+    holdMs: () => this.timing.holdMs,
+    button: () => this.release,
+    isResting: () => this.phase.kind === 'resting',
+    isCounting: () => this.phase.kind === 'counting',
+    isListening: () => this.#isInSight && this.phase.kind !== 'reviewing',
+    onPress: (isBurst) => {
+      this.press(isBurst);
+    },
+    onHeld: (isHeld) => {
+      this.isHeld = isHeld;
+    },
+  });
   #camera: (StillCamera & HTMLElement) | undefined;
-  #pointer: Press | undefined;
-  #key: Press | undefined;
-  #wasLong = false;
   #isPainted = false;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
   #wordTimer: ReturnType<typeof setTimeout> | undefined;
@@ -116,34 +122,18 @@ export class SelfieShutter extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#pointer = new Press(this.timing.holdMs, () => undefined, this.#onLongPointer);
-    this.#key = new Press(
-      this.timing.holdMs,
-      () => {
-        this.press();
-      },
-      () => {
-        this.press(true);
-      },
-    );
+    this.#presses.connect();
     this.#camera = this.closest<StillCamera & HTMLElement>('selfie-camera') ?? undefined;
     this.#camera?.addEventListener('selfie-camera-state', this.#onCamera);
     this.cameraState = this.#camera?.cameraState;
-    // In the capture phase: Escape is the countdown's before it is the full window's.
-    window.addEventListener('keydown', this.#onKeyDown, { capture: true });
-    window.addEventListener('keyup', this.#onKeyUp, { capture: true });
-    window.addEventListener('blur', this.#onBlur);
     document.addEventListener('visibilitychange', this.#onVisibility);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#camera?.removeEventListener('selfie-camera-state', this.#onCamera);
-    window.removeEventListener('keydown', this.#onKeyDown, { capture: true });
-    window.removeEventListener('keyup', this.#onKeyUp, { capture: true });
-    window.removeEventListener('blur', this.#onBlur);
     document.removeEventListener('visibilitychange', this.#onVisibility);
-    this.#onBlur();
+    this.#presses.disconnect();
     this.#endToast();
     this.#photographer.close()?.end();
     this.#sounds.close();
@@ -204,76 +194,24 @@ export class SelfieShutter extends LitElement {
   }
 
   #bar(): TemplateResult {
-    const { texts, phase } = this;
-    const isCounting = phase.kind === 'counting';
+    const { phase, muted, countdownSeconds, isHeld } = this;
     const isLive = this.cameraState?.state === 'live';
-    const isDisabled = !isCounting && (!isLive || phase.kind === 'shooting');
-    const look = [
-      isCounting ? 'counting' : '',
-      phase.kind === 'shooting' ? 'busy' : '',
-      this.isPressed ? 'pressed' : '',
-    ];
-    return html`
-      <div class="bar" ?hidden=${!this.#isInSight}>
-        <div class="side">
-          <button
-            type="button"
-            data-action="mute"
-            aria-pressed=${this.muted ? 'true' : 'false'}
-            aria-label=${textOf(texts, 'shutter.mute')}
-            title=${textOf(texts, 'shutter.mute')}
-            @click=${this.#onMute}
-          >
-            ${this.muted ? ICONS.muted : ICONS.sound}
-          </button>
-          <div class="countdown">
-            ${ICONS.clock}
-            <select aria-label=${textOf(texts, 'shutter.countdown')} @change=${this.#onCountdown}>
-              ${COUNTDOWNS.map(
-                (seconds) =>
-                  html`<option value=${seconds} ?selected=${seconds === this.countdownSeconds}>
-                    ${
-                      seconds === 0
-                        ? textOf(texts, 'shutter.countdown.off')
-                        : textOf(texts, 'shutter.countdown.seconds', { seconds })
-                    }
-                  </option>`,
-              )}
-            </select>
-          </div>
-        </div>
-        <button
-          class="release ${look.join(' ')}"
-          type="button"
-          data-action="release"
-          aria-label=${textOf(texts, isCounting ? 'shutter.cancel' : 'shutter.take')}
-          aria-disabled=${isDisabled ? 'true' : 'false'}
-          aria-keyshortcuts="Space"
-          title=${textOf(texts, 'shutter.hint')}
-          @click=${this.#onClick}
-          @pointerdown=${this.#onPointerDown}
-          @pointerup=${this.#onPointerEnd}
-          @pointerleave=${this.#onPointerEnd}
-          @pointercancel=${this.#onPointerEnd}
-          @contextmenu=${prevent}
-        >
-          ${isCounting ? ICONS.stop : nothing}
-        </button>
-        <div class="side">
-          <button
-            type="button"
-            data-action="burst"
-            aria-label=${textOf(texts, 'shutter.burst')}
-            aria-keyshortcuts="Shift+Enter"
-            title=${textOf(texts, 'shutter.burst')}
-            aria-disabled=${isDisabled || isCounting ? 'true' : 'false'}
-            @click=${this.#onBurst}
-          >
-            ${ICONS.burst}
-          </button>
-        </div>
-      </div>
-    `;
+    return shutterBar({ phase, muted, countdownSeconds, isHeld, isLive, isInSight: this.#isInSight }, this.texts, {
+      presses: this.#presses,
+      onBurst: () => {
+        if (this.phase.kind === 'resting') {
+          this.press(true);
+        }
+      },
+      onMute: () => {
+        this.muted = !this.muted;
+        this.#tellSettings();
+      },
+      onCountdown: (seconds) => {
+        this.countdownSeconds = seconds;
+        this.#tellSettings();
+      },
+    });
   }
 
   /** A card with a problem has the place to itself. */
@@ -342,87 +280,6 @@ export class SelfieShutter extends LitElement {
     if (document.hidden) {
       this.#photographer.cancel();
     }
-  };
-
-  readonly #onClick = (event: MouseEvent): void => {
-    const isAfterLong = this.#wasLong && event.detail > 0; // keys and screen readers click without a pointer
-    this.#wasLong = false;
-    if (!isAfterLong) {
-      this.press();
-    }
-  };
-
-  readonly #onPointerDown = (event: PointerEvent): void => {
-    this.#wasLong = false;
-    if (event.button === 0 && this.phase.kind === 'resting') {
-      this.isPressed = true;
-      this.#pointer?.down();
-    }
-  };
-
-  readonly #onPointerEnd = (): void => {
-    this.isPressed = false;
-    this.#pointer?.cancel();
-  };
-
-  readonly #onLongPointer = (): void => {
-    this.#wasLong = true;
-    this.isPressed = false;
-    this.press(true);
-  };
-
-  readonly #onBurst = (): void => {
-    if (this.phase.kind === 'resting') {
-      this.press(true);
-    }
-  };
-
-  readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && this.phase.kind === 'counting') {
-      event.preventDefault();
-      this.press();
-    } else if (this.#isTaken(event)) {
-      event.preventDefault(); // the page would scroll, or the button be clicked once more
-      if (event.repeat) {
-        return;
-      }
-      if (event.key === 'Enter') {
-        this.press(true);
-      } else {
-        this.isPressed = true;
-        this.#key?.down();
-      }
-    }
-  };
-
-  readonly #onKeyUp = (event: KeyboardEvent): void => {
-    if (event.key === ' ' && this.isPressed) {
-      event.preventDefault();
-      this.isPressed = false;
-      this.#key?.up();
-    }
-  };
-
-  readonly #onBlur = (): void => {
-    this.isPressed = false;
-    this.#key?.cancel();
-    this.#pointer?.cancel();
-  };
-
-  /** Space and Shift+Enter, where nobody else has a use for them. */
-  #isTaken(event: KeyboardEvent): boolean {
-    const isKey = (event.key === ' ' && !event.shiftKey) || (event.key === 'Enter' && event.shiftKey);
-    return isKey && this.#isInSight && this.phase.kind !== 'reviewing' && isForShutter(event, this.release);
-  }
-
-  readonly #onCountdown = (event: Event): void => {
-    this.countdownSeconds = Number((event.target as HTMLSelectElement).value);
-    this.#tellSettings();
-  };
-
-  readonly #onMute = (): void => {
-    this.muted = !this.muted;
-    this.#tellSettings();
   };
 
   #tellSettings(): void {
@@ -555,10 +412,6 @@ export class SelfieShutter extends LitElement {
 
 function keptIds(review: Review): string[] {
   return review.shots.flatMap(({ status }) => (status.kind === 'kept' ? status.selfieId : []));
-}
-
-function prevent(event: Event): void {
-  event.preventDefault(); // the menu of a long touch
 }
 
 declare global {
