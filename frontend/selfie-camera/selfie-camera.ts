@@ -47,7 +47,7 @@ const WISH = ['source', 'deviceId', 'facing', 'resolution', 'personUrl', 'person
  * @cssprop --selfie-on-surface - text on the card
  * @cssprop --selfie-aspect-ratio - of the element: 4 / 3, until the element sets it on itself to the picture's, 9/16 to 16/9
  * @cssprop --selfie-tools-height - room that a card leaves for the tools, 12px unless set
- * @cssprop --selfie-shutter-height - room that a card and the numbers leave for the shutter, none unless set
+ * @cssprop --selfie-shutter-height - room that the numbers leave for the shutter, none unless set
  * @cssprop --selfie-radius - of the element's corners
  */
 @customElement('selfie-camera')

@@ -83,6 +83,17 @@ export const styles = css`
     position: relative;
   }
 
+  figure:has(img) {
+    background: none;
+    justify-self: center;
+    min-height: 0;
+    min-width: 0;
+  }
+
+  figure:has(img):has(.failed) {
+    background: #0c0e12;
+  }
+
   img {
     display: block;
     max-height: calc(100dvh - 200px);
@@ -333,8 +344,7 @@ export const styles = css`
     }
 
     header,
-    footer,
-    .problem {
+    footer {
       grid-column: 2;
     }
 
@@ -343,10 +353,15 @@ export const styles = css`
     }
 
     .problem {
-      font-size: 0.8125rem;
-      grid-row: 2;
-      margin: 8px 12px 0;
+      align-self: end;
+      background: color-mix(in srgb, var(--_accent) 14%, var(--_surface));
+      font-size: 0.875rem;
+      grid-column: 1;
+      grid-row: 2 / 4;
+      margin: 16px 8px 16px 16px;
+      max-height: calc(100dvh - 60px);
       overflow: auto;
+      position: relative;
     }
 
     footer {

@@ -255,7 +255,7 @@ export const styles = css`
   }
 
   .toast span {
-    padding: 8px 0;
+    padding: 6px 0;
   }
 
   .spoken {
@@ -281,7 +281,18 @@ export const styles = css`
     }
 
     .toast {
+      font-size: 0.9375rem;
       inset-block-end: 78px;
+      padding: 2px 14px;
+    }
+
+    .toast span {
+      padding: 6px 0 0;
+    }
+
+    .toast a,
+    .toast button {
+      min-height: 44px;
     }
 
     .count {

@@ -36,6 +36,7 @@ import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -459,7 +460,8 @@ class StudioViewTests extends SpringBrowserlessTest {
     /** What the server calls in the element once another thread has done its work. */
     private String answerOf(String function) {
         for (int i = 0; i < 500; i++) {
-            roundTrip();
+            VaadinSession session = VaadinSession.getCurrent();
+            session.getService().runPendingAccessTasks(session);
             for (PendingJavaScriptInvocation script : pendingScripts()) {
                 if (script.getInvocation().getExpression().contains(function)
                         || script.getInvocation().getParameters().contains(function)) {
