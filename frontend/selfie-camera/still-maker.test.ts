@@ -158,7 +158,7 @@ describe('selfie-camera', () => {
     camera.element.resolution = '320x240';
 
     const height = (): number => camera.element.renderRoot.querySelector('video')?.videoHeight ?? 0;
-    await until('a large film', () => camera.state === 'live' && height() === 960);
+    await until('a large film', () => camera.state === 'live' && height() === 1080);
   });
 });
 

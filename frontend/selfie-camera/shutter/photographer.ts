@@ -73,16 +73,17 @@ export class Photographer {
   /**
    * Starts the countdown, or takes the picture now.
    * @param seconds 0 = now
+   * @returns false where that is not possible now
    */
-  start(seconds: number, isBurst: boolean): void {
+  start(seconds: number, isBurst: boolean): boolean {
     const camera = this.#hooks.camera();
     if (this.#phase.kind !== 'resting' || camera?.cameraState.state !== 'live') {
-      return;
+      return false;
     }
     camera.raise(true);
     if (seconds === 0) {
       void this.#shoot(isBurst);
-      return;
+      return true;
     }
     this.#countdown = new Countdown(seconds, this.#hooks.timing().secondMs, {
       onSecond: (secondsLeft) => {
@@ -96,6 +97,7 @@ export class Photographer {
         void this.#shoot(isBurst);
       },
     });
+    return true;
   }
 
   /** @returns whether there was a countdown to stop */

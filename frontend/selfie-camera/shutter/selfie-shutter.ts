@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CameraState } from '../camera-state.js';
 import { textOf, type Texts } from '../texts.js';
+import { Aftermath } from './aftermath.js';
 import { download, saveFile } from './downloads.js';
 import { Photographer, type Phase, type StillCamera } from './photographer.js';
 import { Presses } from './presses.js';
@@ -99,9 +100,21 @@ export class SelfieShutter extends LitElement {
       this.isHeld = isHeld;
     },
   });
+  readonly #aftermath = new Aftermath({
+    server: () => this.#server,
+    toastMs: () => this.timing.toastMs,
+    onToast: (toast) => {
+      this.toast = toast;
+    },
+    onReopen: (review) => {
+      this.#photographer.reopen(review);
+    },
+    onOffline: () => {
+      this.said = textOf(this.texts, 'keep.offline.title');
+    },
+  });
   #camera: (StillCamera & HTMLElement) | undefined;
   #isPainted = false;
-  #toastTimer: ReturnType<typeof setTimeout> | undefined;
   #wordTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Takes a picture after the chosen countdown; stops the countdown where one runs. */
@@ -110,9 +123,10 @@ export class SelfieShutter extends LitElement {
       this.said = textOf(this.texts, 'shutter.cancelled');
       return;
     }
-    this.#endToast();
     this.#sounds.isMuted = this.muted;
-    this.#photographer.start(this.countdownSeconds, isBurst);
+    if (this.#photographer.start(this.countdownSeconds, isBurst)) {
+      this.#aftermath.end();
+    }
   }
 
   /** The Java twin's answer to `keepStills`. */
@@ -134,7 +148,7 @@ export class SelfieShutter extends LitElement {
     this.#camera?.removeEventListener('selfie-camera-state', this.#onCamera);
     document.removeEventListener('visibilitychange', this.#onVisibility);
     this.#presses.disconnect();
-    this.#endToast();
+    this.#aftermath.end();
     this.#photographer.close()?.end();
     this.#sounds.close();
     clearTimeout(this.#wordTimer);
@@ -303,13 +317,14 @@ export class SelfieShutter extends LitElement {
         this.#retake(review);
         break;
       case 'discard':
-        this.#discard(review);
+        this.#photographer.close();
+        this.#aftermath.discarded(review);
         break;
       case 'done':
         this.#finish(review);
         break;
       case 'delete':
-        void this.#trash(keptIds(review));
+        void this.#aftermath.trash(keptIds(review));
         this.#photographer.close()?.end();
         break;
     }
@@ -319,16 +334,6 @@ export class SelfieShutter extends LitElement {
     const isBurst = review.shots.length > 1;
     this.#photographer.close()?.end();
     this.press(isBurst);
-  }
-
-  /** May be undone for a while, so the server is not told yet. */
-  #discard(review: Review): void {
-    this.#photographer.close();
-    if (review.shots.some(({ frame }) => frame)) {
-      this.#showToast({ kind: 'discarded', review });
-    } else {
-      review.end();
-    }
   }
 
   async #keep(review: Review): Promise<void> {
@@ -341,47 +346,13 @@ export class SelfieShutter extends LitElement {
   #finish(review: Review): void {
     const selfieIds = keptIds(review);
     this.#photographer.close()?.end();
-    this.#showToast({ kind: 'kept', selfieIds });
-  }
-
-  async #trash(selfieIds: readonly string[]): Promise<void> {
-    try {
-      await this.#server.trash(selfieIds);
-      this.#showToast({ kind: 'undone' });
-    } catch {
-      this.said = textOf(this.texts, 'keep.offline.title');
-    }
+    this.#aftermath.kept(selfieIds);
   }
 
   readonly #undo = (): void => {
-    const toast = this.toast;
-    if (toast?.kind === 'kept') {
-      this.toast = undefined;
-      void this.#trash(toast.selfieIds);
-      this.release.focus();
-    } else if (toast?.kind === 'discarded') {
-      clearTimeout(this.#toastTimer);
-      this.toast = undefined;
-      this.#photographer.reopen(toast.review);
-    }
+    this.release.focus(); // the button that was pressed goes away; a review that comes back takes the focus itself
+    this.#aftermath.undo();
   };
-
-  #showToast(toast: Toast): void {
-    this.#endToast();
-    this.toast = toast;
-    this.#toastTimer = setTimeout(() => {
-      this.#endToast();
-    }, this.timing.toastMs);
-  }
-
-  /** Nothing can be undone any more. */
-  #endToast(): void {
-    clearTimeout(this.#toastTimer);
-    if (this.toast?.kind === 'discarded') {
-      this.toast.review.end();
-    }
-    this.toast = undefined;
-  }
 
   readonly #onChoose = ({ detail }: CustomEvent<{ key: number; isChosen: boolean }>): void => {
     this.#photographer.review?.choose(detail.key, detail.isChosen);
