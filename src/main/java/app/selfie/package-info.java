@@ -5,7 +5,7 @@
  *
  * <pre>
  * shell ──────────────────────────────► accounts      the frame around every page
- * studio ─► streaming, segmentation, backgrounds, accounts   the live view
+ * studio ─► streaming, stills, gallery, segmentation, backgrounds, accounts   the live view, taking pictures
  * streaming ─► segmentation, compositing, backgrounds, accounts   frames in, pictures out
  * gallery ─► stills, storage, backgrounds, accounts   the selfies people keep
  * storage ──────────────────────────► accounts        bytes with an owner and a quota

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,14 +34,27 @@ class StudioView extends Main implements HasDynamicTitle {
 
     private final StudioSession session;
     private final SelfieCamera camera;
+    private final SelfieShutter shutter;
 
-    StudioView(StudioSession session, SegmentationModels models, Backgrounds backgrounds, I18NProvider texts) {
+    StudioView(
+            StudioSession session,
+            SegmentationModels models,
+            Backgrounds backgrounds,
+            ShutterWishes wishes,
+            I18NProvider texts) {
         this.session = session;
         this.camera = new SelfieCamera(() -> session.newTicket(this));
+        this.shutter = new SelfieShutter(wishes);
         StudioSettings settings = session.settings();
         addClassName("studio");
 
-        camera.setTexts(CameraTexts.of(texts, getLocale()));
+        Map<String, String> cameraTexts = CameraTexts.of(texts, getLocale());
+        camera.setTexts(cameraTexts);
+        shutter.setTexts(cameraTexts);
+        shutter.show(settings.shutter());
+        shutter.addSettingsListener((seconds, muted) ->
+                changeShutter(now -> now.withCountdownSeconds(seconds).withMuted(muted)));
+        camera.setShutter(shutter);
         camera.setResolution(settings.resolution());
         camera.setMirrored(settings.look().mirrored());
         camera.setHud(settings.hud());
@@ -63,7 +77,8 @@ class StudioView extends Main implements HasDynamicTitle {
                 section(
                         "studio.source.title",
                         new CameraControls(camera, settings.resolution(), this::changeResolution),
-                        true));
+                        true),
+                section("studio.keep", new KeepControls(settings.shutter(), this::changeShutter), true));
         controls.addClassName("studio-controls");
         add(title, hero, controls);
     }
@@ -128,6 +143,11 @@ class StudioView extends Main implements HasDynamicTitle {
     private void changeLook(UnaryOperator<Look> change) {
         change(now -> now.with(change.apply(now.look())));
         camera.setMirrored(session.settings().look().mirrored());
+    }
+
+    private void changeShutter(UnaryOperator<ShutterSettings> change) {
+        change(now -> now.with(change.apply(now.shutter())));
+        shutter.show(session.settings().shutter());
     }
 
     private void changeResolution(String resolution) {

@@ -2,6 +2,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "streaming",
+            "stills",
+            "gallery",
+            "storage",
             "segmentation",
             "backgrounds",
             "compositing",
