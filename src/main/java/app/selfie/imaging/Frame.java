@@ -97,15 +97,29 @@ public final class Frame implements AutoCloseable {
         if (!size.whole().contains(region)) {
             throw new IllegalArgumentException(region + " does not lie inside a frame of " + size);
         }
+        resize(region, target, Imgproc.INTER_LINEAR);
+    }
+
+    /**
+     * Scales a region of this frame over the whole of {@code target} as a picture that is looked at: where it shrinks, every
+     * pixel is the mean of the area it covers; where it grows, bilinear.
+     *
+     * @param target overwritten; any size, never this frame
+     * @throws IllegalArgumentException if the region does not lie inside this frame
+     */
+    public void resampleTo(Region region, Frame target) {
+        if (!size.whole().contains(region)) {
+            throw new IllegalArgumentException(region + " does not lie inside a frame of " + size);
+        }
+        boolean shrinks = region.widthPx() >= target.size.widthPx() && region.heightPx() >= target.size.heightPx();
+        resize(region, target, shrinks ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
+    }
+
+    private void resize(Region region, Frame target, int interpolation) {
         Mat view = mat.submat(new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx()));
         try {
             Imgproc.resize(
-                    view,
-                    target.mat,
-                    new Size(target.size.widthPx(), target.size.heightPx()),
-                    0,
-                    0,
-                    Imgproc.INTER_LINEAR);
+                    view, target.mat, new Size(target.size.widthPx(), target.size.heightPx()), 0, 0, interpolation);
         } finally {
             view.release();
         }
@@ -114,6 +128,20 @@ public final class Frame implements AutoCloseable {
     /** Swaps left and right, in place. */
     public void mirror() {
         Core.flip(mat, mat, Matte.AROUND_THE_VERTICAL);
+    }
+
+    /**
+     * Scales the whole frame down over {@code target}; every pixel is the mean of the area it covers, so nothing flickers or
+     * breaks into steps as it does with {@link #stretchTo}.
+     *
+     * @param target overwritten; no side longer than this frame's, never this frame
+     * @throws IllegalArgumentException if a side is longer
+     */
+    public void shrinkTo(Frame target) {
+        if (target.size.widthPx() > size.widthPx() || target.size.heightPx() > size.heightPx()) {
+            throw new IllegalArgumentException("a frame of " + size + " does not shrink to " + target.size);
+        }
+        Imgproc.resize(mat, target.mat, target.mat.size(), 0, 0, Imgproc.INTER_AREA);
     }
 
     Mat mat() {
