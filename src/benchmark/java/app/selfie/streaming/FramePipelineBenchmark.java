@@ -17,6 +17,7 @@ import app.selfie.segmentation.SegmentationModels;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -116,10 +117,10 @@ public class FramePipelineBenchmark {
 
     @Setup
     public void start() throws Exception {
-        models = new SegmentationModels();
+        models = new SegmentationModels(Path.of("data", "models"));
         backgrounds = LoadBackgrounds.scenesOnly();
         pipeline = new FramePipeline(
-                models,
+                new Segmenters(models),
                 backgrounds,
                 new StreamProperties(
                         1,

@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -107,9 +105,11 @@ public class Backgrounds {
                 Thread.ofPlatform().name(name).daemon().factory());
     }
 
-    /** Draws every scene once while nothing else waits, so that the first person of the day sees one at once. */
-    @EventListener(ApplicationReadyEvent.class)
-    void warmUp() {
+    /**
+     * Draws every scene once while nothing else waits, so that the first person of the day sees one at once. Takes
+     * seconds of a core, on the painter's thread.
+     */
+    public void warmUp() {
         warmUp(BUILT_IN.iterator());
     }
 

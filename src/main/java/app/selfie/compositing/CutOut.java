@@ -31,15 +31,14 @@ public final class CutOut {
         int height = frame.size().heightPx();
         byte[] bgra = new byte[Math.toIntExact(frame.size().pixels() * PngCodec.CHANNELS_WITH_OPACITY)];
         byte[] filmed = new byte[width * Frame.CHANNELS];
-        byte[] opacity = new byte[width];
+        byte[] opacities = matte.opacities();
         for (int y = 0; y < height; y++) {
             MemorySegment.copy(
                     frame.pixels(), ValueLayout.JAVA_BYTE, (long) y * filmed.length, filmed, 0, filmed.length);
-            matte.copyRow(0, y, width, opacity);
             for (int x = 0; x < width; x++) {
-                int a = opacity[x] & 0xFF;
+                int a = opacities[y * width + x] & 0xFF;
                 if (a != 0) {
-                    edge.find(frame, matte, x, y, a, filmed, x * Frame.CHANNELS);
+                    edge.find(frame, opacities, x, y, filmed, x * Frame.CHANNELS);
                     int at = (y * width + x) * PngCodec.CHANNELS_WITH_OPACITY;
                     bgra[at] = (byte) edge.blue();
                     bgra[at + 1] = (byte) edge.green();

@@ -78,7 +78,7 @@ public final class Frame implements AutoCloseable {
 
     /** One channel of one pixel, 0..255, at a byte offset into {@link #pixels}; for single pixels, not for rows. */
     public int level(long offset) {
-        return pixels.get(java.lang.foreign.ValueLayout.JAVA_BYTE, offset) & 0xFF;
+        return pixels().get(ValueLayout.JAVA_BYTE, offset) & 0xFF;
     }
 
     /** A copy of the pixels: blue, green, red per pixel, rows from the top. */

@@ -2,6 +2,7 @@ package app.selfie.imaging;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -12,7 +13,7 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * An alpha matte in native memory: one byte per pixel of the frame it was made for, 0 = backdrop .. 255 = person. An
+ * An alpha matte: one byte per pixel of the frame it was made for, 0 = backdrop .. 255 = person. An
  * instance is reused from frame to frame and keeps its buffers; its owner closes it. Not thread-safe.
  */
 public final class Matte implements AutoCloseable {
@@ -30,7 +31,7 @@ public final class Matte implements AutoCloseable {
     private byte[] gridBytes = new byte[0];
     private @Nullable EdgeCurve curve;
     private @Nullable ImageSize size;
-    private int widthPx;
+    private byte[] opacities = new byte[0];
     private @Nullable Region covered;
     private MemorySegment pixels = MemorySegment.NULL;
 
@@ -65,6 +66,7 @@ public final class Matte implements AutoCloseable {
         } finally {
             view.release();
         }
+        readOpacities();
     }
 
     /**
@@ -104,6 +106,7 @@ public final class Matte implements AutoCloseable {
             second.release();
             stretched.release();
         }
+        readOpacities();
     }
 
     /** Probabilities 0..1 as levels 0..255, rounded. */
@@ -124,17 +127,24 @@ public final class Matte implements AutoCloseable {
     }
 
     /** Makes this a copy of the opacities of a continuous 8-bit Mat with one channel. */
-    void copyFrom(Mat opacities) {
-        resize(new ImageSize(opacities.cols(), opacities.rows()));
-        opacities.copyTo(alpha);
+    void copyFrom(Mat other) {
+        resize(new ImageSize(other.cols(), other.rows()));
+        other.copyTo(alpha);
         covered = size().whole();
+        readOpacities();
     }
 
     /** Swaps left and right, in place. */
     public void mirror() {
         Region region = covered();
         Core.flip(alpha, alpha, AROUND_THE_VERTICAL);
-        covered = new Region(widthPx - region.rightPx(), region.yPx(), region.widthPx(), region.heightPx());
+        covered = new Region(size().widthPx() - region.rightPx(), region.yPx(), region.widthPx(), region.heightPx());
+        readOpacities();
+    }
+
+    /** What the compositor reads pixel by pixel, it reads from the heap: native memory is checked at every access. */
+    private void readOpacities() {
+        MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, 0, opacities, 0, Math.toIntExact(size().pixels()));
     }
 
     private void resize(ImageSize frameSize) {
@@ -143,7 +153,9 @@ public final class Matte implements AutoCloseable {
             alpha = new Mat(frameSize.heightPx(), frameSize.widthPx(), CvType.CV_8UC1, new Scalar(0));
             pixels = Frame.segmentOf(alpha, frameSize.pixels());
             size = frameSize;
-            widthPx = frameSize.widthPx();
+            if (opacities.length < frameSize.pixels()) {
+                opacities = new byte[Math.toIntExact(frameSize.pixels())];
+            }
             covered = null;
         }
     }
@@ -171,19 +183,17 @@ public final class Matte implements AutoCloseable {
         return covered;
     }
 
-    /** Copies {@code count} opacities of row {@code yPx} from column {@code xPx} on to the start of {@code target}. */
-    public void copyRow(int xPx, int yPx, int count, byte[] target) {
-        MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, (long) yPx * size().widthPx() + xPx, target, 0, count);
-    }
-
-    /** The opacity of one pixel, 0..255; for the few pixels of an edge, not for rows. */
-    public int at(int xPx, int yPx) {
-        return pixels.get(ValueLayout.JAVA_BYTE, (long) yPx * widthPx + xPx) & 0xFF;
+    /**
+     * The live opacities 0..255, rows from the top: pixel (x, y) is at {@code y * width + x}. May be longer than the
+     * matte. Not to be modified; the next {@link #cover} overwrites or replaces it.
+     */
+    public byte[] opacities() {
+        return opacities;
     }
 
     /** A copy of all opacities, row by row. */
     public byte[] toBytes() {
-        return pixels.toArray(ValueLayout.JAVA_BYTE);
+        return Arrays.copyOf(opacities, Math.toIntExact(size().pixels()));
     }
 
     Mat mat() {
