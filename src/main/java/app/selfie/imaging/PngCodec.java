@@ -2,6 +2,7 @@ package app.selfie.imaging;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
@@ -16,6 +17,9 @@ public final class PngCodec implements AutoCloseable {
 
     /** Blue, green, red, opacity. */
     public static final int CHANNELS_WITH_OPACITY = 4;
+
+    /** PNG specification, third edition, 5.2. */
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     static {
         OpenCv.load();
@@ -65,8 +69,8 @@ public final class PngCodec implements AutoCloseable {
      * @return whether it is a PNG file; if not, the matte is as before
      */
     public boolean decode(byte[] png, Matte matte) {
-        if (png.length == 0) {
-            return false;
+        if (Arrays.mismatch(png, SIGNATURE) != SIGNATURE.length) {
+            return false; // OpenCV would read a dozen other formats as well
         }
         Mat encoded = new Mat(1, png.length, CvType.CV_8UC1);
         Mat decoded = new Mat();

@@ -74,6 +74,7 @@ class PngCodecTest {
 
         assertThat(codec.decode(new byte[0], matte)).isFalse();
         assertThat(codec.decode(new byte[] {1, 2, 3}, matte)).isFalse();
+        assertThat(codec.decode(jpeg(), matte)).isFalse();
 
         assertThat(matte.toBytes()).isEqualTo(before);
     }
@@ -84,6 +85,13 @@ class PngCodecTest {
                 .isThrownBy(() -> codec.encode(SIZE, new byte[12]))
                 .withMessageContaining("67x45")
                 .withMessageContaining("12");
+    }
+
+    private static byte[] jpeg() {
+        try (JpegCodec jpeg = new JpegCodec();
+                Frame frame = Frame.of(new ImageSize(1, 1), new byte[3])) {
+            return jpeg.encode(frame, 80);
+        }
     }
 
     private void cover(ImageSize size, Region region) {
