@@ -1,6 +1,7 @@
 package app.selfie.studio;
 
 import app.selfie.backgrounds.Backgrounds;
+import app.selfie.backgrounds.OwnBackgrounds;
 import app.selfie.segmentation.SegmentationModels;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -41,6 +42,7 @@ class StudioView extends Main implements HasDynamicTitle {
             SegmentationModels models,
             Backgrounds backgrounds,
             ShutterWishes wishes,
+            OwnBackgrounds own,
             I18NProvider texts) {
         this.session = session;
         this.camera = new SelfieCamera(() -> session.newTicket(this));
@@ -65,7 +67,10 @@ class StudioView extends Main implements HasDynamicTitle {
         camera.setTools(tools(settings));
         Div stage = new Div(camera);
         stage.addClassName("studio-stage");
-        BackdropPicker backdrops = new BackdropPicker(backgrounds.all(), settings.backdrop(), this::changeBackdrop);
+        BackdropPicker backdrops = new BackdropPicker(
+                new BackdropShelf(backgrounds, own, session.user(), BackdropShelf.frameOf(settings.resolution())),
+                () -> session.settings().backdrop(),
+                this::changeBackdrop);
         Div hero = new Div(stage, backdrops);
         hero.addClassName("studio-hero");
         Div controls = new Div(

@@ -7,6 +7,7 @@
             "storage",
             "segmentation",
             "backgrounds",
+            "backgrounds :: ui",
             "compositing",
             "imaging",
             "accounts",

@@ -134,7 +134,7 @@ class StudioViewTests extends SpringBrowserlessTest {
         navigate(StudioView.class);
 
         List<String> expected = new ArrayList<>();
-        for (Background background : backgrounds.all()) {
+        for (Background background : Backgrounds.builtIn()) {
             expected.add(UI.getCurrent().getTranslation("background." + background.id()));
         }
         expected.addAll(List.of("Blur", "Colour", "None"));
@@ -486,7 +486,7 @@ class StudioViewTests extends SpringBrowserlessTest {
     }
 
     private Component backdrops() {
-        return find(ChoiceGroup.class).withClassName("backdrop-strip").single();
+        return find(ChoiceGroup.class).withClassName("backdrop-choices").single();
     }
 
     private Component models() {
