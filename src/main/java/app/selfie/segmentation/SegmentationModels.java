@@ -82,7 +82,7 @@ public final class SegmentationModels implements AutoCloseable {
     SegmentationModels(List<ModelSource> own, List<ModelSource> brought, Map<ModelId, Path> folders) {
         this.own = own;
         this.brought = brought;
-        this.folders = folders;
+        this.folders = Map.copyOf(folders);
         sources().forEach(source -> enter(source, new Preparing()));
     }
 
@@ -252,6 +252,11 @@ public final class SegmentationModels implements AutoCloseable {
     /** Where a model's files are expected; empty for one that travels inside the product. */
     public Optional<Path> folder(ModelId id) {
         return Optional.ofNullable(folders.get(id));
+    }
+
+    /** The folders of all models that do not travel inside the product, whether they are there or not; never waits. */
+    public Map<ModelId, Path> folders() {
+        return folders;
     }
 
     /**
