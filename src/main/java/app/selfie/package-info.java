@@ -7,6 +7,9 @@
  * shell ──────────────────────────────► accounts      the frame around every page
  * studio ─► streaming, segmentation, backgrounds, accounts   the live view
  * streaming ─► segmentation, compositing, backgrounds, accounts   frames in, pictures out
+ * gallery ─► stills, storage, backgrounds, accounts   the selfies people keep
+ * storage ──────────────────────────► accounts        bytes with an owner and a quota
+ * stills ─► segmentation, compositing, backgrounds, accounts   one full-size picture, in layers
  * backgrounds ─► compositing, imaging, accounts       what may stand behind a person
  * segmentation, compositing ─► imaging                which pixels are the person; laying them over a backdrop
  * imaging, accounts, portrait ─► nothing              pixels; who you are; a drawn person

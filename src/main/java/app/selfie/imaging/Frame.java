@@ -2,6 +2,7 @@ package app.selfie.imaging;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -77,7 +78,7 @@ public final class Frame implements AutoCloseable {
 
     /** One channel of one pixel, 0..255, at a byte offset into {@link #pixels}; for single pixels, not for rows. */
     public int level(long offset) {
-        return pixels.get(java.lang.foreign.ValueLayout.JAVA_BYTE, offset) & 0xFF;
+        return pixels().get(ValueLayout.JAVA_BYTE, offset) & 0xFF;
     }
 
     /** A copy of the pixels: blue, green, red per pixel, rows from the top. */
@@ -108,6 +109,25 @@ public final class Frame implements AutoCloseable {
         } finally {
             view.release();
         }
+    }
+
+    /** Swaps left and right, in place. */
+    public void mirror() {
+        Core.flip(mat, mat, Matte.AROUND_THE_VERTICAL);
+    }
+
+    /**
+     * Scales the whole frame down over {@code target}; every pixel is the mean of the area it covers, so nothing flickers or
+     * breaks into steps as it does with {@link #stretchTo}.
+     *
+     * @param target overwritten; no side longer than this frame's, never this frame
+     * @throws IllegalArgumentException if a side is longer
+     */
+    public void shrinkTo(Frame target) {
+        if (target.size.widthPx() > size.widthPx() || target.size.heightPx() > size.heightPx()) {
+            throw new IllegalArgumentException("a frame of " + size + " does not shrink to " + target.size);
+        }
+        Imgproc.resize(mat, target.mat, target.mat.size(), 0, 0, Imgproc.INTER_AREA);
     }
 
     Mat mat() {

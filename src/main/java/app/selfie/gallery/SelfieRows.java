@@ -1,0 +1,309 @@
+package app.selfie.gallery;
+
+import app.selfie.accounts.UserId;
+import app.selfie.imaging.ImageSize;
+import app.selfie.stills.Recipe;
+import app.selfie.storage.ObjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table {@code selfie}. Every statement names the owner, and what is somebody else's is not there. Longer than most
+ * files because the SQL of one table belongs together.
+ */
+@Component
+class SelfieRows {
+
+    /** Ids in one statement; databases have limits from a thousand parameters on. */
+    static final int CHUNK = 500;
+
+    private static final String INSERT = """
+            insert into selfie (id, owner, kept_at, taken_at, backdrop, scene, blur, colour, mirrored, edge_threshold,
+                                edge_softness, model, width_px, height_px, favourite, caption, trashed, revision, bytes,
+                                picture, thumbnail, original, matte)
+            values (:id, :owner, :keptAt, :takenAt, :backdrop, :scene, :blur, :colour, :mirrored, :edgeThreshold,
+                    :edgeSoftness, :model, :width, :height, false, :caption, false, 1, :bytes,
+                    :picture, :thumbnail, :original, :matte)
+            """;
+
+    private static final String REPLACE = """
+            update selfie
+               set taken_at = :takenAt, backdrop = :backdrop, scene = :scene, blur = :blur, colour = :colour,
+                   mirrored = :mirrored, edge_threshold = :edgeThreshold, edge_softness = :edgeSoftness, model = :model,
+                   width_px = :width, height_px = :height, bytes = bytes + :grownBytes, revision = revision + 1,
+                   picture = :picture, thumbnail = :thumbnail
+             where id = :id and owner = :owner
+            """;
+
+    private final JdbcClient database;
+
+    SelfieRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    void insert(
+            UserId owner,
+            SelfieId id,
+            Instant keptAt,
+            Recipe recipe,
+            ImageSize size,
+            String caption,
+            long bytes,
+            Layers layers) {
+        MapSqlParameterSource values = RecipeColumns.parameters(recipe)
+                .addValue("id", id.value())
+                .addValue("owner", owner.value())
+                .addValue("keptAt", RecipeColumns.timestamp(keptAt))
+                .addValue("width", size.widthPx())
+                .addValue("height", size.heightPx())
+                .addValue("caption", caption)
+                .addValue("bytes", bytes)
+                .addValue("picture", layers.picture().value())
+                .addValue("thumbnail", layers.thumbnail().value())
+                .addValue("original", valueOf(layers.original()), Types.OTHER)
+                .addValue("matte", valueOf(layers.matte()), Types.OTHER);
+        database.sql(INSERT).paramSource(values).update();
+    }
+
+    private static @Nullable UUID valueOf(@Nullable ObjectId id) {
+        return id == null ? null : id.value();
+    }
+
+    /** Gives a selfie another picture, which has {@code grownBytes} more than the one before. */
+    void replace(
+            UserId owner,
+            SelfieId id,
+            Recipe recipe,
+            ImageSize size,
+            long grownBytes,
+            ObjectId picture,
+            ObjectId thumbnail) {
+        MapSqlParameterSource values = RecipeColumns.parameters(recipe)
+                .addValue("id", id.value())
+                .addValue("owner", owner.value())
+                .addValue("width", size.widthPx())
+                .addValue("height", size.heightPx())
+                .addValue("grownBytes", grownBytes)
+                .addValue("picture", picture.value())
+                .addValue("thumbnail", thumbnail.value());
+        database.sql(REPLACE).paramSource(values).update();
+    }
+
+    Optional<Selfie> find(UserId owner, SelfieId id) {
+        return database.sql("select * from selfie where id = ? and owner = ?")
+                .params(id.value(), owner.value())
+                .query(SelfieRows::selfie)
+                .optional();
+    }
+
+    Optional<Layers> layers(UserId owner, SelfieId id) {
+        return database.sql("select picture, thumbnail, original, matte from selfie where id = ? and owner = ?")
+                .params(id.value(), owner.value())
+                .query(SelfieRows::layers)
+                .optional();
+    }
+
+    /** Likewise, and nobody else changes the row until this transaction ends. */
+    Optional<Layers> lockLayers(UserId owner, SelfieId id) {
+        return database.sql(
+                        "select picture, thumbnail, original, matte from selfie where id = ? and owner = ? for update")
+                .params(id.value(), owner.value())
+                .query(SelfieRows::layers)
+                .optional();
+    }
+
+    List<Selfie> page(UserId owner, SelfieFilter filter, int offset, int limit) {
+        String order = filter.trashed() ? "trashed_at desc, id desc" : "kept_at desc, id desc";
+        String rows = " limit " + limit + " offset " + offset;
+        return select("select *", owner, filter, "order by " + order + rows)
+                .query(SelfieRows::selfie)
+                .list();
+    }
+
+    int count(UserId owner, SelfieFilter filter) {
+        return select("select count(*)", owner, filter, "").query(Integer.class).single();
+    }
+
+    /** When the selfies were kept, newest first. */
+    List<Instant> times(UserId owner, SelfieFilter filter) {
+        return select("select kept_at", owner, filter, "order by kept_at desc")
+                .query((row, number) ->
+                        row.getObject("kept_at", OffsetDateTime.class).toInstant())
+                .list();
+    }
+
+    /** The different values of a column that is a word, in their alphabetical order; null is none. */
+    List<String> words(UserId owner, String column, SelfieFilter filter) {
+        return select("select distinct " + column, owner, filter, "and " + column + " is not null order by 1")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private StatementSpec select(String what, UserId owner, SelfieFilter filter, String rest) {
+        StringBuilder sql = new StringBuilder(what).append(" from selfie where owner = :owner and trashed = :trashed");
+        MapSqlParameterSource values =
+                new MapSqlParameterSource().addValue("owner", owner.value()).addValue("trashed", filter.trashed());
+        filter(sql, values, "backdrop = :kind", "kind", filter.kind(), BackdropKind::name);
+        filter(sql, values, "scene = :scene", "scene", filter.scene(), scene -> scene.value());
+        filter(sql, values, "model = :model", "model", filter.model(), model -> model.value());
+        filter(sql, values, "favourite = :only", "only", filter.favouritesOnly() ? true : null, only -> only);
+        filter(sql, values, "kept_at >= :from", "from", filter.from(), RecipeColumns::timestamp);
+        filter(sql, values, "kept_at < :before", "before", filter.before(), RecipeColumns::timestamp);
+        return database.sql(sql.append(' ').append(rest).toString()).paramSource(values);
+    }
+
+    private static <T> void filter(
+            StringBuilder sql,
+            MapSqlParameterSource values,
+            String condition,
+            String name,
+            @Nullable T value,
+            Function<T, Object> toColumn) {
+        if (value != null) {
+            sql.append(" and ").append(condition);
+            values.addValue(name, toColumn.apply(value));
+        }
+    }
+
+    void favourite(UserId owner, SelfieId id, boolean favourite) {
+        database.sql("update selfie set favourite = ? where id = ? and owner = ?")
+                .params(favourite, id.value(), owner.value())
+                .update();
+    }
+
+    void caption(UserId owner, SelfieId id, String caption) {
+        database.sql("update selfie set caption = ? where id = ? and owner = ?")
+                .params(caption, id.value(), owner.value())
+                .update();
+    }
+
+    /** How many were not in the trash before. */
+    int trash(UserId owner, Collection<SelfieId> ids, Instant now) {
+        int moved = 0;
+        for (List<UUID> chunk : chunks(ids)) {
+            moved += database.sql("""
+                            update selfie set trashed = true, trashed_at = :now
+                             where owner = :owner and id in (:ids) and not trashed""")
+                    .param("now", RecipeColumns.timestamp(now))
+                    .param("owner", owner.value())
+                    .param("ids", chunk)
+                    .update();
+        }
+        return moved;
+    }
+
+    /** How many were in the trash before. */
+    int restore(UserId owner, Collection<SelfieId> ids) {
+        int moved = 0;
+        for (List<UUID> chunk : chunks(ids)) {
+            moved += database.sql("""
+                            update selfie set trashed = false, trashed_at = null
+                             where owner = :owner and id in (:ids) and trashed""")
+                    .param("owner", owner.value())
+                    .param("ids", chunk)
+                    .update();
+        }
+        return moved;
+    }
+
+    /**
+     * Deletes those of the selfies that are in the trash.
+     *
+     * @param ids at most {@value #CHUNK}
+     * @return their objects, which the caller releases in the same transaction; one element for each selfie
+     */
+    List<Layers> deleteTrashed(UserId owner, Collection<SelfieId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> values = ids.stream().map(SelfieId::value).toList();
+        List<Layers> found = database.sql("""
+                        select picture, thumbnail, original, matte from selfie
+                         where owner = :owner and id in (:ids) and trashed for update""")
+                .param("owner", owner.value())
+                .param("ids", values)
+                .query(SelfieRows::layers)
+                .list();
+        database.sql("delete from selfie where owner = :owner and id in (:ids) and trashed")
+                .param("owner", owner.value())
+                .param("ids", values)
+                .update();
+        return found;
+    }
+
+    /** Deletes all of the owner's selfies; their objects are the caller's to release. */
+    int deleteAll(UserId owner) {
+        return database.sql("delete from selfie where owner = ?")
+                .param(owner.value())
+                .update();
+    }
+
+    /** The owner's selfies that are in the trash, at most {@value #CHUNK} of them. */
+    List<SelfieId> someTrashed(UserId owner) {
+        return database.sql("select id from selfie where owner = ? and trashed limit " + CHUNK)
+                .param(owner.value())
+                .query((row, number) -> new SelfieId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Selfies of everybody that were put into the trash before that time, at most {@value #CHUNK} of them. */
+    List<Owned> trashedBefore(Instant time) {
+        return database.sql("select owner, id from selfie where trashed_at < ? order by trashed_at limit " + CHUNK)
+                .param(RecipeColumns.timestamp(time))
+                .query((row, number) -> new Owned(
+                        new UserId(row.getObject("owner", UUID.class)), new SelfieId(row.getObject("id", UUID.class))))
+                .list();
+    }
+
+    /** A selfie and whose it is. */
+    record Owned(UserId owner, SelfieId id) {}
+
+    private static List<List<UUID>> chunks(Collection<SelfieId> ids) {
+        List<UUID> values = ids.stream().map(SelfieId::value).distinct().toList();
+        List<List<UUID>> chunks = new ArrayList<>();
+        for (int from = 0; from < values.size(); from += CHUNK) {
+            chunks.add(values.subList(from, Math.min(values.size(), from + CHUNK)));
+        }
+        return chunks;
+    }
+
+    private static Selfie selfie(ResultSet row, int number) throws SQLException {
+        return new Selfie(
+                new SelfieId(row.getObject("id", UUID.class)),
+                row.getObject("kept_at", OffsetDateTime.class).toInstant(),
+                RecipeColumns.read(row),
+                new ImageSize(row.getInt("width_px"), row.getInt("height_px")),
+                row.getBoolean("favourite"),
+                row.getString("caption"),
+                row.getObject("original", UUID.class) != null,
+                row.getLong("bytes"),
+                row.getInt("revision"),
+                RecipeColumns.instant(row.getObject("trashed_at", OffsetDateTime.class)));
+    }
+
+    private static Layers layers(ResultSet row, int number) throws SQLException {
+        return new Layers(
+                new ObjectId(row.getObject("picture", UUID.class)),
+                new ObjectId(row.getObject("thumbnail", UUID.class)),
+                objectId(row.getObject("original", UUID.class)),
+                objectId(row.getObject("matte", UUID.class)));
+    }
+
+    private static @Nullable ObjectId objectId(@Nullable UUID value) {
+        return value == null ? null : new ObjectId(value);
+    }
+}

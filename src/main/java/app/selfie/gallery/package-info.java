@@ -1,0 +1,7 @@
+/** The selfies that people keep: owner-only, with layers, favourites, captions and a trash. */
+@ApplicationModule(allowedDependencies = {"stills", "storage", "backgrounds", "segmentation", "imaging", "accounts"})
+@NullMarked
+package app.selfie.gallery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

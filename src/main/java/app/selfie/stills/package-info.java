@@ -1,0 +1,7 @@
+/** A still: one full-size picture, developed from a camera's frame in layers whose backdrop can be changed later. */
+@ApplicationModule(allowedDependencies = {"segmentation", "compositing", "backgrounds", "imaging", "accounts"})
+@NullMarked
+package app.selfie.stills;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,184 @@
+package app.selfie.storage;
+
+import app.selfie.accounts.UserId;
+import app.selfie.storage.Keeping.Gone;
+import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.Keeping.OverQuota;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Bytes that belong to somebody. What is kept is whole: the bytes are stored first and durably, and the rows that say so
+ * come to be in one transaction with the rows of the feature that keeps them. Everything takes the owner, and anybody
+ * else's objects are as good as not there.
+ *
+ * <p>Why it can neither lose bytes nor leave a row without them: decision 0020.
+ */
+@Service
+public class OwnedObjects {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnedObjects.class);
+
+    private final ObjectStore store;
+    private final ObjectRows rows;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+    private final long quotaBytes;
+
+    OwnedObjects(
+            ObjectStore store,
+            ObjectRows rows,
+            PlatformTransactionManager transactions,
+            InstantSource clock,
+            StorageSettings settings) {
+        this.store = store;
+        this.rows = rows;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+        this.quotaBytes = settings.quota().toBytes();
+    }
+
+    /**
+     * Keeps objects and the rows that use them, all or nothing.
+     *
+     * @param objects their bytes, not modified; each becomes an object of its own
+     * @param featureRows inserts the feature's rows, given the objects' ids in the same order. Runs inside the
+     *     transaction and should only touch rows; whatever it throws is thrown on, and nothing is kept
+     * @throws java.io.UncheckedIOException if the bytes could not be stored; nothing is kept
+     * @throws IllegalStateException inside a transaction: whether it is kept would be the caller's to decide
+     */
+    public <T> Keeping<T> keep(UserId owner, List<byte[]> objects, Function<List<ObjectId>, T> featureRows) {
+        return keepFor(owner, objects, ids -> Optional.of(featureRows.apply(ids)));
+    }
+
+    /**
+     * Keeps objects for something that may have gone meanwhile: likewise, but nothing is kept and the answer is
+     * {@link Gone} where {@code featureRows} returns empty. What it releases counts as free already.
+     */
+    public <T> Keeping<T> keepFor(
+            UserId owner, List<byte[]> objects, Function<List<ObjectId>, Optional<T>> featureRows) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("expected no transaction around keeping, found "
+                    + TransactionSynchronizationManager.getCurrentTransactionName());
+        }
+        Map<ObjectId, byte[]> arriving = LinkedHashMap.newLinkedHashMap(objects.size());
+        objects.forEach(bytes -> arriving.put(ObjectId.random(), bytes));
+        arriving.forEach(store::put);
+        // An exception leaves the bytes to the sweeper: of a commit that failed nobody knows whether the rows are
+        // there.
+        Keeping<T> outcome =
+                Objects.requireNonNull(transaction.execute(status -> insert(owner, arriving, featureRows, status)));
+        if (!(outcome instanceof Kept)) {
+            deleteBytes(arriving.keySet());
+        }
+        return outcome;
+    }
+
+    private <T> Keeping<T> insert(
+            UserId owner,
+            Map<ObjectId, byte[]> arriving,
+            Function<List<ObjectId>, Optional<T>> featureRows,
+            TransactionStatus status) {
+        if (!rows.lockAccount(owner)) {
+            return new Gone<>();
+        }
+        long before = rows.bytesOf(owner);
+        arriving.forEach((id, bytes) -> rows.insert(id, owner, bytes.length, clock.instant()));
+        arriving.forEach(this::expectStored);
+        Optional<T> value = featureRows.apply(List.copyOf(arriving.keySet()));
+        long after = rows.bytesOf(owner);
+        if (value.isPresent() && (after <= quotaBytes || after <= before)) {
+            return new Kept<>(value.get());
+        }
+        status.setRollbackOnly();
+        return value.isEmpty() ? new Gone<>() : new OverQuota<>(after - before, Math.max(0, quotaBytes - before));
+    }
+
+    /** From the insert on no sweeper can take the bytes; one that came before it shows here. */
+    private void expectStored(ObjectId id, byte[] bytes) {
+        long found = store.length(id).orElse(-1);
+        if (found != bytes.length) {
+            throw new IllegalStateException("expected " + bytes.length + " bytes stored as " + id + ", found "
+                    + (found < 0 ? "none: was keeping stopped for longer than selfie.storage.grace?" : found));
+        }
+    }
+
+    /** The owner's object, which the caller closes; empty if there is none or it is somebody else's. */
+    public Optional<StoredBytes> open(UserId owner, ObjectId id) {
+        if (!rows.isOwned(owner, id)) {
+            return Optional.empty();
+        }
+        Optional<StoredBytes> bytes = store.open(id);
+        if (bytes.isEmpty() && rows.isOwned(owner, id)) { // and not released between the two
+            throw new IllegalStateException("expected bytes stored as " + id + " because there is a row, found none");
+        }
+        return bytes;
+    }
+
+    /**
+     * Lets go of objects: their rows in the caller's transaction, and after its commit their bytes. Ids that are not
+     * the owner's are passed over.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public void release(UserId owner, Collection<ObjectId> ids) {
+        expectTransaction();
+        deleteAfterCommit(rows.delete(owner, ids));
+    }
+
+    /** Lets go of everything of the owner's likewise, as when their account is deleted. */
+    public void releaseAll(UserId owner) {
+        expectTransaction();
+        deleteAfterCommit(rows.deleteAll(owner));
+    }
+
+    /** The bytes of those of the objects that are the owner's, 0 or more. */
+    public long lengthOf(UserId owner, Collection<ObjectId> ids) {
+        return rows.bytesOf(owner, ids);
+    }
+
+    /** What the owner keeps now, in everything that keeps objects. */
+    public StorageUse use(UserId owner) {
+        return new StorageUse(rows.bytesOf(owner), quotaBytes);
+    }
+
+    private static void expectTransaction() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            throw new IllegalStateException("expected a transaction around releasing, found none");
+        }
+    }
+
+    private void deleteAfterCommit(List<ObjectId> released) {
+        if (!released.isEmpty()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    deleteBytes(released);
+                }
+            });
+        }
+    }
+
+    /** What cannot be deleted now is left to the sweeper. */
+    private void deleteBytes(Collection<ObjectId> ids) {
+        try {
+            store.delete(ids);
+        } catch (RuntimeException e) {
+            LOG.warn("The bytes of {} objects without rows could not be deleted and are swept later", ids.size(), e);
+        }
+    }
+}

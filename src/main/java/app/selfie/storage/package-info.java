@@ -1,0 +1,7 @@
+/** The bytes people keep, each with an owner and within a quota: bytes first, then the row, and never a row without bytes. */
+@ApplicationModule(allowedDependencies = {"accounts"})
+@NullMarked
+package app.selfie.storage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
