@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -151,15 +152,15 @@ public class ModelDownloads {
     /** What was recorded of the files that were downloaded, a line a file, hash and name: for administrators. */
     public List<String> hashes(ModelId id) {
         return folder(id).stream()
-                .flatMap(folder -> java.util.stream.Stream.of(FileVariant.values())
-                        .flatMap(variant -> HashRecord.read(folder, variant).stream()))
+                .flatMap(folder ->
+                        Stream.of(FileVariant.values()).flatMap(variant -> HashRecord.read(folder, variant).stream()))
                 .flatMap(record -> record.lines().stream())
                 .toList();
     }
 
-    /** Bytes of a model's files on this server; 0 where it has none of its own. */
-    public long bytesOnDisk(ModelId id) {
-        return models.folder(id).map(folder -> new ModelFolder(folder).bytes()).orElse(0L);
+    /** Bytes of a model's files, on this server or inside the product; 0 where there are none. */
+    public long bytes(ModelId id) {
+        return models.folder(id).map(folder -> new ModelFolder(folder).bytes()).orElseGet(() -> models.bytes(id));
     }
 
     /**

@@ -244,6 +244,22 @@ public final class SegmentationModels implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("no segmentation model can be run here: " + all()));
     }
 
+    /** The model itself where it can be run, else the {@link #defaultModel() default} one: what a picture is made with. */
+    public ModelId runnable(ModelId wanted) {
+        return find(wanted)
+                .filter(SegmentationModel::isInstalled)
+                .orElseGet(this::defaultModel)
+                .id();
+    }
+
+    /** Bytes of a model's files inside the product; 0 for one whose files are in a {@link #folder}, or that is unknown. */
+    public long bytes(ModelId id) {
+        return sources()
+                .filter(source -> source.id().equals(id))
+                .mapToLong(ModelSource::bytes)
+                .sum();
+    }
+
     /** The model to recommend on this server, from what was measured; empty if none can be run. */
     public Optional<ModelId> recommended() {
         return Recommendation.among(all());

@@ -1,6 +1,7 @@
 package app.selfie.studio;
 
 import app.selfie.backgrounds.Backgrounds;
+import app.selfie.models.ModelDownloads;
 import app.selfie.segmentation.SegmentationModels;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -34,7 +35,12 @@ class StudioView extends Main implements HasDynamicTitle {
     private final StudioSession session;
     private final SelfieCamera camera;
 
-    StudioView(StudioSession session, SegmentationModels models, Backgrounds backgrounds, I18NProvider texts) {
+    StudioView(
+            StudioSession session,
+            SegmentationModels models,
+            ModelDownloads downloads,
+            Backgrounds backgrounds,
+            I18NProvider texts) {
         this.session = session;
         this.camera = new SelfieCamera(() -> session.newTicket(this));
         StudioSettings settings = session.settings();
@@ -57,7 +63,11 @@ class StudioView extends Main implements HasDynamicTitle {
         Div controls = new Div(
                 section(
                         "studio.model",
-                        new ModelPicker(models.all(), settings.model(), model -> change(now -> now.with(model))),
+                        new ModelPicker(
+                                models,
+                                downloads,
+                                () -> session.settings().model(),
+                                model -> change(now -> now.with(model))),
                         true),
                 section("studio.look", new LookControls(settings.look(), this::changeLook), true),
                 section(

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "streaming",
             "segmentation",
+            "models",
             "backgrounds",
             "compositing",
             "imaging",
