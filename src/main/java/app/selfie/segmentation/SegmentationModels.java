@@ -67,11 +67,8 @@ public final class SegmentationModels implements AutoCloseable {
     public SegmentationModels(Path folder) {
         this(
                 List.copyOf(BuiltInModel.ALL),
-                List.copyOf(BodyPixModel.ALL),
-                BodyPixModel.ALL.stream()
-                        .collect(toMap(
-                                BodyPixModel::id,
-                                model -> folder.resolve(model.id().value()))));
+                List.copyOf(BodyPixModel.in(folder)),
+                BodyPixModel.in(folder).stream().collect(toMap(BodyPixModel::id, BodyPixModel::folder)));
     }
 
     SegmentationModels(List<ModelSource> own) {
