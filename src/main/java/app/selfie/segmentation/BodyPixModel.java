@@ -85,6 +85,7 @@ record BodyPixModel(ModelId id, ModelFamily family, Path folder) implements Mode
         if (!Files.exists(json)) {
             return Optional.empty();
         }
+        WithinFolder.require(folder);
         BodyPixFiles files = BodyPixFiles.read(json);
         if (files.outputStride() != stride) {
             throw new ModelImportException(

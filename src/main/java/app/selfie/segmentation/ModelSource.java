@@ -12,6 +12,11 @@ interface ModelSource {
 
     ImageSize inputSize();
 
+    /** Bytes of the model's files inside the product; 0 for a model whose files are elsewhere. */
+    default long bytes() {
+        return 0;
+    }
+
     /** For administrators: where the files are expected. */
     String location();
 

@@ -79,7 +79,7 @@ public final class SegmentationModels implements AutoCloseable {
     SegmentationModels(List<ModelSource> own, List<ModelSource> brought, Map<ModelId, Path> folders) {
         this.own = own;
         this.brought = brought;
-        this.folders = folders;
+        this.folders = Map.copyOf(folders);
         sources().forEach(source -> enter(source, new Preparing()));
     }
 
@@ -242,6 +242,22 @@ public final class SegmentationModels implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("no segmentation model can be run here: " + all()));
     }
 
+    /** The model itself where it can be run, else the {@link #defaultModel() default} one: what a picture is made with. */
+    public ModelId runnable(ModelId wanted) {
+        return find(wanted)
+                .filter(SegmentationModel::isInstalled)
+                .orElseGet(this::defaultModel)
+                .id();
+    }
+
+    /** Bytes of a model's files inside the product; 0 for one whose files are in a {@link #folder}, or that is unknown. */
+    public long bytes(ModelId id) {
+        return sources()
+                .filter(source -> source.id().equals(id))
+                .mapToLong(ModelSource::bytes)
+                .sum();
+    }
+
     /** The model to recommend on this server, from what was measured; empty if none can be run. */
     public Optional<ModelId> recommended() {
         return Recommendation.among(all());
@@ -250,6 +266,11 @@ public final class SegmentationModels implements AutoCloseable {
     /** Where a model's files are expected; empty for one that travels inside the product. */
     public Optional<Path> folder(ModelId id) {
         return Optional.ofNullable(folders.get(id));
+    }
+
+    /** The folders of all models that do not travel inside the product, whether they are there or not; never waits. */
+    public Map<ModelId, Path> folders() {
+        return folders;
     }
 
     /**

@@ -2,6 +2,7 @@ package app.selfie.studio;
 
 import app.selfie.backgrounds.Backgrounds;
 import app.selfie.backgrounds.OwnBackgrounds;
+import app.selfie.models.ModelDownloads;
 import app.selfie.segmentation.SegmentationModels;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -40,6 +41,7 @@ class StudioView extends Main implements HasDynamicTitle {
     StudioView(
             StudioSession session,
             SegmentationModels models,
+            ModelDownloads downloads,
             Backgrounds backgrounds,
             ShutterWishes wishes,
             OwnBackgrounds own,
@@ -76,7 +78,11 @@ class StudioView extends Main implements HasDynamicTitle {
         Div controls = new Div(
                 section(
                         "studio.model",
-                        new ModelPicker(models.all(), settings.model(), model -> change(now -> now.with(model))),
+                        new ModelPicker(
+                                models,
+                                downloads,
+                                () -> session.settings().model(),
+                                model -> change(now -> now.with(model))),
                         true),
                 section("studio.look", new LookControls(settings.look(), this::changeLook), true),
                 section(

@@ -6,6 +6,7 @@
             "gallery",
             "storage",
             "segmentation",
+            "models",
             "backgrounds",
             "backgrounds :: ui",
             "compositing",
