@@ -15,6 +15,7 @@ import app.selfie.segmentation.SegmentationModels;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -112,10 +113,10 @@ public class FramePipelineBenchmark {
 
     @Setup
     public void start() throws Exception {
-        models = new SegmentationModels();
+        models = new SegmentationModels(Path.of("data", "models"));
         backgrounds = new Backgrounds();
         pipeline = new FramePipeline(
-                models,
+                new Segmenters(models),
                 backgrounds,
                 new StreamProperties(
                         1,

@@ -5,6 +5,8 @@ import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.RememberMeAuthenticationProvider;
@@ -15,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -22,6 +25,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Who may see which address: the door and what it is painted with are open, everything else needs a sign-in. */
 @Configuration
@@ -41,6 +45,12 @@ class SecurityConfiguration {
 
     private static final String PERMISSIONS =
             "camera=(self), fullscreen=(self), microphone=(), geolocation=(), payment=(), usb=()";
+
+    /**
+     * Where a page's script sends pictures to. A one-time ticket and the page's origin, both demanded there, take the
+     * place of a CSRF token, and a script has no use for the sign-in page: it gets a plain 401.
+     */
+    private static final String STILLS = "/stills";
 
     @Bean
     RememberMe rememberMe(RememberedDevices devices, AccountDetails accounts, AccountsSettings settings) {
@@ -68,9 +78,13 @@ class SecurityConfiguration {
         http.rememberMe(configurer -> configurer.rememberMeServices(rememberMe).key(rememberMe.getKey()));
         http.sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(new SessionAtSignIn()));
         http.headers(SecurityConfiguration::harden);
+        PathPatternRequestMatcher.Builder addresses = PathPatternRequestMatcher.withDefaults();
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(addresses.matcher(HttpMethod.POST, STILLS)));
+        http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), addresses.matcher(STILLS + "/**")));
         // An error page for a request that was refused is not refused, too.
-        http.authorizeHttpRequests(addresses ->
-                addresses.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll());
+        http.authorizeHttpRequests(requests ->
+                requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll());
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LoginView.class)

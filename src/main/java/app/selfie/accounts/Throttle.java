@@ -15,7 +15,7 @@ import java.util.Optional;
  * floods the map.
  * Thread-safe. Kept per process: several processes behind a load balancer multiply the rate by their number.
  */
-final class Throttle {
+public final class Throttle {
 
     /** About 20,000 buckets are 3 MB, and far more than an attack within the refill time needs to be slowed. */
     static final int MAX_KEYS = 20_000;
@@ -29,8 +29,8 @@ final class Throttle {
      * @param burst at once, 1 or more
      * @param refill the time until one more is allowed, more than zero
      */
-    record Limit(int burst, Duration refill) {
-        Limit {
+    public record Limit(int burst, Duration refill) {
+        public Limit {
             if (burst < 1) {
                 throw new IllegalArgumentException("burst: expected 1 or more, found " + burst);
             }
@@ -46,13 +46,14 @@ final class Throttle {
     /** Key to the instant at which its bucket is full again, least recently used first. Guarded by this. */
     private final Map<String, Instant> fullAt = new LinkedHashMap<>(16, 0.75f, true);
 
-    Throttle(Limit limit, InstantSource clock) {
+    /** A throttle whose buckets are all full. */
+    public Throttle(Limit limit, InstantSource clock) {
         this.limit = limit;
         this.clock = clock;
     }
 
     /** Takes one token of the key; if there is none, takes nothing and says how long until there is one. */
-    synchronized Optional<Duration> take(String key) {
+    public synchronized Optional<Duration> take(String key) {
         Instant now = clock.instant();
         makeRoom(now);
         Instant full = later(fullAt.getOrDefault(shortened(key), now), now).plus(limit.refill());
@@ -75,7 +76,7 @@ final class Throttle {
     }
 
     /** A wait for people: rounded up, so that nobody who waits that long is refused again. */
-    static long wholeSeconds(Duration wait) {
+    public static long wholeSeconds(Duration wait) {
         return wait.plusSeconds(1).minusNanos(1).toSeconds();
     }
 

@@ -1,5 +1,6 @@
 package app.selfie.backgrounds;
 
+import app.selfie.accounts.UserId;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.Picture;
 import jakarta.annotation.PreDestroy;
@@ -20,8 +21,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -89,9 +88,11 @@ public class Backgrounds {
         this.pictures = new PictureCache(mostBytes);
     }
 
-    /** Draws every scene once while nothing else waits, so that the first person of the day sees one at once. */
-    @EventListener(ApplicationReadyEvent.class)
-    void warmUp() {
+    /**
+     * Draws every scene once while nothing else waits, so that the first person of the day sees one at once. Takes
+     * seconds of a core, on the painter's thread.
+     */
+    public void warmUp() {
         warmUp(BUILT_IN.iterator());
     }
 
@@ -131,6 +132,24 @@ public class Backgrounds {
         }
         boolean _ = submit(key, () -> {});
         return kept.map(PictureCache.Entry::picture).or(() -> standIn(key));
+    }
+
+    /**
+     * The picture of a background drawn for exactly this size, never a stand-in; empty if there is no such background.
+     * Where it is not kept, the caller's own thread draws it, which takes a good part of a second: not for frames, and
+     * never under a session's lock.
+     *
+     * @param owner who asks; a background may be somebody's own
+     */
+    public Optional<Picture> drawn(UserId owner, BackgroundId id, ImageSize size) {
+        PictureCache.Key key = new PictureCache.Key(id, size);
+        Optional<PictureCache.Entry> kept = pictures.find(key).filter(PictureCache.Entry::drawn);
+        if (kept.isPresent() || find(id).isEmpty()) {
+            return kept.map(PictureCache.Entry::picture);
+        }
+        Picture picture = renderer.apply(id, size);
+        pictures.drawn(key, picture);
+        return Optional.of(picture);
     }
 
     private Optional<Picture> standIn(PictureCache.Key key) {

@@ -16,8 +16,9 @@ import java.nio.ByteOrder;
  * Lays a person over a backdrop. An instance keeps its buffers between calls: one per worker, closed by its owner. Not
  * thread-safe.
  *
- * <p>Most pixels are wholly the person's or wholly the backdrop's. A row therefore starts as the backdrop's, runs of
- * opacity 255 are copied over it, and only the pixels between are computed; eight opacities are looked at in one step.
+ * <p>Most pixels are wholly the person's or wholly the backdrop's. The picture is composed in the frame itself: runs of
+ * opacity 255 stay where they are, runs of 0 are copied over from the backdrop, and only the pixels between are computed;
+ * eight opacities are looked at in one step.
  */
 public final class Compositor implements AutoCloseable {
 
@@ -25,12 +26,13 @@ public final class Compositor implements AutoCloseable {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ALL_BACKDROP = 0L;
     private static final long ALL_PERSON = -1L;
+    private static final long MIXED = 1L;
 
     private final MaskedBlur surroundings = new MaskedBlur();
     private final EdgeColour edge = new EdgeColour();
-    private byte[] personRow = new byte[0];
-    private byte[] outRow = new byte[0];
-    private byte[] opacity = new byte[0];
+    private byte[] person = new byte[0];
+    private byte[] behind = new byte[0];
+    private byte[] colourRow = new byte[0];
 
     /**
      * Lays the person of {@code frame} over {@code backdrop}, in place:
@@ -42,101 +44,120 @@ public final class Compositor implements AutoCloseable {
      * @throws IllegalArgumentException if the sizes differ, naming both
      */
     public void compose(Frame frame, Matte matte, Backdrop backdrop) {
+        if (backdrop instanceof Backdrop.None) {
+            return;
+        }
+        requireSameSize("matte", matte.size(), frame);
+        reserve(frame.size());
+        long rowBytes = (long) frame.size().widthPx() * Frame.CHANNELS;
         switch (backdrop) {
             case Backdrop.None() -> {}
-            case Backdrop.Plain(int rgb) -> {
-                requireSameSize("matte", matte.size(), frame);
-                reserve(frame.size());
-                compose(frame, matte, (y, row) -> fill(row, rgb, frame.size().widthPx()));
-            }
-            case Backdrop.Blur(float strength) -> {
-                requireSameSize("matte", matte.size(), frame);
-                reserve(frame.size());
-                surroundings.blur(frame, matte, strength);
-                compose(frame, matte, surroundings::copyRow);
-            }
+            case Backdrop.Plain(int rgb) ->
+                compose(frame, matte, rowOf(rgb, frame.size().widthPx()), 0);
+            case Backdrop.Blur(float strength) ->
+                compose(frame, matte, surroundings.blur(frame, matte, strength), rowBytes);
             case Backdrop.Scene(Picture picture) -> {
-                requireSameSize("matte", matte.size(), frame);
                 requireSameSize("backdrop", picture.size(), frame);
-                reserve(frame.size());
-                compose(frame, matte, picture::copyRow);
+                compose(frame, matte, picture.pixels(), rowBytes);
             }
         }
     }
 
-    /** Where the rows of a backdrop come from. */
-    private interface Rows {
-        void copyRow(int yPx, byte[] target);
-    }
-
-    private void compose(Frame frame, Matte matte, Rows backdrop) {
+    /**
+     * @param backdrop blue, green, red per pixel. Not modified.
+     * @param stride from one of its rows to the next, in bytes; 0 where all rows are the same
+     */
+    private void compose(Frame frame, Matte matte, MemorySegment backdrop, long stride) {
         MemorySegment pixels = frame.pixels();
-        Region person = matte.covered();
-        int rowBytes = frame.size().widthPx() * Frame.CHANNELS;
+        Region covered = matte.covered();
+        int width = frame.size().widthPx();
         for (int y = 0; y < frame.size().heightPx(); y++) {
-            long rowStart = (long) y * rowBytes;
-            backdrop.copyRow(y, outRow);
-            if (y >= person.yPx() && y < person.bottomPx()) {
-                int from = person.xPx() * Frame.CHANNELS;
-                int count = person.widthPx();
-                MemorySegment.copy(
-                        pixels, ValueLayout.JAVA_BYTE, rowStart + from, personRow, from, count * Frame.CHANNELS);
-                matte.copyRow(person.xPx(), y, count, opacity);
-                layOver(frame, matte, y, count);
-            }
-            MemorySegment.copy(outRow, 0, pixels, ValueLayout.JAVA_BYTE, rowStart, rowBytes);
-        }
-    }
-
-    /** Lays the {@code count} pixels of the person's region in row {@code y} over the out row. */
-    private void layOver(Frame frame, Matte matte, int y, int count) {
-        int firstX = matte.covered().xPx();
-        int from = firstX * Frame.CHANNELS;
-        int x = 0;
-        while (x < count) {
-            if (x + Long.BYTES <= count) {
-                long eight = (long) EIGHT_OPACITIES.get(opacity, x);
-                if (eight == ALL_BACKDROP) {
-                    x += Long.BYTES;
-                    continue;
-                }
-                if (eight == ALL_PERSON) {
-                    int start = x;
-                    do {
-                        x += Long.BYTES;
-                    } while (x + Long.BYTES <= count && (long) EIGHT_OPACITIES.get(opacity, x) == ALL_PERSON);
-                    int at = from + start * Frame.CHANNELS;
-                    System.arraycopy(personRow, at, outRow, at, (x - start) * Frame.CHANNELS);
-                    continue;
-                }
-            }
-            int end = Math.min(x + Long.BYTES, count);
-            for (; x < end; x++) {
-                int a = opacity[x] & 0xFF;
-                if (a != 0) {
-                    int at = from + x * Frame.CHANNELS;
-                    edge.find(frame, matte, firstX + x, y, a, personRow, at);
-                    outRow[at] = (byte) EdgeColour.mix(a, edge.blue(), outRow[at] & 0xFF);
-                    outRow[at + 1] = (byte) EdgeColour.mix(a, edge.green(), outRow[at + 1] & 0xFF);
-                    outRow[at + 2] = (byte) EdgeColour.mix(a, edge.red(), outRow[at + 2] & 0xFF);
-                }
+            long row = (long) y * width * Frame.CHANNELS;
+            if (y < covered.yPx() || y >= covered.bottomPx()) {
+                copy(backdrop, y * stride, pixels, row, 0, width);
+            } else {
+                copy(backdrop, y * stride, pixels, row, 0, covered.xPx());
+                composeRow(frame, matte, y, backdrop, y * stride);
+                copy(backdrop, y * stride, pixels, row, covered.rightPx(), width);
             }
         }
     }
 
-    private static void fill(byte[] row, int rgb, int widthPx) {
+    /** The part of row {@code y} that the matte covers. */
+    private void composeRow(Frame frame, Matte matte, int y, MemorySegment backdrop, long behindRow) {
+        MemorySegment pixels = frame.pixels();
+        byte[] opacities = matte.opacities();
+        int first = y * frame.size().widthPx();
+        long row = (long) first * Frame.CHANNELS;
+        int last = matte.covered().rightPx();
+        int x = matte.covered().xPx();
+        while (x < last) {
+            long kind = eightAt(opacities, first + x, last - x);
+            int start = x;
+            do {
+                x += Long.BYTES;
+            } while (x < last && eightAt(opacities, first + x, last - x) == kind);
+            int end = Math.min(x, last);
+            if (kind == ALL_BACKDROP) {
+                copy(backdrop, behindRow, pixels, row, start, end);
+            } else if (kind == MIXED) {
+                mix(frame, matte, y, backdrop, behindRow, start, end);
+            }
+        }
+    }
+
+    /** {@link #ALL_BACKDROP}, {@link #ALL_PERSON} or {@link #MIXED}: what eight opacities are, if so many are left. */
+    private static long eightAt(byte[] opacities, int at, int left) {
+        if (left < Long.BYTES) {
+            return MIXED;
+        }
+        long eight = (long) EIGHT_OPACITIES.get(opacities, at);
+        return eight == ALL_BACKDROP || eight == ALL_PERSON ? eight : MIXED;
+    }
+
+    /** Computes the pixels {@code start} to {@code end} of row {@code y}. */
+    private void mix(Frame frame, Matte matte, int y, MemorySegment backdrop, long behindRow, int start, int end) {
+        MemorySegment pixels = frame.pixels();
+        byte[] opacities = matte.opacities();
+        int first = y * frame.size().widthPx();
+        long from = (long) start * Frame.CHANNELS;
+        long row = (long) first * Frame.CHANNELS;
+        int bytes = (end - start) * Frame.CHANNELS;
+        MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, row + from, person, 0, bytes);
+        MemorySegment.copy(backdrop, ValueLayout.JAVA_BYTE, behindRow + from, behind, 0, bytes);
+        for (int x = start, at = 0; x < end; x++, at += Frame.CHANNELS) {
+            int a = opacities[first + x] & 0xFF;
+            if (a != 0) {
+                edge.find(frame, opacities, x, y, person, at);
+                behind[at] = (byte) EdgeColour.mix(a, edge.blue(), behind[at] & 0xFF);
+                behind[at + 1] = (byte) EdgeColour.mix(a, edge.green(), behind[at + 1] & 0xFF);
+                behind[at + 2] = (byte) EdgeColour.mix(a, edge.red(), behind[at + 2] & 0xFF);
+            }
+        }
+        MemorySegment.copy(behind, 0, pixels, ValueLayout.JAVA_BYTE, row + from, bytes);
+    }
+
+    /** The pixels of one row from {@code fromX} to {@code toX}. */
+    private static void copy(
+            MemorySegment backdrop, long behindRow, MemorySegment pixels, long row, int fromX, int toX) {
+        long from = (long) fromX * Frame.CHANNELS;
+        MemorySegment.copy(backdrop, behindRow + from, pixels, row + from, (long) (toX - fromX) * Frame.CHANNELS);
+    }
+
+    private MemorySegment rowOf(int rgb, int widthPx) {
         for (int at = 0; at < widthPx * Frame.CHANNELS; at += Frame.CHANNELS) {
-            row[at] = (byte) rgb;
-            row[at + 1] = (byte) (rgb >> 8);
-            row[at + 2] = (byte) (rgb >> 16);
+            colourRow[at] = (byte) rgb;
+            colourRow[at + 1] = (byte) (rgb >> 8);
+            colourRow[at + 2] = (byte) (rgb >> 16);
         }
+        return MemorySegment.ofArray(colourRow);
     }
 
     private void reserve(ImageSize size) {
-        if (opacity.length < size.widthPx()) {
-            opacity = new byte[size.widthPx()];
-            personRow = new byte[size.widthPx() * Frame.CHANNELS];
-            outRow = new byte[size.widthPx() * Frame.CHANNELS];
+        if (colourRow.length < size.widthPx() * Frame.CHANNELS) {
+            colourRow = new byte[size.widthPx() * Frame.CHANNELS];
+            person = new byte[colourRow.length];
+            behind = new byte[colourRow.length];
         }
     }
 

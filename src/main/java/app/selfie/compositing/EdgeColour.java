@@ -1,7 +1,6 @@
 package app.selfie.compositing;
 
 import app.selfie.imaging.Frame;
-import app.selfie.imaging.Matte;
 
 /**
  * The person's own colour in a half-transparent pixel, whose filmed colour is half the old background's: without this a
@@ -40,37 +39,53 @@ final class EdgeColour {
      * Finds the colour of a pixel; read it with {@link #blue}, {@link #green} and {@link #red}.
      *
      * @param frame may be composed already wherever the matte is 255, since that changes nothing there. Not modified.
-     * @param matte not modified
+     * @param opacities of the whole frame, 0..255, row by row; may be longer. Not modified.
      * @param filmed the pixel's own blue, green and red from index {@code at} on
-     * @param a the pixel's opacity, 1..254
      */
-    void find(Frame frame, Matte matte, int x, int y, int a, byte[] filmed, int at) {
+    void find(Frame frame, byte[] opacities, int x, int y, byte[] filmed, int at) {
         blue = filmed[at] & 0xFF;
         green = filmed[at + 1] & 0xFF;
         red = filmed[at + 2] & 0xFF;
+        int width = frame.size().widthPx();
+        int a = opacities[y * width + x] & 0xFF;
         if (a < LEAST_OPACITY || a > MOST_OPACITY) {
             return;
         }
-        int width = frame.size().widthPx();
         int height = frame.size().heightPx();
-        int gx = matte.at(Math.min(x + REACH_PX, width - 1), y) - matte.at(Math.max(x - REACH_PX, 0), y);
-        int gy = matte.at(x, Math.min(y + REACH_PX, height - 1)) - matte.at(x, Math.max(y - REACH_PX, 0));
+        int row = y * width;
+        int gx = (opacities[row + Math.min(x + REACH_PX, width - 1)] & 0xFF)
+                - (opacities[row + Math.max(x - REACH_PX, 0)] & 0xFF);
+        int gy = (opacities[Math.min(y + REACH_PX, height - 1) * width + x] & 0xFF)
+                - (opacities[Math.max(y - REACH_PX, 0) * width + x] & 0xFF);
         int square = gx * gx + gy * gy;
         if (square < LEAST_GRADIENT * LEAST_GRADIENT) {
             return;
         }
-        float gradient = (float) Math.sqrt(square);
-        float distance = (OPAQUE - a) * 2f * REACH_PX / gradient;
+        // The distance to full opacity is (255 - a) * 2 * REACH_PX / gradient, its share along x and y gx and gy /
+        // gradient.
+        float straight = (OPAQUE - a) * 2f * REACH_PX / square;
         float limit = width * LARGEST_SHIFT;
+        float furthest = straight * OVERSHOOT[OVERSHOOT.length - 1];
+        if (furthest * furthest * square > limit * limit) {
+            furthest = limit / (float) Math.sqrt(square);
+        } else {
+            furthest = Float.MAX_VALUE;
+        }
         for (float overshoot : OVERSHOOT) {
-            float shift = Math.min(distance * overshoot, limit) / gradient;
-            int insideX = Math.clamp(Math.round(x + gx * shift), 0, width - 1);
-            int insideY = Math.clamp(Math.round(y + gy * shift), 0, height - 1);
-            if (matte.at(insideX, insideY) == OPAQUE) {
-                take(frame, ((long) insideY * width + insideX) * Frame.CHANNELS, Math.min(OPAQUE, 2 * (OPAQUE - a)));
+            float shift = Math.min(straight * overshoot, furthest);
+            int insideX = Math.clamp(nearest(x + gx * shift), 0, width - 1);
+            int insideY = Math.clamp(nearest(y + gy * shift), 0, height - 1);
+            int inside = insideY * width + insideX;
+            if (opacities[inside] == (byte) OPAQUE) {
+                take(frame, (long) inside * Frame.CHANNELS, Math.min(OPAQUE, 2 * (OPAQUE - a)));
                 return;
             }
         }
+    }
+
+    /** Rounded half up, like {@link Math#round} for what is above -1/2; below that the sign is all that matters here. */
+    private static int nearest(float position) {
+        return (int) (position + 0.5f);
     }
 
     /** Mixes the colour at byte {@code offset} in, with weight 0..255. */

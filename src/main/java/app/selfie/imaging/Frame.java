@@ -2,6 +2,7 @@ package app.selfie.imaging;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -77,7 +78,7 @@ public final class Frame implements AutoCloseable {
 
     /** One channel of one pixel, 0..255, at a byte offset into {@link #pixels}; for single pixels, not for rows. */
     public int level(long offset) {
-        return pixels.get(java.lang.foreign.ValueLayout.JAVA_BYTE, offset) & 0xFF;
+        return pixels().get(ValueLayout.JAVA_BYTE, offset) & 0xFF;
     }
 
     /** A copy of the pixels: blue, green, red per pixel, rows from the top. */
@@ -108,6 +109,11 @@ public final class Frame implements AutoCloseable {
         } finally {
             view.release();
         }
+    }
+
+    /** Swaps left and right, in place. */
+    public void mirror() {
+        Core.flip(mat, mat, Matte.AROUND_THE_VERTICAL);
     }
 
     /**

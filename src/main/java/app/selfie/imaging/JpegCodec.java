@@ -23,6 +23,7 @@ public final class JpegCodec implements AutoCloseable {
     private final MatOfByte output = new MatOfByte();
     private final MatOfInt parameters = new MatOfInt();
     private int parametersQuality = -1;
+    private int parametersSampling;
 
     /**
      * Decodes a JPEG file; EXIF orientation is ignored, as a camera frame has none.
@@ -76,12 +77,28 @@ public final class JpegCodec implements AutoCloseable {
      * @return a new array of exactly the room and the file
      */
     public byte[] encode(Frame frame, int quality, int room) {
+        return encode(frame, quality, room, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420);
+    }
+
+    /**
+     * Encodes a frame as baseline JPEG with its colours in full resolution, 4:4:4: for pictures that are kept.
+     *
+     * @param quality 1 (smallest) to 100 (best)
+     * @return a new array of exactly the file's length
+     */
+    public byte[] encodeFine(Frame frame, int quality) {
+        return encode(frame, quality, 0, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444);
+    }
+
+    private byte[] encode(Frame frame, int quality, int room, int sampling) {
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("JPEG quality is 1 to 100, had " + quality);
         }
-        if (quality != parametersQuality) {
-            parameters.fromArray(Imgcodecs.IMWRITE_JPEG_QUALITY, quality);
+        if (quality != parametersQuality || sampling != parametersSampling) {
+            parameters.fromArray(
+                    Imgcodecs.IMWRITE_JPEG_QUALITY, quality, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR, sampling);
             parametersQuality = quality;
+            parametersSampling = sampling;
         }
         if (!Imgcodecs.imencode(".jpg", frame.mat(), output, parameters)) {
             throw new IllegalStateException("OpenCV did not encode a frame of " + frame.size() + " as JPEG");

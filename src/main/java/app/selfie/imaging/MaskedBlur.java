@@ -1,7 +1,6 @@
 package app.selfie.imaging;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -55,13 +54,14 @@ public final class MaskedBlur implements AutoCloseable {
     }
 
     /**
-     * Blurs the surroundings of the person in {@code frame}; read the result with {@link #copyRow}.
+     * Blurs the surroundings of the person in {@code frame}.
      *
      * @param frame not modified
      * @param matte of the same size. Not modified.
      * @param strength 0 (hardly) .. 1 (colours only)
+     * @return the result, of the frame's size: blue, green, red per pixel; valid until the next call
      */
-    public void blur(Frame frame, Matte matte, float strength) {
+    public MemorySegment blur(Frame frame, Matte matte, float strength) {
         ImageSize size = frame.size();
         float scale = Math.min(1f, (float) REDUCED_PX / Math.max(size.widthPx(), size.heightPx()));
         int width = Math.max(1, Math.round(size.widthPx() * scale));
@@ -78,6 +78,7 @@ public final class MaskedBlur implements AutoCloseable {
             blurred = Frame.allocate(size);
         }
         Imgproc.resize(reduced, blurred.mat(), new Size(size.widthPx(), size.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+        return blurred.pixels();
     }
 
     /** Fills {@code weighted} with blue, green and red times weight, and the weight, 0..1 each. */
@@ -125,15 +126,6 @@ public final class MaskedBlur implements AutoCloseable {
 
     private static byte level(float value) {
         return (byte) Math.min(255, (int) (value + 0.5f));
-    }
-
-    /** Copies row {@code yPx} of the blurred surroundings (3 x width bytes) to the start of {@code target}. */
-    public void copyRow(int yPx, byte[] target) {
-        if (blurred == null) {
-            throw new IllegalStateException("nothing has been blurred yet");
-        }
-        int rowBytes = blurred.size().widthPx() * Frame.CHANNELS;
-        MemorySegment.copy(blurred.pixels(), ValueLayout.JAVA_BYTE, (long) yPx * rowBytes, target, 0, rowBytes);
     }
 
     private static void close(@Nullable Frame frame) {

@@ -2,6 +2,7 @@ package app.selfie.imaging;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -12,10 +13,13 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * An alpha matte in native memory: one byte per pixel of the frame it was made for, 0 = backdrop .. 255 = person. An
+ * An alpha matte: one byte per pixel of the frame it was made for, 0 = backdrop .. 255 = person. An
  * instance is reused from frame to frame and keeps its buffers; its owner closes it. Not thread-safe.
  */
 public final class Matte implements AutoCloseable {
+
+    /** OpenCV's name for swapping left and right. */
+    static final int AROUND_THE_VERTICAL = 1;
 
     static {
         OpenCv.load();
@@ -27,7 +31,7 @@ public final class Matte implements AutoCloseable {
     private byte[] gridBytes = new byte[0];
     private @Nullable EdgeCurve curve;
     private @Nullable ImageSize size;
-    private int widthPx;
+    private byte[] opacities = new byte[0];
     private @Nullable Region covered;
     private MemorySegment pixels = MemorySegment.NULL;
 
@@ -50,6 +54,63 @@ public final class Matte implements AutoCloseable {
         }
         resize(frameSize);
         useCurve(edge);
+        fillGrid(probability, gridWidth, gridHeight);
+        if (!frameSize.whole().equals(region) && !region.equals(covered)) {
+            alpha.setTo(new Scalar(0));
+        }
+        covered = region;
+        Mat view = alpha.submat(rectangle(region));
+        try {
+            Imgproc.resize(grid, view, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+            Core.LUT(view, table, view);
+        } finally {
+            view.release();
+        }
+        readOpacities();
+    }
+
+    /**
+     * Makes this the matte of a frame from two masks, the second of a part of what the first shows: both stretched as in
+     * {@link #cover}, their mean over the part, 0 everywhere else, and the edge curve last.
+     *
+     * @param whole of a region that holds the part's. Not modified.
+     * @param part not modified
+     */
+    public void coverMean(ImageSize frameSize, ProbabilityGrid whole, ProbabilityGrid part, EdgeCurve edge) {
+        Region region = part.region();
+        Region around = whole.region();
+        if (!frameSize.whole().contains(around) || !around.contains(region)) {
+            throw new IllegalArgumentException("expected one region inside the other inside a frame, had " + region
+                    + ", " + around + " and " + frameSize);
+        }
+        resize(frameSize);
+        useCurve(edge);
+        if (!region.equals(covered)) {
+            alpha.setTo(new Scalar(0));
+        }
+        covered = region;
+        Mat stretched = new Mat();
+        Mat first = new Mat();
+        Mat second = alpha.submat(rectangle(region));
+        try {
+            fillGrid(whole.probability(), whole.width(), whole.height());
+            Imgproc.resize(grid, stretched, new Size(around.widthPx(), around.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+            fillGrid(part.probability(), part.width(), part.height());
+            Imgproc.resize(grid, second, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+            first = stretched.submat(new Rect(
+                    region.xPx() - around.xPx(), region.yPx() - around.yPx(), region.widthPx(), region.heightPx()));
+            Core.addWeighted(first, 0.5, second, 0.5, 0, second);
+            Core.LUT(second, table, second);
+        } finally {
+            first.release();
+            second.release();
+            stretched.release();
+        }
+        readOpacities();
+    }
+
+    /** Probabilities 0..1 as levels 0..255, rounded. */
+    private void fillGrid(float[] probability, int gridWidth, int gridHeight) {
         int cells = gridWidth * gridHeight;
         if (gridBytes.length < cells) {
             gridBytes = new byte[cells];
@@ -59,17 +120,31 @@ public final class Matte implements AutoCloseable {
         }
         grid.create(gridHeight, gridWidth, CvType.CV_8UC1);
         grid.put(0, 0, gridBytes, 0, cells);
-        if (!frameSize.whole().equals(region) && !region.equals(covered)) {
-            alpha.setTo(new Scalar(0));
-        }
-        covered = region;
-        Mat view = alpha.submat(new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx()));
-        try {
-            Imgproc.resize(grid, view, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
-            Core.LUT(view, table, view);
-        } finally {
-            view.release();
-        }
+    }
+
+    private static Rect rectangle(Region region) {
+        return new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx());
+    }
+
+    /** Makes this a copy of the opacities of a continuous 8-bit Mat with one channel. */
+    void copyFrom(Mat other) {
+        resize(new ImageSize(other.cols(), other.rows()));
+        other.copyTo(alpha);
+        covered = size().whole();
+        readOpacities();
+    }
+
+    /** Swaps left and right, in place. */
+    public void mirror() {
+        Region region = covered();
+        Core.flip(alpha, alpha, AROUND_THE_VERTICAL);
+        covered = new Region(size().widthPx() - region.rightPx(), region.yPx(), region.widthPx(), region.heightPx());
+        readOpacities();
+    }
+
+    /** What the compositor reads pixel by pixel, it reads from the heap: native memory is checked at every access. */
+    private void readOpacities() {
+        MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, 0, opacities, 0, Math.toIntExact(size().pixels()));
     }
 
     private void resize(ImageSize frameSize) {
@@ -78,7 +153,9 @@ public final class Matte implements AutoCloseable {
             alpha = new Mat(frameSize.heightPx(), frameSize.widthPx(), CvType.CV_8UC1, new Scalar(0));
             pixels = Frame.segmentOf(alpha, frameSize.pixels());
             size = frameSize;
-            widthPx = frameSize.widthPx();
+            if (opacities.length < frameSize.pixels()) {
+                opacities = new byte[Math.toIntExact(frameSize.pixels())];
+            }
             covered = null;
         }
     }
@@ -106,19 +183,17 @@ public final class Matte implements AutoCloseable {
         return covered;
     }
 
-    /** Copies {@code count} opacities of row {@code yPx} from column {@code xPx} on to the start of {@code target}. */
-    public void copyRow(int xPx, int yPx, int count, byte[] target) {
-        MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, (long) yPx * size().widthPx() + xPx, target, 0, count);
-    }
-
-    /** The opacity of one pixel, 0..255; for the few pixels of an edge, not for rows. */
-    public int at(int xPx, int yPx) {
-        return pixels.get(ValueLayout.JAVA_BYTE, (long) yPx * widthPx + xPx) & 0xFF;
+    /**
+     * The live opacities 0..255, rows from the top: pixel (x, y) is at {@code y * width + x}. May be longer than the
+     * matte. Not to be modified; the next {@link #cover} overwrites or replaces it.
+     */
+    public byte[] opacities() {
+        return opacities;
     }
 
     /** A copy of all opacities, row by row. */
     public byte[] toBytes() {
-        return pixels.toArray(ValueLayout.JAVA_BYTE);
+        return Arrays.copyOf(opacities, Math.toIntExact(size().pixels()));
     }
 
     Mat mat() {

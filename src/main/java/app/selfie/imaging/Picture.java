@@ -1,5 +1,7 @@
 package app.selfie.imaging;
 
+import java.lang.foreign.MemorySegment;
+
 /**
  * A colour picture on the Java heap, for what outlives a frame and is shared by threads: never modified after it is made.
  */
@@ -67,9 +69,8 @@ public final class Picture {
         }
     }
 
-    /** Copies row {@code yPx} (3 x width bytes) to the start of {@code target}. */
-    public void copyRow(int yPx, byte[] target) {
-        int rowBytes = size.widthPx() * Frame.CHANNELS;
-        System.arraycopy(bgr, yPx * rowBytes, target, 0, rowBytes);
+    /** The pixels, blue, green, red, rows from the top; read-only. */
+    public MemorySegment pixels() {
+        return MemorySegment.ofArray(bgr).asReadOnly();
     }
 }

@@ -18,16 +18,26 @@ final class ImportedModel {
     private final byte[] onnx;
     private final ImageSize inputSize;
     private final ImageSize outputSize;
+    private final int threads;
 
     /**
+     * A network for one core: the workers are the parallelism, and with a second thread the small networks take longer,
+     * not shorter.
+     *
      * @param onnx the ONNX file; handed over
      * @param inputSize w x h
      * @param outputSize w' x h'
      */
     ImportedModel(byte[] onnx, ImageSize inputSize, ImageSize outputSize) {
+        this(onnx, inputSize, outputSize, 1);
+    }
+
+    /** @param threads cores that one run may use, at least 1 */
+    ImportedModel(byte[] onnx, ImageSize inputSize, ImageSize outputSize, int threads) {
         this.onnx = onnx;
         this.inputSize = inputSize;
         this.outputSize = outputSize;
+        this.threads = threads;
     }
 
     /** The ONNX file itself; not to be modified. */
@@ -41,5 +51,9 @@ final class ImportedModel {
 
     ImageSize outputSize() {
         return outputSize;
+    }
+
+    int threads() {
+        return threads;
     }
 }

@@ -34,10 +34,12 @@ final class OnnxGraphWriter {
         this.maxConstantBytes = maxConstantBytes;
     }
 
+    /** @param shape a side of -1 is open until the network runs */
     void input(String name, long... shape) {
         graph.addInput(floats(name, shape));
     }
 
+    /** @param shape a side of -1 is open until the network runs */
     void output(String name, long... shape) {
         graph.addOutput(floats(name, shape));
     }
@@ -45,7 +47,8 @@ final class OnnxGraphWriter {
     private static ValueInfoProto floats(String name, long... shape) {
         TensorShapeProto.Builder sides = TensorShapeProto.newBuilder();
         for (long side : shape) {
-            sides.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(side));
+            TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
+            sides.addDim(side < 0 ? dimension : dimension.setDimValue(side));
         }
         return ValueInfoProto.newBuilder()
                 .setName(name)
@@ -76,6 +79,20 @@ final class OnnxGraphWriter {
                 .setRawData(ByteString.copyFrom(raw));
         for (long side : shape) {
             tensor.addDims(side);
+        }
+        graph.addInitializer(tensor);
+        return name;
+    }
+
+    /** Adds a constant list of whole numbers. Copied. */
+    String integers(long... values) {
+        String name = newName();
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.INT64.getNumber())
+                .addDims(values.length);
+        for (long value : values) {
+            tensor.addInt64Data(value);
         }
         graph.addInitializer(tensor);
         return name;

@@ -22,6 +22,14 @@ public interface PersonSegmenter extends AutoCloseable {
      */
     void segment(Frame frame, Region region, SegmentationMask out);
 
+    /**
+     * Whether the catalogue still offers the network behind it. False once the model was taken away or its files were
+     * replaced: it runs on, and a new segmenter would be another.
+     */
+    default boolean isCurrent() {
+        return true;
+    }
+
     /** Frees the native buffers. Does nothing the second time. */
     @Override
     void close();

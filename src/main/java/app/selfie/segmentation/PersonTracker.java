@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class PersonTracker {
 
     /** Share of the person's box that is added on each side: the value that was measured. */
-    private static final double MARGIN = 0.10;
+    static final double MARGIN = 0.10;
     /** A region serves on while at least this share is left on each side, so that it does not follow every breath. */
     private static final double LEAST_MARGIN = 0.04;
     /** A region larger than the wanted one by this factor is given up. */
@@ -122,7 +122,8 @@ public final class PersonTracker {
         return (double) of.widthPx() * of.heightPx();
     }
 
-    private static Region grown(Region box, double margin, ImageSize size) {
+    /** The box with this share of it on each side more, where the frame has it. */
+    static Region grown(Region box, double margin, ImageSize size) {
         int[] x = grown(box.xPx(), box.widthPx(), margin, size.widthPx());
         int[] y = grown(box.yPx(), box.heightPx(), margin, size.heightPx());
         return new Region(x[0], y[0], x[1] - x[0], y[1] - y[0]);

@@ -14,11 +14,23 @@ public record SegmentationModel(ModelId id, ModelFamily family, ImageSize inputS
     public sealed interface State {}
 
     /**
-     * Ready to run.
+     * Ready to run: its network is loaded, warm and measured.
      *
-     * @param perFrame measured on this server when it started: one region of a 640x480 frame on one core, lower decile
+     * @param perFrame measured on this server: one region of a 640x480 frame, lower decile of the runs
      */
-    public record Installed(Duration perFrame) implements State {}
+    public record Installed(Duration perFrame) implements State {
+
+        /** A model that needs longer gives fewer than ten pictures a second: fine for a still, no mirror any more. */
+        public static final Duration SLOWEST_LIVE = Duration.ofMillis(100);
+
+        /** Whether the live picture with this model is a slide show rather than a mirror; it is served all the same. */
+        public boolean isTooSlowForLive() {
+            return perFrame.compareTo(SLOWEST_LIVE) > 0;
+        }
+    }
+
+    /** Its files are being looked for, translated, warmed and measured; it is offered when that is done. */
+    public record Preparing() implements State {}
 
     /**
      * Known, but not to be run here.
@@ -37,5 +49,9 @@ public record SegmentationModel(ModelId id, ModelFamily family, ImageSize inputS
 
     public boolean isInstalled() {
         return state instanceof Installed;
+    }
+
+    SegmentationModel with(State other) {
+        return new SegmentationModel(id, family, inputSize, other);
     }
 }

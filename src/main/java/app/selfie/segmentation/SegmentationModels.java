@@ -1,54 +1,93 @@
 package app.selfie.segmentation;
 
-import app.selfie.imaging.Frame;
-import app.selfie.imaging.ImageSize;
+import static java.util.stream.Collectors.toMap;
+
 import app.selfie.segmentation.SegmentationModel.Installed;
 import app.selfie.segmentation.SegmentationModel.NotInstalled;
+import app.selfie.segmentation.SegmentationModel.Preparing;
 import app.selfie.segmentation.SegmentationModel.Reason;
 import app.selfie.segmentation.SegmentationModel.State;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The catalogue of segmentation models, and the owner of the networks: each is loaded once for the whole process,
- * measured once on this machine, and closed when the application stops. Thread-safe.
+ * The catalogue of segmentation models, and the owner of the networks: each is loaded once for the whole process, warmed
+ * and measured on a thread of its own before it is offered, and freed when nobody uses it any more. Models come and go
+ * while the process runs: {@link #refresh} looks at one model's files again. Thread-safe.
  */
 @Component
+@EnableConfigurationProperties(ModelFolderProperties.class)
 public final class SegmentationModels implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SegmentationModels.class);
 
-    private static final ImageSize MEASURED_FRAME = new ImageSize(640, 480);
-    private static final int WARM_UP_RUNS = 8;
-    private static final int MEASURED_RUNS = 32;
+    /** Models of the product itself: the catalogue opens when these are loaded. */
+    private final List<ModelSource> own;
+    /** Models whose files somebody brings: loaded after the product's own. */
+    private final List<ModelSource> brought;
 
-    /** Everything that is known once the models are loaded; not changed afterwards. */
-    private record Catalogue(Map<ModelId, SegmentationModel> entries, Map<ModelId, OnnxModel> networks) {}
-
-    private final List<ModelSource> sources;
-    private final CompletableFuture<Catalogue> loading = new CompletableFuture<>();
+    private final Map<ModelId, Path> folders;
+    private final ConcurrentMap<ModelId, SegmentationModel> entries = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ModelId, LoadedModel> networks = new ConcurrentHashMap<>();
+    private final List<Consumer<SegmentationModel>> listeners = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile boolean closing;
+    private final ExecutorService loader = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("model-loader").daemon().factory());
 
-    /** Every model there is; loaded when the application is ready, or when somebody asks before that. */
-    public SegmentationModels() {
-        this(Stream.<ModelSource>concat(BuiltInModel.ALL.stream(), BodyPixModel.ALL.stream())
-                .toList());
+    @Autowired
+    SegmentationModels(ModelFolderProperties properties) {
+        this(properties.folder());
     }
 
-    SegmentationModels(List<ModelSource> sources) {
-        this.sources = sources;
+    /** @param folder where the models are that do not travel inside the product, each in a folder of its id */
+    public SegmentationModels(Path folder) {
+        this(
+                List.copyOf(BuiltInModel.ALL),
+                List.copyOf(BodyPixModel.ALL),
+                BodyPixModel.ALL.stream()
+                        .collect(toMap(
+                                BodyPixModel::id,
+                                model -> folder.resolve(model.id().value()))));
+    }
+
+    SegmentationModels(List<ModelSource> own) {
+        this(own, List.of(), Map.of());
+    }
+
+    /** @param folders of the models of {@code brought} */
+    SegmentationModels(List<ModelSource> own, List<ModelSource> brought, Map<ModelId, Path> folders) {
+        this.own = own;
+        this.brought = brought;
+        this.folders = folders;
+        sources().forEach(source -> enter(source, new Preparing()));
+    }
+
+    private Stream<ModelSource> sources() {
+        return Stream.concat(own.stream(), brought.stream());
     }
 
     /**
@@ -58,42 +97,94 @@ public final class SegmentationModels implements AutoCloseable {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         if (begun.compareAndSet(false, true)) {
-            Thread.ofPlatform().name("model-loader").daemon().start(() -> {
-                try {
-                    loading.complete(load(sources));
-                } catch (RuntimeException | Error e) {
-                    LOG.error("The segmentation models cannot be loaded; there will be no live picture", e);
-                    loading.completeExceptionally(e);
-                }
-            });
+            loader.execute(() -> loadAll(own, opened));
+            loader.execute(() -> loadAll(brought, settled));
         }
     }
 
-    /** Waits for the models where they are not loaded yet. */
-    private Catalogue catalogue() {
-        begin();
-        return loading.join();
+    private void loadAll(List<ModelSource> sources, CompletableFuture<Void> done) {
+        try {
+            for (ModelSource source : sources) {
+                if (!closing) {
+                    load(source);
+                }
+            }
+            done.complete(null);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The segmentation models cannot be loaded; there will be no live picture", e);
+            done.completeExceptionally(e);
+        }
     }
 
-    private static Catalogue load(List<ModelSource> sources) {
-        Catalogue catalogue = new Catalogue(new LinkedHashMap<>(), new LinkedHashMap<>());
-        for (ModelSource source : sources) {
-            State state = install(source, catalogue.networks());
-            catalogue
-                    .entries()
-                    .put(source.id(), new SegmentationModel(source.id(), source.family(), source.inputSize(), state));
-            switch (state) {
-                case Installed(Duration perFrame) ->
-                    LOG.info(
-                            "Model {} takes {} ms per frame", source.id(), Math.round(perFrame.toNanos() / 1e5) / 10.0);
-                case NotInstalled(Reason reason, String detail) ->
-                    LOG.info("Model {} is not installed, {}: {}", source.id(), reason, detail);
+    /** Waits for the product's own models where they are not loaded yet. */
+    private void awaitOpen() {
+        begin();
+        opened.join();
+    }
+
+    /** Done, one way or the other, when every model that was here at the start has been measured. */
+    public CompletionStage<Void> settled() {
+        return settled.copy();
+    }
+
+    /**
+     * Looks at a model's files again, on the loader's thread: loads it if they are there now, replaces it if they are
+     * others, takes it away if they are gone. The old network serves until the new one is measured, and goes on serving
+     * where the new files are refused.
+     *
+     * @return what the catalogue says of it then
+     * @throws IllegalArgumentException if the model is unknown
+     */
+    public CompletionStage<SegmentationModel> refresh(ModelId id) {
+        ModelSource source = sources()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown model " + id));
+        begin();
+        return CompletableFuture.supplyAsync(() -> load(source), loader);
+    }
+
+    /** On the loader's thread. */
+    private SegmentationModel load(ModelSource source) {
+        LoadedModel old = networks.get(source.id());
+        if (old == null) {
+            enter(source, new Preparing());
+        }
+        State state = install(source);
+        if (state instanceof NotInstalled(Reason reason, String detail)) {
+            LOG.info("Model {} is not installed, {}: {}", source.id(), reason, detail);
+            if (old != null && reason == Reason.FILES_REFUSED) {
+                LOG.warn("Model {} goes on with the files it was loaded from before", source.id());
+                return find(source.id()).orElseThrow();
+            }
+            networks.remove(source.id());
+        }
+        SegmentationModel now = enter(source, state);
+        if (old != null) {
+            old.retire();
+        }
+        return now;
+    }
+
+    private SegmentationModel enter(ModelSource source, State state) {
+        SegmentationModel now = new SegmentationModel(source.id(), source.family(), source.inputSize(), state);
+        if (!now.equals(entries.put(source.id(), now))) {
+            tell(now);
+        }
+        return now;
+    }
+
+    private void tell(SegmentationModel changed) {
+        for (Consumer<SegmentationModel> listener : listeners) {
+            try {
+                listener.accept(changed);
+            } catch (RuntimeException e) { // one listener's trouble is not the others'
+                LOG.error("A listener failed to take note of model {}", changed.id(), e);
             }
         }
-        return catalogue;
     }
 
-    private static State install(ModelSource source, Map<ModelId, OnnxModel> networks) {
+    private State install(ModelSource source) {
         try {
             Optional<ImportedModel> imported = source.load();
             if (imported.isEmpty()) {
@@ -102,7 +193,11 @@ public final class SegmentationModels implements AutoCloseable {
             OnnxModel network = OnnxModel.load(source.id(), imported.get());
             try {
                 Installed installed = new Installed(measure(network));
-                networks.put(source.id(), network);
+                networks.put(source.id(), new LoadedModel(network));
+                LOG.info(
+                        "Model {} takes {} ms per frame",
+                        source.id(),
+                        Math.round(installed.perFrame().toNanos() / 1e5) / 10.0);
                 return installed;
             } catch (RuntimeException e) {
                 network.close();
@@ -113,35 +208,28 @@ public final class SegmentationModels implements AutoCloseable {
         } catch (RuntimeException e) { // one model's trouble is not the others'
             LOG.error("Model {} cannot be run", source.id(), e);
             return new NotInstalled(Reason.FILES_REFUSED, String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) { // the large networks need more than a small server gives
+            LOG.error("There is not enough memory for model {}", source.id(), e);
+            return new NotInstalled(Reason.FILES_REFUSED, "not enough memory: " + e.getMessage());
         }
     }
 
     private static Duration measure(OnnxModel network) {
-        long[] nanos = new long[MEASURED_RUNS];
-        SegmentationMask mask = new SegmentationMask();
-        byte[] black = new byte[Math.toIntExact(MEASURED_FRAME.pixels() * Frame.CHANNELS)];
-        try (Frame frame = Frame.of(MEASURED_FRAME, black);
-                PersonSegmenter segmenter = new OnnxPersonSegmenter(network)) {
-            for (int i = -WARM_UP_RUNS; i < MEASURED_RUNS; i++) {
-                long start = System.nanoTime();
-                segmenter.segment(frame, MEASURED_FRAME.whole(), mask);
-                if (i >= 0) {
-                    nanos[i] = System.nanoTime() - start;
-                }
-            }
+        try (PersonSegmenter segmenter = new OnnxPersonSegmenter(network)) {
+            return Speed.of(segmenter);
         }
-        Arrays.sort(nanos);
-        return Duration.ofNanos(nanos[MEASURED_RUNS / 10]); // the rest of the start takes its share of the others
     }
 
     /** Every known model, installed or not, in the order in which to offer them. */
     public List<SegmentationModel> all() {
-        return List.copyOf(catalogue().entries().values());
+        awaitOpen();
+        return sources().flatMap(source -> find(source.id()).stream()).toList();
     }
 
     /** Empty if no model has this id. */
     public Optional<SegmentationModel> find(ModelId id) {
-        return Optional.ofNullable(catalogue().entries().get(id));
+        awaitOpen();
+        return Optional.ofNullable(entries.get(id));
     }
 
     /**
@@ -156,26 +244,55 @@ public final class SegmentationModels implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("no segmentation model can be run here: " + all()));
     }
 
+    /** The model to recommend on this server, from what was measured; empty if none can be run. */
+    public Optional<ModelId> recommended() {
+        return Recommendation.among(all());
+    }
+
+    /** Where a model's files are expected; empty for one that travels inside the product. */
+    public Optional<Path> folder(ModelId id) {
+        return Optional.ofNullable(folders.get(id));
+    }
+
+    /**
+     * Tells {@code listener} of every entry that changes from now on, on the loader's thread: it must not wait there.
+     *
+     * @return ends that; does nothing the second time
+     */
+    public Runnable addListener(Consumer<SegmentationModel> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
     /**
      * A new segmenter, for one thread at a time. Caller closes, before this catalogue is closed.
      *
      * @throws IllegalArgumentException if the model is unknown or not installed
      */
     public PersonSegmenter newSegmenter(ModelId id) {
-        Map<ModelId, OnnxModel> networks = catalogue().networks();
-        OnnxModel network = networks.get(id);
-        if (network == null) {
-            throw new IllegalArgumentException(
-                    "model " + id + " is not installed, expected one of " + networks.keySet());
+        awaitOpen();
+        while (true) {
+            LoadedModel network = networks.get(id);
+            if (network == null) {
+                throw new IllegalArgumentException(
+                        "model " + id + " is not installed, expected one of " + networks.keySet());
+            }
+            Optional<PersonSegmenter> segmenter = network.newSegmenter();
+            if (segmenter.isPresent()) {
+                return segmenter.get();
+            }
+            networks.remove(id, network); // retired since, and its successor may be there already
         }
-        return new OnnxPersonSegmenter(network);
     }
 
     /** Waits for runs under way and frees every network; does nothing the second time. */
     @Override
     public void close() {
-        if (begun.get() && !loading.isCompletedExceptionally()) {
-            loading.join().networks().values().forEach(OnnxModel::close);
-        }
+        closing = true;
+        loader.close();
+        networks.values().forEach(LoadedModel::close);
+        RejectedExecutionException closed = new RejectedExecutionException("the catalogue of models is closed");
+        opened.completeExceptionally(closed);
+        settled.completeExceptionally(closed);
     }
 }

@@ -1,45 +1,99 @@
 package app.selfie.stills;
 
 import app.selfie.accounts.UserId;
+import app.selfie.backgrounds.Backgrounds;
+import app.selfie.imaging.ImageSize;
+import app.selfie.imaging.JpegHeader;
+import app.selfie.imaging.JpegMetadata;
+import app.selfie.segmentation.SegmentationModels;
+import jakarta.annotation.PreDestroy;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
 /**
  * Makes stills, and makes them again over another backdrop. Every call takes from tens to hundreds of milliseconds of one
- * core on the caller's thread and may wait for its turn before: never call it under a session's lock. Thread-safe.
+ * core on the caller's thread and may wait seconds for its turn before: never call it under a session's lock.
+ * Thread-safe.
+ *
+ * <p>The live streams keep their pace: only half as many stills are in work as there are cores, the others wait in a
+ * bounded line, and a burst becomes a row of single stills.
  */
 @Service
+@EnableConfigurationProperties(StillsProperties.class)
 public class StillStudio {
+
+    /** The most pixels, as 1920x1080 has, and the longest side. */
+    static final ImageSize LARGEST = new ImageSize(1920, 1080);
+
+    /** Of either side, as for the frames of a live stream. */
+    private static final int SMALLEST_SIDE_PX = 16;
+
+    private final Darkrooms darkrooms;
+
+    StillStudio(SegmentationModels models, Backgrounds backgrounds, StillsProperties limits) {
+        this.darkrooms = new Darkrooms(limits, () -> new Darkroom(models, backgrounds));
+    }
 
     /**
      * Develops a camera's frame: finds the person in two passes, lays them over the recipe's backdrop at full size.
      *
-     * @param jpeg as filmed, not mirrored; at most 1920x1080 pixels, either way up. Not modified.
+     * @param jpeg as filmed, not mirrored: a sequential JPEG file, whole to its end, of 16x16 to 1920x1080 pixels, either
+     *     way up. Not modified.
      * @throws StillException if there will be no still, and why
      */
     public Still develop(UserId owner, byte[] jpeg, Recipe recipe) {
-        throw new UnsupportedOperationException();
+        byte[] original = checked(jpeg);
+        return darkrooms.use(owner, darkroom -> darkroom.develop(owner, original, recipe));
     }
 
     /**
      * The picture of a still's layers by another recipe, as JPEG.
      *
+     * @param owner who asks; the recipe's background may be their own
      * @param original as in {@link Still}. Not modified.
      * @param matte as in {@link Still}. Not modified.
      * @param recipe its backdrop and mirroring are used
      * @throws StillException if there will be no picture, and why
      */
     public byte[] render(UserId owner, byte[] original, byte[] matte, Recipe recipe) {
-        throw new UnsupportedOperationException();
+        return darkrooms.use(owner, darkroom -> darkroom.render(owner, original, matte, recipe));
     }
 
     /**
      * The person alone, as PNG with transparency; their surroundings are not in the file.
      *
+     * @param owner who asks
      * @param original as in {@link Still}. Not modified.
      * @param matte as in {@link Still}. Not modified.
      * @throws StillException if there will be no picture, and why
      */
-    public byte[] cutOut(byte[] original, byte[] matte, boolean mirrored) {
-        throw new UnsupportedOperationException();
+    public byte[] cutOut(UserId owner, byte[] original, byte[] matte, boolean mirrored) {
+        return darkrooms.use(owner, darkroom -> darkroom.cutOut(original, matte, mirrored));
+    }
+
+    /** The file without metadata, if it is one that may be decoded. */
+    private static byte[] checked(byte[] jpeg) {
+        ImageSize size = JpegHeader.read(jpeg, 0, jpeg.length)
+                .orElseThrow(() -> new StillException(
+                        StillProblem.NOT_A_JPEG, "expected a sequential JPEG file, found " + jpeg.length + " bytes"))
+                .size();
+        if (!fits(size)) {
+            throw new StillException(
+                    StillProblem.DIMENSIONS,
+                    "expected " + SMALLEST_SIDE_PX + "x" + SMALLEST_SIDE_PX + " to " + LARGEST + ", found " + size);
+        }
+        return JpegMetadata.strip(jpeg)
+                .orElseThrow(() -> new StillException(StillProblem.DAMAGED, "a JPEG file of " + size + " is cut off"));
+    }
+
+    private static boolean fits(ImageSize size) {
+        return Math.min(size.widthPx(), size.heightPx()) >= SMALLEST_SIDE_PX
+                && Math.max(size.widthPx(), size.heightPx()) <= LARGEST.widthPx()
+                && size.pixels() <= LARGEST.pixels();
+    }
+
+    @PreDestroy
+    void close() {
+        darkrooms.close();
     }
 }

@@ -14,20 +14,16 @@ import app.selfie.imaging.Picture;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.PersonSegmenter;
 import app.selfie.segmentation.SegmentationMask;
-import app.selfie.segmentation.SegmentationModels;
 import app.selfie.streaming.StageTimes.Stage;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One worker's way from a JPEG frame to a JPEG picture: decode, segment, mask, composite, encode. All buffers are the
- * worker's own and live as long as it; per frame there is no garbage but the answer and a few small objects. A
+ * worker's own, but for the segmenter's, and live as long as it; per frame there is no garbage but the answer and a few small objects. A
  * mask is only ever composited with the frame it came from: both are local to one call.
  */
 final class FramePipeline implements FrameWork {
@@ -42,10 +38,9 @@ final class FramePipeline implements FrameWork {
 
     private static final int SMALLEST_SIDE_PX = 16;
 
-    private final SegmentationModels models;
+    private final Segmenters segmenters;
     private final Backgrounds backgrounds;
     private final StreamProperties properties;
-    private final Map<ModelId, PersonSegmenter> segmenters = new HashMap<>();
     private final JpegCodec codec = new JpegCodec();
     private final SegmentationMask mask = new SegmentationMask();
     private final SegmentationMask scoutMask = new SegmentationMask();
@@ -54,8 +49,9 @@ final class FramePipeline implements FrameWork {
     private final StageTimes times = new StageTimes();
     private final Trouble trouble = new Trouble(LOG);
 
-    FramePipeline(SegmentationModels models, Backgrounds backgrounds, StreamProperties properties) {
-        this.models = models;
+    /** @param segmenters shared by all pipelines, and outlives them */
+    FramePipeline(Segmenters segmenters, Backgrounds backgrounds, StreamProperties properties) {
+        this.segmenters = segmenters;
         this.backgrounds = backgrounds;
         this.properties = properties;
     }
@@ -127,14 +123,19 @@ final class FramePipeline implements FrameWork {
 
     /** Leaves the person's matte in {@code matte}. */
     private void segment(Frame frame, StreamSettings settings, PersonView view) {
-        PersonSegmenter segmenter = segmenters.computeIfAbsent(settings.model(), models::newSegmenter);
         ImageSize size = frame.size();
         long now = System.nanoTime();
-        segmenter.segment(frame, view.tracker.region(size), mask);
-        view.tracker.observe(mask, now);
-        if (view.tracker.scoutDue(now)) {
-            segmenter.segment(frame, size.whole(), scoutMask);
-            view.tracker.scouted(scoutMask, now);
+        ModelId model = segmenters.choose(settings.model(), view);
+        PersonSegmenter segmenter = segmenters.borrow(model);
+        try {
+            segmenter.segment(frame, view.tracker.region(size), mask);
+            view.tracker.observe(mask, now);
+            if (view.tracker.scoutDue(now)) {
+                segmenter.segment(frame, size.whole(), scoutMask);
+                view.tracker.scouted(scoutMask, now);
+            }
+        } finally {
+            segmenters.giveBack(model, segmenter);
         }
         times.done(Stage.SEGMENT);
         view.smoother.setStrength(settings.steadiness());
@@ -170,15 +171,12 @@ final class FramePipeline implements FrameWork {
 
     @Override
     public void close() {
-        List<AutoCloseable> owned = new ArrayList<>(segmenters.values());
-        owned.addAll(List.of(codec, matte, compositor));
-        for (AutoCloseable part : owned) {
+        for (AutoCloseable part : List.<AutoCloseable>of(codec, matte, compositor)) {
             try {
                 part.close();
             } catch (Exception e) { // the others are closed all the same
                 trouble.report(() -> "Part of a pipeline did not close", e);
             }
         }
-        segmenters.clear();
     }
 }

@@ -2,7 +2,6 @@ package app.selfie.streaming;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Backgrounds;
-import app.selfie.segmentation.SegmentationModels;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,8 +37,8 @@ public class LiveStreams implements SmartLifecycle {
     private boolean running;
 
     @Autowired
-    LiveStreams(StreamProperties properties, SegmentationModels models, Backgrounds backgrounds) {
-        this(properties, () -> new FramePipeline(models, backgrounds, properties));
+    LiveStreams(StreamProperties properties, Segmenters segmenters, Backgrounds backgrounds) {
+        this(properties, () -> new FramePipeline(segmenters, backgrounds, properties));
     }
 
     LiveStreams(StreamProperties properties, Supplier<? extends FrameWork> pipelines) {

@@ -5,6 +5,7 @@ import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModel.Installed;
 import app.selfie.segmentation.SegmentationModel.NotInstalled;
+import app.selfie.segmentation.SegmentationModel.Preparing;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class ModelPicker extends Div {
                 cost.addClassName("model-cost");
                 group.add(model.id(), name, cost, when);
             }
+            case Preparing() -> group.addUnavailable(name, when);
             case NotInstalled missing -> {
                 Span state = new Span(getTranslation(
                         "studio.model.missing." + word(missing.reason().name())));

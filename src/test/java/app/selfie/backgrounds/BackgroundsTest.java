@@ -3,10 +3,12 @@ package app.selfie.backgrounds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.selfie.accounts.UserId;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.Picture;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
@@ -17,6 +19,7 @@ class BackgroundsTest {
 
     private static final ImageSize SMALL = new ImageSize(64, 48);
     private static final ImageSize LARGE = new ImageSize(128, 72);
+    private static final UserId SOMEBODY = new UserId(new UUID(0, 1));
     private static final long PLENTY = 1 << 20;
 
     private final List<ImageSize> drawn = new CopyOnWriteArrayList<>();
@@ -95,6 +98,46 @@ class BackgroundsTest {
         await().until(() -> drawn.size() >= 17);
         waitFor(new BackgroundId("uluru"), SMALL); // drawn after whatever waited
         assertThat(drawn).as("one in work, 16 waiting, and the last").hasSize(18);
+    }
+
+    @Test
+    void whoNeedsTheRealPictureGetsItAtOnceAndNeverAStandIn() {
+        use(this::grey, PLENTY);
+        waitFor(moon, SMALL);
+        backgrounds.picture(moon, LARGE); // a stand-in is kept until the painter is done
+
+        Picture real = backgrounds.drawn(SOMEBODY, moon, new ImageSize(100, 50)).orElseThrow();
+
+        assertThat(real.size()).isEqualTo(new ImageSize(100, 50));
+        assertThat(drawn).contains(new ImageSize(100, 50));
+        assertThat(backgrounds.drawn(SOMEBODY, moon, new ImageSize(100, 50))).containsSame(real);
+        assertThat(backgrounds.picture(moon, new ImageSize(100, 50))).containsSame(real);
+    }
+
+    @Test
+    void aStandInIsNotTheRealPicture() {
+        use(
+                (id, size) -> {
+                    if (Thread.currentThread().getName().equals("scene-painter") && size.equals(LARGE)) {
+                        waitForBrush();
+                    }
+                    return grey(id, size);
+                },
+                PLENTY);
+        waitFor(moon, SMALL);
+        Picture standIn = backgrounds.picture(moon, LARGE).orElseThrow();
+
+        Picture real = backgrounds.drawn(SOMEBODY, moon, LARGE).orElseThrow();
+
+        assertThat(real).isNotSameAs(standIn);
+        assertThat(drawn).contains(LARGE);
+    }
+
+    @Test
+    void whatIsNoBackgroundIsNotDrawn() {
+        assertThat(backgrounds.drawn(SOMEBODY, new BackgroundId("nowhere"), SMALL))
+                .isEmpty();
+        assertThat(drawn).isEmpty();
     }
 
     @Test

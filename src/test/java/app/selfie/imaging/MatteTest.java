@@ -16,7 +16,7 @@ class MatteTest {
         ImageSize size = new ImageSize(71, 53);
         Region region = new Region(3, 5, 61, 41);
         EdgeCurve curve = new EdgeCurve(0.4f, 0.8f);
-        float[] probability = noise();
+        float[] probability = noise(7);
         try (Matte matte = new Matte()) {
             matte.cover(size, probability, GRID_W, GRID_H, region, curve);
             byte[] found = matte.toBytes();
@@ -29,6 +29,68 @@ class MatteTest {
                             .isBetween(expected - 4f, expected + 4f);
                 }
             }
+        }
+    }
+
+    @Test
+    void theMeanOfTwoMasksEqualsTheNaiveOne() {
+        ImageSize size = new ImageSize(71, 53);
+        Region part = new Region(9, 7, 47, 31);
+        EdgeCurve curve = new EdgeCurve(0.4f, 0.8f);
+        float[] first = noise(7);
+        float[] second = noise(8);
+        try (Matte matte = new Matte()) {
+            matte.cover(size, new float[] {1, 1, 1, 1}, 2, 2, size.whole(), curve); // must not shine through
+            matte.coverMean(
+                    size,
+                    new ProbabilityGrid(first, GRID_W, GRID_H, size.whole()),
+                    new ProbabilityGrid(second, GRID_W, GRID_H, part),
+                    curve);
+            byte[] found = matte.toBytes();
+            for (int y = 0; y < size.heightPx(); y++) {
+                for (int x = 0; x < size.widthPx(); x++) {
+                    boolean inside = x >= part.xPx() && x < part.rightPx() && y >= part.yPx() && y < part.bottomPx();
+                    float mean = (stretched(first, size.whole(), x, y) + stretched(second, part, x, y)) / 2;
+                    float expected = inside ? 255 * curve.opacity(mean) : 0;
+                    assertThat((float) (found[y * size.widthPx() + x] & 0xFF))
+                            .as("opacity at (%d, %d)", x, y)
+                            .isBetween(expected - 4f, expected + 4f);
+                }
+            }
+            assertThat(matte.covered()).isEqualTo(part);
+        }
+    }
+
+    @Test
+    void refusesTheMeanWithAPartThatTheWholeDoesNotHold() {
+        ImageSize size = new ImageSize(40, 40);
+        try (Matte matte = new Matte()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> matte.coverMean(
+                            size,
+                            new ProbabilityGrid(new float[1], 1, 1, new Region(10, 10, 20, 20)),
+                            new ProbabilityGrid(new float[1], 1, 1, new Region(9, 10, 20, 20)),
+                            EdgeCurve.DEFAULT))
+                    .withMessageContaining("40x40");
+        }
+    }
+
+    @Test
+    void mirroredIsItsOwnMirrorImage() {
+        ImageSize size = new ImageSize(71, 53);
+        Region region = new Region(3, 5, 41, 41);
+        try (Matte matte = new Matte()) {
+            matte.cover(size, noise(7), GRID_W, GRID_H, region, EdgeCurve.DEFAULT);
+            byte[] before = matte.toBytes();
+
+            matte.mirror();
+
+            byte[] after = matte.toBytes();
+            for (int i = 0; i < before.length; i++) {
+                int x = i % 71;
+                assertThat(after[i - x + 70 - x]).isEqualTo(before[i]);
+            }
+            assertThat(matte.covered()).isEqualTo(new Region(27, 5, 41, 41));
         }
     }
 
@@ -66,6 +128,10 @@ class MatteTest {
         if (x < region.xPx() || x >= region.rightPx() || y < region.yPx() || y >= region.bottomPx()) {
             return 0;
         }
+        return curve.opacity(stretched(probability, region, x, y));
+    }
+
+    private static float stretched(float[] probability, Region region, int x, int y) {
         float gx = (x - region.xPx() + 0.5f) * GRID_W / region.widthPx() - 0.5f;
         float gy = (y - region.yPx() + 0.5f) * GRID_H / region.heightPx() - 0.5f;
         int x0 = (int) Math.floor(gx);
@@ -74,15 +140,15 @@ class MatteTest {
         float fy = gy - y0;
         float top = at(probability, x0, y0) * (1 - fx) + at(probability, x0 + 1, y0) * fx;
         float bottom = at(probability, x0, y0 + 1) * (1 - fx) + at(probability, x0 + 1, y0 + 1) * fx;
-        return curve.opacity(top * (1 - fy) + bottom * fy);
+        return top * (1 - fy) + bottom * fy;
     }
 
     private static float at(float[] probability, int x, int y) {
         return probability[Math.clamp(y, 0, GRID_H - 1) * GRID_W + Math.clamp(x, 0, GRID_W - 1)];
     }
 
-    private static float[] noise() {
-        Random random = new Random(7);
+    private static float[] noise(int seed) {
+        Random random = new Random(seed);
         float[] values = new float[GRID_W * GRID_H];
         for (int i = 0; i < values.length; i++) {
             values[i] = random.nextFloat();

@@ -2,6 +2,7 @@ package app.selfie.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.ValueLayout;
 import org.junit.jupiter.api.Test;
 
 class PictureTest {
@@ -44,9 +45,8 @@ class PictureTest {
     }
 
     private static byte[] row(Picture picture, int yPx) {
-        byte[] row = new byte[picture.size().widthPx() * Frame.CHANNELS];
-        picture.copyRow(yPx, row);
-        return row;
+        long rowBytes = (long) picture.size().widthPx() * Frame.CHANNELS;
+        return picture.pixels().asSlice(yPx * rowBytes, rowBytes).toArray(ValueLayout.JAVA_BYTE);
     }
 
     private static Picture thirds() {

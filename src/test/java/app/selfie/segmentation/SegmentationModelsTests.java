@@ -10,6 +10,7 @@ import app.selfie.imaging.Region;
 import app.selfie.segmentation.SegmentationModel.Installed;
 import app.selfie.segmentation.SegmentationModel.NotInstalled;
 import app.selfie.segmentation.SegmentationModel.Reason;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -27,7 +29,13 @@ class SegmentationModelsTests {
     private static final ModelId SELFIE = new ModelId("selfie");
     private static final ImageSize SMALL = new ImageSize(64, 48);
 
-    private final SegmentationModels models = new SegmentationModels();
+    private final SegmentationModels models = new SegmentationModels(Path.of("target", "no-such-folder", "models"));
+
+    @BeforeAll
+    void waitForAll() {
+        models.all();
+        models.settled().toCompletableFuture().join();
+    }
 
     @AfterAll
     void close() {

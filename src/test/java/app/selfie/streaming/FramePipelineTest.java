@@ -11,10 +11,14 @@ import app.selfie.imaging.EdgeCurve;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
+import app.selfie.segmentation.ModelFamily;
 import app.selfie.segmentation.ModelId;
+import app.selfie.segmentation.SegmentationModel;
+import app.selfie.segmentation.SegmentationModel.Installed;
 import app.selfie.segmentation.SegmentationModels;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -27,6 +31,10 @@ class FramePipelineTest {
 
     @Test
     void aBugInAModelIsAnAnswerAndTheNextFrameAPicture() {
+        when(models.addListener(any())).thenReturn(() -> {});
+        when(models.find(any()))
+                .thenReturn(Optional.of(new SegmentationModel(
+                        new ModelId("selfie"), ModelFamily.MOBILENET, SIZE, new Installed(Duration.ofMillis(4)))));
         when(models.newSegmenter(any())).thenThrow(new IllegalStateException("the test's own"));
         try (FramePipeline pipeline = pipeline();
                 PersonView view = new PersonView()) {
@@ -44,7 +52,7 @@ class FramePipelineTest {
 
     private FramePipeline pipeline() {
         return new FramePipeline(
-                models,
+                new Segmenters(models),
                 mock(Backgrounds.class),
                 new StreamProperties(
                         1,

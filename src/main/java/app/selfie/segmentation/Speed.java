@@ -1,0 +1,49 @@
+package app.selfie.segmentation;
+
+import app.selfie.imaging.Frame;
+import app.selfie.imaging.ImageSize;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** Warms a network and measures what one frame costs with it on this machine. */
+final class Speed {
+
+    private static final ImageSize FRAME = new ImageSize(640, 480);
+    private static final int WARM_UP_RUNS = 8;
+    private static final int MEASURED_RUNS = 32;
+
+    /** A network of half a second a run is measured as well by a few runs. */
+    private static final long LONGEST_NANOS = Duration.ofSeconds(3).toNanos();
+
+    private static final int FEWEST_RUNS = 2;
+
+    private Speed() {}
+
+    /**
+     * Runs the segmenter on a black frame: first to warm it, a quarter of the time at most, then to measure it.
+     *
+     * @return of one region of a 640x480 frame; the lower decile, since whatever else runs takes its share of the others
+     */
+    static Duration of(PersonSegmenter segmenter) {
+        byte[] black = new byte[Math.toIntExact(FRAME.pixels() * Frame.CHANNELS)];
+        try (Frame frame = Frame.of(FRAME, black)) {
+            run(segmenter, frame, WARM_UP_RUNS, LONGEST_NANOS / 4);
+            long[] nanos = run(segmenter, frame, MEASURED_RUNS, LONGEST_NANOS);
+            Arrays.sort(nanos);
+            return Duration.ofNanos(nanos[nanos.length / 10]);
+        }
+    }
+
+    private static long[] run(PersonSegmenter segmenter, Frame frame, int most, long longestNanos) {
+        SegmentationMask mask = new SegmentationMask();
+        long[] nanos = new long[most];
+        long begin = System.nanoTime();
+        int runs = 0;
+        while (runs < most && (runs < FEWEST_RUNS || System.nanoTime() - begin < longestNanos)) {
+            long start = System.nanoTime();
+            segmenter.segment(frame, FRAME.whole(), mask);
+            nanos[runs++] = System.nanoTime() - start;
+        }
+        return Arrays.copyOf(nanos, runs);
+    }
+}

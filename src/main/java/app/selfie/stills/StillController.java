@@ -1,0 +1,182 @@
+package app.selfie.stills;
+
+import app.selfie.accounts.CurrentUser;
+import app.selfie.accounts.Throttle;
+import app.selfie.accounts.UserId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Takes a camera's frame and develops it. No CSRF token: a ticket that the person's own page got, used once, and a page
+ * of this very server say more. A browser sends {@code Origin} with every POST; one without it is none of ours.
+ */
+@RestController
+class StillController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StillController.class);
+
+    private final CurrentUser currentUser;
+    private final StillTickets tickets;
+    private final StillStudio studio;
+    private final PendingStills pending;
+    private final SessionStills sessions;
+    private final StillBody bodies;
+    private final Throttle throttle;
+    private final Duration retryAfter;
+    private final InstantSource clock;
+
+    StillController(
+            CurrentUser currentUser,
+            StillTickets tickets,
+            StillStudio studio,
+            PendingStills pending,
+            StillsProperties limits,
+            InstantSource clock) {
+        this.currentUser = currentUser;
+        this.tickets = tickets;
+        this.studio = studio;
+        this.pending = pending;
+        this.sessions = new SessionStills(pending);
+        this.bodies = new StillBody(limits);
+        this.throttle = new Throttle(new Throttle.Limit(limits.burst(), limits.refill()), clock);
+        this.retryAfter = limits.refill();
+        this.clock = clock;
+    }
+
+    /**
+     * A still that waits to be looked at.
+     *
+     * @param id for the addresses of {@link StillPictures} and for {@link PendingStills}
+     * @param millis from the last byte of the frame to here
+     */
+    record Taken(String id, int width, int height, long millis) {}
+
+    /** @param error a word of {@link StillProblem} */
+    record Refused(String error) {}
+
+    @PostMapping("/stills")
+    ResponseEntity<Taken> take(HttpServletRequest request, @RequestParam(defaultValue = "") String ticket)
+            throws IOException {
+        UserId owner = currentUser.require();
+        requireOurPage(request);
+        requireJpeg(request.getContentType());
+        if (throttle.take(owner.toString()).isPresent()) {
+            throw new StillException(StillProblem.TOO_OFTEN, owner + " sends too many stills");
+        }
+        Recipe recipe = redeemed(owner, ticket).at(clock.instant());
+        Taken taken = bodies.use(request, file -> develop(request, owner, file, recipe));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(taken);
+    }
+
+    private Taken develop(HttpServletRequest request, UserId owner, byte[] file, Recipe recipe) {
+        long start = System.nanoTime();
+        Still still = studio.develop(owner, file, recipe);
+        StillId id = pending.add(owner, still);
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            pending.discard(owner, id);
+            throw new StillException(StillProblem.TICKET, "the session ended while a still was developed");
+        }
+        sessions.tie(session, owner, id);
+        return new Taken(
+                id.toString(),
+                still.size().widthPx(),
+                still.size().heightPx(),
+                Duration.ofNanos(System.nanoTime() - start).toMillis());
+    }
+
+    private static void requireOurPage(HttpServletRequest request) {
+        ServletServerHttpRequest asked = new ServletServerHttpRequest(request);
+        if (asked.getHeaders().getOrigin() == null || !WebUtils.isSameOrigin(asked)) {
+            throw new StillException(
+                    StillProblem.ORIGIN,
+                    "a still came from " + asked.getHeaders().getOrigin());
+        }
+    }
+
+    private static void requireJpeg(@Nullable String contentType) {
+        if (contentType == null || !contentType.trim().equalsIgnoreCase(MediaType.IMAGE_JPEG_VALUE)) {
+            throw new StillException(StillProblem.NOT_A_JPEG, "expected image/jpeg, found another content type");
+        }
+    }
+
+    private Recipe redeemed(UserId owner, String ticket) {
+        return switch (tickets.redeem(owner, ticket)) {
+            case StillTickets.Redemption.Good(Recipe recipe) -> recipe;
+            case StillTickets.Redemption.Expired() ->
+                throw new StillException(StillProblem.EXPIRED, "a ticket came late");
+            case StillTickets.Redemption.Unknown() ->
+                throw new StillException(StillProblem.TICKET, "a ticket is not " + owner + "'s, or was used");
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refused> refused(StillException e) {
+        LOG.debug("No still: {}", e.problem(), e);
+        if (e.problem() == StillProblem.INTERNAL) {
+            LOG.error("A still failed", e);
+        }
+        return refused(e.problem());
+    }
+
+    /** Whoever sent the frame is most likely gone; the answer is for those who only stopped sending. */
+    @ExceptionHandler
+    ResponseEntity<Refused> cutOff(IOException e) {
+        LOG.debug("A still was cut off", e);
+        return refused(StillProblem.DAMAGED);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refused> failed(RuntimeException e) {
+        LOG.error("A still failed", e);
+        return refused(StillProblem.INTERNAL);
+    }
+
+    private ResponseEntity<Refused> refused(StillProblem problem) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(status(problem)).contentType(MediaType.APPLICATION_JSON);
+        waiting(problem)
+                .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Throttle.wholeSeconds(wait))));
+        return answer.body(new Refused(problem.word()));
+    }
+
+    private Optional<Duration> waiting(StillProblem problem) {
+        return switch (problem) {
+            case BUSY -> Optional.of(Duration.ofSeconds(1));
+            case TOO_OFTEN -> Optional.of(retryAfter);
+            default -> Optional.empty();
+        };
+    }
+
+    static HttpStatus status(StillProblem problem) {
+        return switch (problem) {
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case NOT_A_JPEG -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case DIMENSIONS, DAMAGED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TICKET, ORIGIN -> HttpStatus.FORBIDDEN;
+            case EXPIRED -> HttpStatus.GONE;
+            case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
+            case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
+            case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+            case GONE -> HttpStatus.CONFLICT;
+            case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+}

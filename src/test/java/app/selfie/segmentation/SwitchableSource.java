@@ -1,0 +1,50 @@
+package app.selfie.segmentation;
+
+import app.selfie.imaging.ImageSize;
+import java.util.Optional;
+
+/** A model whose files come and go as the test says: the small built-in network under another name. */
+final class SwitchableSource implements ModelSource {
+
+    /** What lies in the folder. */
+    enum Files {
+        NONE,
+        GOOD,
+        DAMAGED
+    }
+
+    static final ModelId ID = new ModelId("bodypix-mobilenet-075");
+
+    private static final BuiltInModel NETWORK = BuiltInModel.ALL.getLast();
+
+    volatile Files files = Files.NONE;
+
+    @Override
+    public ModelId id() {
+        return ID;
+    }
+
+    @Override
+    public ModelFamily family() {
+        return ModelFamily.MOBILENET;
+    }
+
+    @Override
+    public ImageSize inputSize() {
+        return NETWORK.inputSize();
+    }
+
+    @Override
+    public String location() {
+        return "the test's folder";
+    }
+
+    @Override
+    public Optional<ImportedModel> load() throws ModelImportException {
+        return switch (files) {
+            case NONE -> Optional.empty();
+            case GOOD -> NETWORK.load();
+            case DAMAGED -> throw new ModelImportException("shard 2 is short");
+        };
+    }
+}

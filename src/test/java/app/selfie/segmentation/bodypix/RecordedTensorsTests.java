@@ -1,0 +1,105 @@
+package app.selfie.segmentation.bodypix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.selfie.imaging.Picture;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The decoders against the real library, fed with the very tensors that it had: no network in between. */
+class RecordedTensorsTests {
+
+    private static final int STRIDE = 16;
+
+    @BeforeAll
+    static void needsTheFixtures() {
+        BodyPixFixtures.folder();
+    }
+
+    private static RecordedCase caseOf(String raw) {
+        return BodyPixFixtures.cases().stream()
+                .filter(one -> one.name().replace('/', '-').equals(raw))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void photographsAreDecodedToTheRecordedBytes() throws Exception {
+        for (RecordedCase one : BodyPixFixtures.cases()) {
+            Picture photo = BodyPixFixtures.photo(one.photo(), false);
+            byte[] row = new byte[3 * photo.size().widthPx()];
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (int y = 0; y < photo.size().heightPx(); y++) {
+                photo.copyRow(y, row);
+                for (int x = 0; x < row.length; x += 3) {
+                    digest.update(row[x + 2]);
+                    digest.update(row[x + 1]);
+                    digest.update(row[x]);
+                }
+            }
+            assertThat(HexFormat.of().formatHex(digest.digest()))
+                    .as(one.photo())
+                    .isEqualTo(BodyPixFixtures.rgbSha256(one.photo()));
+        }
+    }
+
+    @Test
+    void everyCaseHasTheRecordedSizeAndPadding() throws Exception {
+        for (RecordedCase one : BodyPixFixtures.cases()) {
+            InputGeometry geometry = InputGeometry.of(
+                    BodyPixFixtures.photo(one.photo(), false).size(),
+                    one.options().internalResolution(),
+                    STRIDE);
+            assertThat(geometry.input()).as(one.name()).isEqualTo(one.input());
+            assertThat(geometry.padTopPx()).as(one.name()).isEqualTo(one.padTopPx());
+            assertThat(geometry.padLeftPx()).as(one.name()).isEqualTo(one.padLeftPx());
+        }
+    }
+
+    @Test
+    void theInputIsTheRecordedOne() throws Exception {
+        for (String raw : BodyPixFixtures.rawCases()) {
+            RecordedCase recorded = caseOf(raw);
+            Picture photo = BodyPixFixtures.photo(recorded.photo(), recorded.mirrored());
+            InputGeometry geometry =
+                    InputGeometry.of(photo.size(), recorded.options().internalResolution(), STRIDE);
+            RecordedNetwork network =
+                    new RecordedNetwork(Architecture.MOBILENET_V1, STRIDE, BodyPixFixtures.outputs(raw, geometry));
+            new BodyPix(network).segmentPerson(photo, recorded.options());
+            float[] interleaved = BodyPixFixtures.tensor(raw, "input");
+            int pixels = interleaved.length / 3;
+            double worst = 0;
+            for (int i = 0; i < pixels; i++) {
+                for (int channel = 0; channel < 3; channel++) {
+                    worst = Math.max(
+                            worst, Math.abs(network.input()[channel * pixels + i] - interleaved[3 * i + channel]));
+                }
+            }
+            System.out.printf("%s: input differs by at most %.2e%n", raw, worst);
+            assertThat(worst).as(raw).isLessThan(1e-6);
+        }
+    }
+
+    @Test
+    void resultsAreTheRecordedOnes() throws Exception {
+        for (String raw : BodyPixFixtures.rawCases()) {
+            RecordedCase recorded = caseOf(raw);
+            InputGeometry geometry = InputGeometry.of(
+                    BodyPixFixtures.photo(recorded.photo(), false).size(),
+                    recorded.options().internalResolution(),
+                    STRIDE);
+            Parity parity = Parity.of(
+                    recorded,
+                    new BodyPix(new RecordedNetwork(
+                            Architecture.MOBILENET_V1, STRIDE, BodyPixFixtures.outputs(raw, geometry))));
+            System.out.println(raw + ": " + parity);
+            assertThat(parity.differentPixels()).isZero();
+            assertThat(parity.partsAgreement()).isGreaterThan(0.9999);
+            assertThat(parity.leastInstanceIou()).isGreaterThan(0.9999);
+            assertThat(parity.keypointErrorPx()).isLessThan(0.002);
+            assertThat(parity.scoreError()).isLessThan(0.001);
+        }
+    }
+}

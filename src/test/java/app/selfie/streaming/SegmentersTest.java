@@ -1,0 +1,187 @@
+package app.selfie.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import app.selfie.imaging.Frame;
+import app.selfie.imaging.ImageSize;
+import app.selfie.imaging.Region;
+import app.selfie.segmentation.ModelFamily;
+import app.selfie.segmentation.ModelId;
+import app.selfie.segmentation.PersonSegmenter;
+import app.selfie.segmentation.SegmentationMask;
+import app.selfie.segmentation.SegmentationModel;
+import app.selfie.segmentation.SegmentationModel.Installed;
+import app.selfie.segmentation.SegmentationModel.NotInstalled;
+import app.selfie.segmentation.SegmentationModel.Reason;
+import app.selfie.segmentation.SegmentationModel.State;
+import app.selfie.segmentation.SegmentationModels;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SegmentersTest {
+
+    private static final ModelId QUICK = new ModelId("selfie");
+    private static final ModelId SLOW = new ModelId("bodypix-resnet50");
+
+    private final SegmentationModels models = mock(SegmentationModels.class);
+    private final List<Consumer<SegmentationModel>> listeners = new ArrayList<>();
+    private final CountDownLatch slowIsWarm = new CountDownLatch(1);
+    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
+    private final PersonView view = new PersonView();
+    private volatile boolean current = true;
+    private Segmenters segmenters = new Segmenters(models);
+
+    private final class FakeSegmenter implements PersonSegmenter {
+
+        private final ModelId model;
+
+        FakeSegmenter(ModelId model) {
+            this.model = model;
+            made.incrementAndGet();
+            open.incrementAndGet();
+        }
+
+        @Override
+        public void segment(Frame frame, Region region, SegmentationMask out) {
+            if (model.equals(SLOW)) {
+                try {
+                    slowIsWarm.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException("the test was interrupted", e);
+                }
+            }
+        }
+
+        @Override
+        public boolean isCurrent() {
+            return current;
+        }
+
+        @Override
+        public void close() {
+            open.decrementAndGet();
+        }
+    }
+
+    @BeforeEach
+    void bothModelsAreInstalled() {
+        when(models.addListener(any())).thenAnswer(call -> {
+            listeners.add(call.getArgument(0));
+            return (Runnable) listeners::clear;
+        });
+        when(models.newSegmenter(any())).thenAnswer(call -> new FakeSegmenter(call.getArgument(0)));
+        SegmentationModel quick = catalogue(QUICK, new Installed(Duration.ofMillis(4)));
+        catalogue(SLOW, new Installed(Duration.ofMillis(500)));
+        when(models.defaultModel()).thenReturn(quick);
+        segmenters = new Segmenters(models);
+    }
+
+    private SegmentationModel catalogue(ModelId id, State state) {
+        SegmentationModel model = new SegmentationModel(id, ModelFamily.MOBILENET, new ImageSize(64, 64), state);
+        when(models.find(id)).thenReturn(Optional.of(model));
+        return model;
+    }
+
+    @AfterEach
+    void close() {
+        slowIsWarm.countDown();
+        segmenters.close();
+        view.close();
+        assertThat(open).hasValue(0);
+    }
+
+    @Test
+    void serveAStreamsFirstFrameWithTheModelItAsksFor() {
+        assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW);
+    }
+
+    @Test
+    void serveWithTheModelBeforeUntilTheOtherIsWarm() {
+        assertThat(segmenters.choose(QUICK, view)).isEqualTo(QUICK);
+        for (int i = 0; i < 3; i++) {
+            assertThat(segmenters.choose(SLOW, view)).isEqualTo(QUICK);
+        }
+
+        slowIsWarm.countDown();
+
+        await().untilAsserted(() -> assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW));
+        assertThat(made).as("warmed once").hasValue(1);
+    }
+
+    @Test
+    void serveWithTheDefaultModelWhereTheChosenOneIsTakenAway() {
+        assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW);
+        catalogue(SLOW, new NotInstalled(Reason.FILES_MISSING, "gone"));
+
+        assertThat(segmenters.choose(SLOW, view)).isEqualTo(QUICK);
+    }
+
+    @Test
+    void goBackToTheChosenModelWhenItReturns() {
+        assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW);
+        SegmentationModel gone = catalogue(SLOW, new NotInstalled(Reason.FILES_MISSING, "gone"));
+        listeners.forEach(listener -> listener.accept(gone));
+        assertThat(segmenters.choose(SLOW, view)).isEqualTo(QUICK);
+        catalogue(SLOW, new Installed(Duration.ofMillis(500)));
+        slowIsWarm.countDown();
+
+        await().untilAsserted(() -> assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW));
+    }
+
+    @Test
+    void lendTheSameSegmenterAgain() {
+        PersonSegmenter first = segmenters.borrow(QUICK);
+        segmenters.giveBack(QUICK, first);
+
+        PersonSegmenter second = segmenters.borrow(QUICK);
+        PersonSegmenter third = segmenters.borrow(QUICK);
+
+        assertThat(second).isSameAs(first).isNotSameAs(third);
+        segmenters.giveBack(QUICK, second);
+        segmenters.giveBack(QUICK, third);
+        assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void freeWhatIsIdleWhenItsModelIsReplaced() {
+        segmenters.giveBack(QUICK, segmenters.borrow(QUICK));
+        current = false;
+
+        listeners.forEach(listener -> listener.accept(models.defaultModel()));
+
+        assertThat(open).hasValue(0);
+    }
+
+    @Test
+    void freeASegmenterThatComesBackAfterItsModelWasReplaced() {
+        PersonSegmenter lent = segmenters.borrow(QUICK);
+        current = false;
+
+        segmenters.giveBack(QUICK, lent);
+
+        assertThat(open).hasValue(0);
+    }
+
+    @Test
+    void freeASegmenterThatComesBackAfterTheEnd() {
+        PersonSegmenter lent = segmenters.borrow(QUICK);
+        segmenters.close();
+
+        segmenters.giveBack(QUICK, lent);
+
+        assertThat(open).hasValue(0);
+    }
+}
