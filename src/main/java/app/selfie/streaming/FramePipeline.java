@@ -1,5 +1,6 @@
 package app.selfie.streaming;
 
+import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.Backgrounds;
@@ -58,7 +59,11 @@ final class FramePipeline implements FrameWork {
 
     @Override
     public ByteBuffer answer(
-            IncomingFrame incoming, StreamSettings settings, PersonView view, StreamStatistics statistics) {
+            UserId owner,
+            IncomingFrame incoming,
+            StreamSettings settings,
+            PersonView view,
+            StreamStatistics statistics) {
         times.begin(incoming.arrivedNanos());
         Optional<JpegHeader> header = JpegHeader.read(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
         if (header.isEmpty()) {
@@ -69,7 +74,7 @@ final class FramePipeline implements FrameWork {
             return refused(incoming, Refusal.BAD_DIMENSIONS, statistics);
         }
         try {
-            return picture(incoming, size, settings, view, statistics);
+            return picture(owner, incoming, size, settings, view, statistics);
         } catch (RuntimeException e) {
             trouble.report(() -> "A frame with model " + settings.model() + " failed", e);
             return refused(incoming, Refusal.INTERNAL, statistics);
@@ -77,6 +82,7 @@ final class FramePipeline implements FrameWork {
     }
 
     private ByteBuffer picture(
+            UserId owner,
             IncomingFrame incoming,
             ImageSize size,
             StreamSettings settings,
@@ -90,7 +96,7 @@ final class FramePipeline implements FrameWork {
             if (!frame.size().equals(size)) { // the decoder saw another file than the check did
                 return refused(incoming, Refusal.DAMAGED, statistics);
             }
-            byte[] message = message(frame, settings, view);
+            byte[] message = message(owner, frame, settings, view);
             statistics.answered(times.totalNanos());
             return WireFormat.picture(message, incoming.sequence(), incoming.captureTime(), times);
         }
@@ -109,11 +115,11 @@ final class FramePipeline implements FrameWork {
     }
 
     /** The composed picture as a JPEG file, with room in front for what {@link WireFormat} puts there. */
-    private byte[] message(Frame frame, StreamSettings settings, PersonView view) {
+    private byte[] message(UserId owner, Frame frame, StreamSettings settings, PersonView view) {
         times.done(Stage.DECODE);
         if (!(settings.backdrop() instanceof BackdropChoice.None)) {
             segment(frame, settings, view);
-            compositor.compose(frame, matte, backdrop(settings.backdrop(), frame.size(), view));
+            compositor.compose(frame, matte, backdrop(owner, settings.backdrop(), frame.size(), view));
             times.done(Stage.COMPOSITE);
         }
         byte[] message = codec.encode(frame, properties.jpegQuality(), WireFormat.PICTURE_AT);
@@ -144,14 +150,14 @@ final class FramePipeline implements FrameWork {
         times.done(Stage.MASK);
     }
 
-    private Backdrop backdrop(BackdropChoice choice, ImageSize size, PersonView view) {
+    private Backdrop backdrop(UserId owner, BackdropChoice choice, ImageSize size, PersonView view) {
         Backdrop backdrop = switch (choice) {
             case BackdropChoice.None() -> new Backdrop.None();
             case BackdropChoice.Plain(int rgb) -> new Backdrop.Plain(rgb);
             case BackdropChoice.Blur(float strength) -> new Backdrop.Blur(strength);
             case BackdropChoice.Scene(BackgroundId id) ->
                 backgrounds
-                        .picture(id, size)
+                        .picture(owner, id, size)
                         .<Backdrop>map(Backdrop.Scene::new)
                         .orElseGet(() -> untilDrawn(size, view));
         };
@@ -159,12 +165,12 @@ final class FramePipeline implements FrameWork {
         return backdrop;
     }
 
-    /** What was behind the person up to now, as long as it hides the room. */
+    /** What was behind the person up to now, as long as it hides the room and still fits: only backgrounds scale. */
     private static Backdrop untilDrawn(ImageSize size, PersonView view) {
         return switch (view.backdrop()) {
-            case Backdrop.Scene(Picture picture) -> new Backdrop.Scene(picture.scaledToCover(size));
+            case Backdrop.Scene(Picture picture) when picture.size().equals(size) -> new Backdrop.Scene(picture);
             case Backdrop.Plain plain -> plain;
-            case Backdrop.Blur _, Backdrop.None _ -> UNTIL_DRAWN;
+            case Backdrop.Scene _, Backdrop.Blur _, Backdrop.None _ -> UNTIL_DRAWN;
             case null -> UNTIL_DRAWN;
         };
     }

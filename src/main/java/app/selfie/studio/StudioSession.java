@@ -46,8 +46,15 @@ class StudioSession {
                                 .isPresent()
                         ? kept
                         : kept.with(first.model()))
-                .map(kept -> backgrounds.find(kept.backdrop().scene()).isPresent() ? kept : kept.with(first.backdrop()))
+                .map(kept -> backgrounds.find(user, kept.backdrop().scene()).isPresent()
+                        ? kept
+                        : kept.with(first.backdrop()))
                 .orElse(first);
+    }
+
+    UserId user() {
+        requireOwner();
+        return user;
     }
 
     StudioSettings settings() {

@@ -51,7 +51,8 @@ class StudioView extends Main implements HasDynamicTitle {
         camera.setTools(tools(settings));
         Div stage = new Div(camera);
         stage.addClassName("studio-stage");
-        BackdropPicker backdrops = new BackdropPicker(backgrounds.all(), settings.backdrop(), this::changeBackdrop);
+        BackdropPicker backdrops =
+                new BackdropPicker(backgrounds.all(session.user()), settings.backdrop(), this::changeBackdrop);
         Div hero = new Div(stage, backdrops);
         hero.addClassName("studio-hero");
         Div controls = new Div(

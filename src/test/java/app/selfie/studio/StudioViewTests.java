@@ -111,7 +111,7 @@ class StudioViewTests extends SpringBrowserlessTest {
         navigate(StudioView.class);
 
         List<String> expected = new ArrayList<>();
-        for (Background background : backgrounds.all()) {
+        for (Background background : Backgrounds.builtIn()) {
             expected.add(UI.getCurrent().getTranslation("background." + background.id()));
         }
         expected.addAll(List.of("Blur", "Colour", "None"));
