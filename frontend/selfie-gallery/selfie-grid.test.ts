@@ -163,6 +163,18 @@ describe('selfie-grid', () => {
     expect(grid.selected).to.deep.equal([]);
   });
 
+  it('selects by plain clicks and Enter where picking is all there is', async () => {
+    grid = await mountGrid([9]);
+    grid.element.picking = true;
+
+    await grid.click(2);
+    grid.tile(4).focus();
+    await grid.key('Enter');
+
+    expect(grid.selected).to.deep.equal([2, 4]);
+    expect(grid.details('open')).to.deep.equal([]);
+  });
+
   it('selects by Space, and further by Shift and arrow', async () => {
     grid = await mountGrid([9]);
     grid.tile(1).focus();
@@ -216,11 +228,11 @@ describe('selfie-grid', () => {
   it('shows a selfie as the server now has it', async () => {
     grid = await mountGrid([3]);
     const item = grid.gallery.items[1] ?? expect.fail();
+    grid.gallery.items[1] = { ...item, favourite: true, caption: 'On top', revision: 2 };
 
-    grid.element.replace({ ...item, favourite: true, caption: 'On top', revision: 2 });
-    await grid.settled();
+    grid.element.refresh();
+    await until('the heart', () => grid.tile(1).querySelector('.heart') !== null);
 
-    expect(grid.tile(1).querySelector('.heart')).to.not.equal(null);
     expect(grid.tile(1).getAttribute('aria-label')).to.match(/, On top, favourite$/);
     expect(grid.tile(1).querySelector('img')?.getAttribute('src')).to.contain('v=2');
   });

@@ -7,7 +7,7 @@ import { GridLayout, type Line, type Row } from './grid-layout.js';
 import { LongPress } from './long-press.js';
 import { Selection } from './selection.js';
 import { styles } from './selfie-grid.styles.js';
-import { pictureOf, type SelfieItem } from './selfie-item.js';
+import { pictureOf } from './selfie-item.js';
 import { SelfieSource, type SourceWorld } from './selfie-source.js';
 import { countOf, textOf, type Texts } from './texts.js';
 import { tile } from './tile.js';
@@ -54,6 +54,8 @@ export class SelfieGrid extends LitElement {
 
   /** The filter as the parameters of an address; '' = all. Nothing is read before it is set. */
   @property() query: string | undefined;
+  /** Clicks select, rather than open. */
+  @property({ type: Boolean }) picking = false;
   /** Texts in the user's language by key (see texts.ts); English where one is missing. */
   @property({ attribute: false }) texts: Texts = {};
 
@@ -90,11 +92,6 @@ export class SelfieGrid extends LitElement {
   /** Reads everything again; the place and the selection stay. */
   refresh(): void {
     void this.source.refresh();
-  }
-
-  /** Shows one selfie as the server now has it. */
-  replace(item: SelfieItem): void {
-    this.source.replace(item);
   }
 
   clearSelection(): void {
@@ -167,7 +164,7 @@ export class SelfieGrid extends LitElement {
     return html`
       ${failed ? this.#failure() : nothing}
       <div
-        class="grid ${this.#selection.size > 0 ? 'selecting' : ''}"
+        class="grid ${this.picking || this.#selection.size > 0 ? 'selecting' : ''}"
         role="grid"
         aria-label=${textOf(texts, 'grid.label')}
         aria-multiselectable="true"
@@ -387,7 +384,11 @@ export class SelfieGrid extends LitElement {
         await this.#go(this.layout.move(this.active, command.move, this.#pagePx), command.extend);
         break;
       case 'open':
-        this.#open(this.active);
+        if (this.picking) {
+          this.#toggle(this.active);
+        } else {
+          this.#open(this.active);
+        }
         break;
       case 'toggle':
         this.#toggle(this.active);
@@ -468,7 +469,7 @@ export class SelfieGrid extends LitElement {
     const onCheck = event.composedPath().some((node) => node instanceof Element && node.classList.contains('check'));
     if (event.shiftKey) {
       void this.#selectTo(index);
-    } else if (event.ctrlKey || event.metaKey || onCheck || this.#selection.size > 0) {
+    } else if (event.ctrlKey || event.metaKey || onCheck || this.picking || this.#selection.size > 0) {
       this.#toggle(index);
     } else {
       this.#open(index);

@@ -147,19 +147,6 @@ export class SelfieSource extends EventTarget {
     return known;
   }
 
-  /** Shows a selfie as the server now has it. */
-  replace(item: SelfieItem): void {
-    const found = [...this.#pages].find(([, items]) => items.some(({ id }) => id === item.id));
-    if (found) {
-      const [page, items] = found;
-      this.#pages.set(
-        page,
-        items.map((other) => (other.id === item.id ? item : other)),
-      );
-      this.#tell(this.state);
-    }
-  }
-
   async #read(page: number): Promise<void> {
     this.#asked.add(page);
     const generation = this.#generation;

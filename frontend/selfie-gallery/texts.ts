@@ -25,7 +25,6 @@ export const ENGLISH = {
   'viewer.close': 'Close',
   'viewer.previous': 'Previous selfie',
   'viewer.next': 'Next selfie',
-  'viewer.zoom': 'Zoom',
   'viewer.play': 'Slideshow',
   'viewer.pause': 'Pause',
   'viewer.resume': 'Go on',
