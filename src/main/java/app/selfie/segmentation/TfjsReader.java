@@ -2,7 +2,6 @@ package app.selfie.segmentation;
 
 import app.selfie.segmentation.TfjsModel.Node;
 import app.selfie.segmentation.TfjsWeight.Stored;
-import app.selfie.segmentation.TfjsWeight.Type;
 import app.selfie.segmentation.TfjsWeight.Width;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -84,7 +83,7 @@ final class TfjsReader {
     }
 
     /** What the manifest says of one constant, before its bytes are there. */
-    private record Declared(String name, Type type, List<Integer> shape, int elements, Stored stored) {
+    private record Declared(String name, TfjsWeight.Type type, List<Integer> shape, int elements, Stored stored) {
         long bytes() {
             return (long) elements * stored.width().bytes;
         }
@@ -122,9 +121,9 @@ final class TfjsReader {
 
     private static Declared declare(TfjsJson entry) throws ModelImportException {
         String name = TfjsJson.forPeople(entry.field("name").text());
-        Type type = switch (entry.field("dtype").text()) {
-            case "float32" -> Type.FLOAT32;
-            case "int32" -> Type.INT32;
+        TfjsWeight.Type type = switch (entry.field("dtype").text()) {
+            case "float32" -> TfjsWeight.Type.FLOAT32;
+            case "int32" -> TfjsWeight.Type.INT32;
             default ->
                 throw new ModelImportException(entry.where() + ".dtype of " + name + " is "
                         + TfjsJson.forPeople(entry.field("dtype").text()) + ", expected float32 or int32");

@@ -110,8 +110,14 @@ final class Darkroom implements AutoCloseable {
 
     /** Of this still only: a network may be replaced by the next. Costs under a millisecond. Caller closes. */
     private PersonSegmenter segmenter(ModelId model) {
-        if (models.find(model).filter(SegmentationModel::isInstalled).isEmpty()) {
-            throw new StillException(StillProblem.GONE, "model " + model + " is not installed");
+        SegmentationModel known = models.find(model)
+                .orElseThrow(() -> new StillException(StillProblem.GONE, "there is no model " + model));
+        switch (known.state()) {
+            case SegmentationModel.Installed _ -> {}
+            case SegmentationModel.Preparing _ ->
+                throw new StillException(StillProblem.BUSY, "model " + model + " is being prepared");
+            case SegmentationModel.NotInstalled gone ->
+                throw new StillException(StillProblem.GONE, "model " + model + " is not installed: " + gone);
         }
         return models.newSegmenter(model);
     }

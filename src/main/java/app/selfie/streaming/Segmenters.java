@@ -8,6 +8,7 @@ import app.selfie.segmentation.SegmentationMask;
 import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModels;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -138,7 +139,7 @@ final class Segmenters implements AutoCloseable {
 
     private void closeIdle(ModelId model, boolean onlyOld) {
         Deque<PersonSegmenter> waiting = idleOf(model);
-        for (PersonSegmenter segmenter : waiting) {
+        for (PersonSegmenter segmenter : List.copyOf(waiting)) {
             if ((!onlyOld || !segmenter.isCurrent()) && waiting.remove(segmenter)) {
                 segmenter.close();
             }

@@ -87,7 +87,7 @@ class DarkroomsTest {
     void aLineThatIsFullIsBusy() {
         UserId[] persons = {ADA, ADA, ADA, BOB, BOB};
         for (UserId person : persons) {
-            people.submit(() -> darkrooms.use(person, _ -> waitForFilm()));
+            occupy(person);
         }
         await().until(() -> darkrooms.inside() == 5);
 
@@ -97,7 +97,7 @@ class DarkroomsTest {
     @Test
     void onePersonDoesNotFillTheLine() {
         for (int i = 0; i < 3; i++) {
-            people.submit(() -> darkrooms.use(ADA, _ -> waitForFilm()));
+            occupy(ADA);
         }
         await().until(() -> darkrooms.inside() == 3);
 
@@ -121,7 +121,7 @@ class DarkroomsTest {
                 Duration.ofSeconds(30),
                 12,
                 Duration.ofSeconds(1)));
-        people.submit(() -> darkrooms.use(ADA, _ -> waitForFilm()));
+        occupy(ADA);
         await().until(() -> built.get() == 1);
 
         assertBusy(BOB);
@@ -150,6 +150,11 @@ class DarkroomsTest {
         darkrooms.close();
 
         assertBusy(ADA);
+    }
+
+    /** Has the person wait for film, in a darkroom or before one. */
+    private void occupy(UserId person) {
+        Future<String> _ = people.submit(() -> darkrooms.use(person, _ -> waitForFilm()));
     }
 
     private void assertBusy(UserId person) {

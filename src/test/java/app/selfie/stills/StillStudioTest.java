@@ -18,6 +18,7 @@ import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ class StillStudioTest {
     private static final BackdropChoice GREEN = new BackdropChoice.Plain(0x00FF00);
     private static final String SECRET = "48.8584 N";
 
-    private final SegmentationModels models = new SegmentationModels();
+    private final SegmentationModels models = new SegmentationModels(Path.of("target", "no-such-folder", "models"));
     private final Backgrounds backgrounds = new Backgrounds();
     private final StillStudio studio = new StillStudio(models, backgrounds, DarkroomsTest.limits());
     private final byte[] filmed = StillFiles.portrait(SIZE);
