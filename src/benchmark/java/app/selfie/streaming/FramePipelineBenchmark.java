@@ -4,7 +4,7 @@ import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.Backgrounds;
-import app.selfie.backgrounds.LoadBackgrounds;
+import app.selfie.backgrounds.TestBackgrounds;
 import app.selfie.imaging.EdgeCurve;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
@@ -118,7 +118,7 @@ public class FramePipelineBenchmark {
     @Setup
     public void start() throws Exception {
         models = new SegmentationModels(Path.of("data", "models"));
-        backgrounds = LoadBackgrounds.scenesOnly();
+        backgrounds = TestBackgrounds.scenesOnly();
         pipeline = new FramePipeline(
                 new Segmenters(models),
                 backgrounds,

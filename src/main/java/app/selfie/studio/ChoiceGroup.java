@@ -55,6 +55,12 @@ class ChoiceGroup<T> extends Component {
                 .preventDefault();
     }
 
+    /** Takes all options away; what is chosen stays chosen, for the options that come in their place. */
+    void clear() {
+        options.clear();
+        getElement().removeAllChildren();
+    }
+
     /** Adds an option that looks like {@code content}. */
     void add(T option, Component... content) {
         NativeButton button = radio(content);

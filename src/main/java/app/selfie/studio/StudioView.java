@@ -1,6 +1,7 @@
 package app.selfie.studio;
 
 import app.selfie.backgrounds.Backgrounds;
+import app.selfie.backgrounds.OwnBackgrounds;
 import app.selfie.segmentation.SegmentationModels;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -34,7 +35,12 @@ class StudioView extends Main implements HasDynamicTitle {
     private final StudioSession session;
     private final SelfieCamera camera;
 
-    StudioView(StudioSession session, SegmentationModels models, Backgrounds backgrounds, I18NProvider texts) {
+    StudioView(
+            StudioSession session,
+            SegmentationModels models,
+            Backgrounds backgrounds,
+            OwnBackgrounds own,
+            I18NProvider texts) {
         this.session = session;
         this.camera = new SelfieCamera(() -> session.newTicket(this));
         StudioSettings settings = session.settings();
@@ -51,8 +57,10 @@ class StudioView extends Main implements HasDynamicTitle {
         camera.setTools(tools(settings));
         Div stage = new Div(camera);
         stage.addClassName("studio-stage");
-        BackdropPicker backdrops =
-                new BackdropPicker(backgrounds.all(session.user()), settings.backdrop(), this::changeBackdrop);
+        BackdropPicker backdrops = new BackdropPicker(
+                new BackdropShelf(backgrounds, own, session.user(), BackdropShelf.frameOf(settings.resolution())),
+                () -> session.settings().backdrop(),
+                this::changeBackdrop);
         Div hero = new Div(stage, backdrops);
         hero.addClassName("studio-hero");
         Div controls = new Div(

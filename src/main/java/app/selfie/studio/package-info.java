@@ -4,6 +4,7 @@
             "streaming",
             "segmentation",
             "backgrounds",
+            "backgrounds :: ui",
             "compositing",
             "imaging",
             "accounts",

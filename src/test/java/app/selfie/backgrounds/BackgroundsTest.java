@@ -3,6 +3,7 @@ package app.selfie.backgrounds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import app.selfie.accounts.UserId;
 import app.selfie.imaging.ImageSize;
@@ -20,7 +21,6 @@ class BackgroundsTest {
 
     private static final ImageSize SMALL = new ImageSize(64, 48);
     private static final ImageSize LARGE = new ImageSize(128, 72);
-    private static final UserId SOMEBODY = new UserId(new UUID(0, 1));
     private static final long PLENTY = 1 << 20;
 
     private final List<ImageSize> drawn = new CopyOnWriteArrayList<>();
@@ -28,6 +28,9 @@ class BackgroundsTest {
     private final OwnBackgroundRows rows = mock(OwnBackgroundRows.class);
     private final UserId ada = new UserId(UUID.randomUUID());
     private Backgrounds backgrounds = new Backgrounds(rows, this::grey, PLENTY);
+    private final UserId eve = new UserId(UUID.randomUUID());
+    private final BackgroundId own = BackgroundId.own(UUID.randomUUID());
+    private final BackgroundId firstScene = Backgrounds.builtIn().getFirst().id();
     private final BackgroundId moon = new BackgroundId("moon");
 
     @AfterEach
@@ -109,30 +112,30 @@ class BackgroundsTest {
     void whoNeedsTheRealPictureGetsItAtOnceAndNeverAStandIn() {
         use(this::grey, PLENTY);
         waitFor(moon, SMALL);
-        backgrounds.picture(moon, LARGE); // a stand-in is kept until the painter is done
+        backgrounds.picture(ada, moon, LARGE); // a stand-in is kept until the painter is done
 
-        Picture real = backgrounds.drawn(SOMEBODY, moon, new ImageSize(100, 50)).orElseThrow();
+        Picture real = backgrounds.drawn(ada, moon, new ImageSize(100, 50)).orElseThrow();
 
         assertThat(real.size()).isEqualTo(new ImageSize(100, 50));
         assertThat(drawn).contains(new ImageSize(100, 50));
-        assertThat(backgrounds.drawn(SOMEBODY, moon, new ImageSize(100, 50))).containsSame(real);
-        assertThat(backgrounds.picture(moon, new ImageSize(100, 50))).containsSame(real);
+        assertThat(backgrounds.drawn(ada, moon, new ImageSize(100, 50))).containsSame(real);
+        assertThat(backgrounds.picture(ada, moon, new ImageSize(100, 50))).containsSame(real);
     }
 
     @Test
     void aStandInIsNotTheRealPicture() {
         use(
-                (id, size) -> {
+                (source, size) -> {
                     if (Thread.currentThread().getName().equals("scene-painter") && size.equals(LARGE)) {
                         waitForBrush();
                     }
-                    return grey(id, size);
+                    return grey(source, size);
                 },
                 PLENTY);
         waitFor(moon, SMALL);
-        Picture standIn = backgrounds.picture(moon, LARGE).orElseThrow();
+        Picture standIn = backgrounds.picture(ada, moon, LARGE).orElseThrow();
 
-        Picture real = backgrounds.drawn(SOMEBODY, moon, LARGE).orElseThrow();
+        Picture real = backgrounds.drawn(ada, moon, LARGE).orElseThrow();
 
         assertThat(real).isNotSameAs(standIn);
         assertThat(drawn).contains(LARGE);
@@ -140,9 +143,118 @@ class BackgroundsTest {
 
     @Test
     void whatIsNoBackgroundIsNotDrawn() {
-        assertThat(backgrounds.drawn(SOMEBODY, new BackgroundId("nowhere"), SMALL))
-                .isEmpty();
+        assertThat(backgrounds.drawn(ada, new BackgroundId("nowhere"), SMALL)).isEmpty();
         assertThat(drawn).isEmpty();
+    }
+
+    @Test
+    void anOwnBackgroundIsKeptForItsOwnerAlone() {
+        use((source, size) -> isAdas(source) ? grey(source, size) : Optional.empty(), PLENTY);
+        waitFor(own, SMALL);
+
+        Optional<Picture> eves = backgrounds.picture(eve, own, SMALL);
+
+        assertThat(eves).isEmpty();
+        assertThat(backgrounds.drawn(eve, own, SMALL)).isEmpty();
+        assertThat(backgrounds.drawn(ada, own, SMALL)).isPresent();
+    }
+
+    @Test
+    void whatIsNotThereIsTheFirstSceneInstead() {
+        use((source, size) -> source instanceof Source.Scene ? grey(source, size) : Optional.empty(), PLENTY);
+
+        Picture shown = waitFor(own, SMALL);
+
+        assertThat(shown).isSameAs(backgrounds.picture(ada, firstScene, SMALL).orElseThrow());
+    }
+
+    @Test
+    void nobodyAsksTheDatabasePerFrame() {
+        use(this::grey, PLENTY);
+        waitFor(own, SMALL);
+        for (int frame = 0; frame < 100; frame++) {
+            assertThat(backgrounds.picture(ada, own, SMALL)).isPresent();
+        }
+        assertThat(drawn).containsExactly(SMALL);
+        verifyNoInteractions(rows);
+    }
+
+    @Test
+    void aDeletedBackgroundGivesWayToTheFirstSceneFromTheNextFrameOn() {
+        use(this::grey, PLENTY);
+        Picture before = waitFor(own, SMALL);
+        waitFor(firstScene, SMALL);
+
+        backgrounds.deleted(ada, own);
+
+        assertThat(backgrounds.picture(ada, own, SMALL).orElseThrow())
+                .isNotSameAs(before)
+                .isSameAs(backgrounds.picture(ada, firstScene, SMALL).orElseThrow());
+        assertThat(backgrounds.drawn(ada, own, SMALL)).isEmpty();
+    }
+
+    @Test
+    void aDeletionThatIsUndoneIsBackAtOnce() {
+        use(this::grey, PLENTY);
+        waitFor(own, SMALL);
+        backgrounds.deleted(ada, own);
+
+        backgrounds.changed(ada, own);
+
+        await().untilAsserted(() -> assertThat(colourOf(backgrounds.picture(ada, own, SMALL)))
+                .isEqualTo(own.value().length()));
+    }
+
+    @Test
+    void theOldFramingStandsInUntilTheNewOneIsLoaded() {
+        use(this::grey, PLENTY);
+        Picture before = waitFor(own, SMALL);
+
+        backgrounds.changed(ada, own);
+
+        assertThat(backgrounds.picture(ada, own, SMALL)).containsSame(before);
+        await().untilAsserted(() ->
+                assertThat(backgrounds.picture(ada, own, SMALL).orElseThrow()).isNotSameAs(before));
+    }
+
+    @Test
+    void whatWasBegunBeforeAChangeIsMadeAgain() {
+        use(
+                (source, size) -> {
+                    Optional<Picture> old = grey(source, size);
+                    if (drawn.size() == 1) {
+                        backgrounds.changed(ada, own);
+                    }
+                    return old;
+                },
+                PLENTY);
+        backgrounds.picture(ada, own, SMALL);
+        await().until(() -> backgrounds.picture(ada, own, SMALL).isPresent());
+        assertThat(drawn).hasSize(2);
+    }
+
+    @Test
+    void aSlowStoreKeepsNobodyFromTheScenes() {
+        use(
+                (source, size) -> {
+                    if (source instanceof Source.Own) {
+                        waitForBrush();
+                    }
+                    return grey(source, size);
+                },
+                PLENTY);
+        assertThat(backgrounds.picture(ada, own, SMALL)).isEmpty();
+
+        assertThat(waitFor(moon, LARGE).size()).isEqualTo(LARGE);
+    }
+
+    private boolean isAdas(Source source) {
+        return source instanceof Source.Own(UserId owner, BackgroundId _) && owner.equals(ada);
+    }
+
+    private static int colourOf(Optional<Picture> picture) {
+        return picture.map(shown -> (int) shown.pixels().get(java.lang.foreign.ValueLayout.JAVA_BYTE, 0))
+                .orElse(-1);
     }
 
     @Test

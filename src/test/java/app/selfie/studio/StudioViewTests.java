@@ -353,7 +353,7 @@ class StudioViewTests extends SpringBrowserlessTest {
     }
 
     private Component backdrops() {
-        return find(ChoiceGroup.class).withClassName("backdrop-strip").single();
+        return find(ChoiceGroup.class).withClassName("backdrop-choices").single();
     }
 
     private Component models() {

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Backgrounds without anybody's own, for what is measured without a database. */
-public final class LoadBackgrounds {
+/** Backgrounds without anybody's own, for what is tested or measured without a database. */
+public final class TestBackgrounds {
 
-    private LoadBackgrounds() {}
+    private TestBackgrounds() {}
 
     public static Backgrounds scenesOnly() {
         SceneRenderer renderer = new SceneRenderer();
