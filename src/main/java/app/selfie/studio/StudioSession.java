@@ -46,7 +46,9 @@ class StudioSession {
         this.settings = store.find(user)
                 // One that is not installed now may be soon: the stream falls back on another until then.
                 .map(kept -> models.find(kept.model()).isPresent() ? kept : kept.with(first.model()))
-                .map(kept -> backgrounds.find(user, kept.backdrop().scene()).isPresent() ? kept : kept.with(first.backdrop()))
+                .map(kept -> backgrounds.find(user, kept.backdrop().scene()).isPresent()
+                        ? kept
+                        : kept.with(first.backdrop()))
                 .orElse(first);
     }
 

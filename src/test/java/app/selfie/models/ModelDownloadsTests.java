@@ -71,12 +71,7 @@ class ModelDownloadsTests {
 
     private ModelDownloads downloads(boolean offline) {
         return new ModelDownloads(
-                properties(offline),
-                models,
-                watch,
-                user,
-                List.of(model.release(Map.of())),
-                Duration.ofMillis(5));
+                properties(offline), models, watch, user, List.of(model.release(Map.of())), Duration.ofMillis(5));
     }
 
     @BeforeEach
@@ -92,11 +87,12 @@ class ModelDownloadsTests {
             catalogueListeners.add(listener);
             return (Runnable) () -> catalogueListeners.remove(listener);
         });
-        when(models.refresh(ID)).thenAnswer(call -> CompletableFuture.supplyAsync(() -> {
-            state = Files.exists(folder.resolve(FakeModel.JSON)) ? READY : MISSING;
-            catalogueListeners.forEach(listener -> listener.accept(entry()));
-            return entry();
-        }));
+        when(models.refresh(ID))
+                .thenAnswer(call -> CompletableFuture.supplyAsync(() -> {
+                    state = Files.exists(folder.resolve(FakeModel.JSON)) ? READY : MISSING;
+                    catalogueListeners.forEach(listener -> listener.accept(entry()));
+                    return entry();
+                }));
         watch = new FolderWatch(properties(false), models);
         downloads = downloads(false);
         downloads.addListener(id -> heard.add(downloads.status(id).orElseThrow()));
