@@ -26,6 +26,7 @@ class StudioSession {
     private final StudioSettingsStore store;
     private final LiveStreams streams;
     private final StillTickets stillTickets;
+    private final SegmentationModels models;
     private StudioSettings settings;
     private @Nullable LiveStream stream;
     private @Nullable Component viewer;
@@ -42,6 +43,7 @@ class StudioSession {
         this.store = store;
         this.streams = streams;
         this.stillTickets = stillTickets;
+        this.models = models;
         StudioSettings first = StudioSettings.firstTime(models.defaultModel().id());
         this.settings = store.find(user)
                 // One that is not installed now may be soon: the stream falls back on another until then.
@@ -50,11 +52,6 @@ class StudioSession {
                         ? kept
                         : kept.with(first.backdrop()))
                 .orElse(first);
-    }
-
-    UserId user() {
-        requireOwner();
-        return user;
     }
 
     StudioSettings settings() {
@@ -92,7 +89,7 @@ class StudioSession {
     /** A ticket for one still, made as the studio is set now. */
     String newStillTicket() {
         requireOwner();
-        return stillTickets.issue(user, settings.toRecipe());
+        return stillTickets.issue(user, settings.toRecipe(models.runnable(settings.model())));
     }
 
     /** Whose studio this is. */

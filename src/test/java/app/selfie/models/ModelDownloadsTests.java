@@ -99,7 +99,7 @@ class ModelDownloadsTests {
     }
 
     private SegmentationModel entry() {
-        return new SegmentationModel(ID, ModelFamily.MOBILENET, new ImageSize(64, 64), state);
+        return new SegmentationModel(ID, ModelFamily.MOBILENET, new ImageSize(64, 64), false, state);
     }
 
     @AfterEach

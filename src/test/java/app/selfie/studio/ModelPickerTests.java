@@ -93,7 +93,7 @@ class ModelPickerTests extends SpringBrowserlessTest {
     }
 
     private void enter(ModelId id, ModelFamily family, State state) {
-        catalogue.put(id, new SegmentationModel(id, family, new ImageSize(64, 64), state));
+        catalogue.put(id, new SegmentationModel(id, family, new ImageSize(64, 64), false, state));
     }
 
     private void anAdministratorLooks() {
