@@ -2,8 +2,13 @@
 @ApplicationModule(
         allowedDependencies = {
             "streaming",
+            "stills",
+            "gallery",
+            "storage",
             "segmentation",
+            "models",
             "backgrounds",
+            "backgrounds :: ui",
             "compositing",
             "imaging",
             "accounts",
