@@ -5,6 +5,7 @@ import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.Background;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.Backgrounds;
+import app.selfie.backgrounds.TestBackgrounds;
 import app.selfie.imaging.EdgeCurve;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
@@ -65,7 +66,7 @@ public class StillBenchmark {
     @Setup
     public void start() {
         models = new SegmentationModels(Path.of("target", "no-such-folder", "models"));
-        Backgrounds backgrounds = new Backgrounds();
+        Backgrounds backgrounds = TestBackgrounds.scenesOnly();
         scenes = backgrounds.all();
         studio = new StillStudio(
                 models,

@@ -1,22 +1,25 @@
 package app.selfie.streaming;
 
+import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.Backgrounds;
+import app.selfie.backgrounds.TestBackgrounds;
 import app.selfie.imaging.EdgeCurve;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
 import app.selfie.portrait.Portrait;
 import app.selfie.portrait.Pose;
+import app.selfie.segmentation.BenchmarkModels;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.NetworkAlone;
 import app.selfie.segmentation.SegmentationModels;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -46,10 +49,11 @@ import org.springframework.util.unit.DataSize;
 @Measurement(iterations = 5, time = 4)
 public class FramePipelineBenchmark {
 
+    private static final UserId ADA = new UserId(UUID.randomUUID());
     private static final ImageSize SIZE = new ImageSize(640, 480);
     private static final int FRAMES = 24;
 
-    @Param({"selfie", "selfie-landscape"})
+    @Param({"selfie", "selfie-landscape", "bodypix-mobilenet-050"})
     public String model;
 
     @Param({"great-wall", "blur"})
@@ -113,8 +117,10 @@ public class FramePipelineBenchmark {
 
     @Setup
     public void start() throws Exception {
-        models = new SegmentationModels(Path.of("data", "models"));
-        backgrounds = new Backgrounds();
+        models = new SegmentationModels(BenchmarkModels.with(model));
+        models.defaultModel(); // begins to load
+        models.settled().toCompletableFuture().join();
+        backgrounds = TestBackgrounds.scenesOnly();
         pipeline = new FramePipeline(
                 new Segmenters(models),
                 backgrounds,
@@ -130,7 +136,7 @@ public class FramePipelineBenchmark {
                         Duration.ofMinutes(5)));
         network = new NetworkAlone(new ModelId(model));
         BackgroundId scene = new BackgroundId("great-wall");
-        while (backgrounds.picture(scene, SIZE).isEmpty()) {
+        while (backgrounds.picture(ADA, scene, SIZE).isEmpty()) {
             Thread.sleep(20);
         }
         settings = new StreamSettings(
@@ -159,7 +165,7 @@ public class FramePipelineBenchmark {
     @Benchmark
     public ByteBuffer jpegToJpeg(Stages stages) {
         next = (next + 1) % FRAMES;
-        ByteBuffer answer = pipeline.answer(incoming[next], settings, view, statistics);
+        ByteBuffer answer = pipeline.answer(ADA, incoming[next], settings, view, statistics);
         if (answer.get(0) != WireFormat.PICTURE) {
             throw new IllegalStateException("expected a picture, got message kind " + answer.get(0));
         }

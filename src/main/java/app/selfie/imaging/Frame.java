@@ -97,15 +97,29 @@ public final class Frame implements AutoCloseable {
         if (!size.whole().contains(region)) {
             throw new IllegalArgumentException(region + " does not lie inside a frame of " + size);
         }
-        Mat view = mat.submat(new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx()));
+        resize(region, target, Imgproc.INTER_LINEAR);
+    }
+
+    /**
+     * Scales a region of this frame over the whole of {@code target} as a picture that is looked at: where it shrinks, every
+     * pixel is the mean of the area it covers; where it grows, bilinear.
+     *
+     * @param target overwritten; any size, never this frame
+     * @throws IllegalArgumentException if the region does not lie inside this frame
+     */
+    public void resampleTo(Region region, Frame target) {
+        if (!size.whole().contains(region)) {
+            throw new IllegalArgumentException(region + " does not lie inside a frame of " + size);
+        }
+        boolean shrinks = region.widthPx() >= target.size.widthPx() && region.heightPx() >= target.size.heightPx();
+        resize(region, target, shrinks ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
+    }
+
+    private void resize(Region region, Frame target, int interpolation) {
+        Mat view = view(region);
         try {
             Imgproc.resize(
-                    view,
-                    target.mat,
-                    new Size(target.size.widthPx(), target.size.heightPx()),
-                    0,
-                    0,
-                    Imgproc.INTER_LINEAR);
+                    view, target.mat, new Size(target.size.widthPx(), target.size.heightPx()), 0, 0, interpolation);
         } finally {
             view.release();
         }
@@ -128,6 +142,11 @@ public final class Frame implements AutoCloseable {
             throw new IllegalArgumentException("a frame of " + size + " does not shrink to " + target.size);
         }
         Imgproc.resize(mat, target.mat, target.mat.size(), 0, 0, Imgproc.INTER_AREA);
+    }
+
+    /** A region inside this frame, over the same pixels. Caller releases. */
+    Mat view(Region region) {
+        return mat.submat(new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx()));
     }
 
     Mat mat() {

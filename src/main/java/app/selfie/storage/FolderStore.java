@@ -17,12 +17,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Objects as files, {@code <root>/<first three digits of the id>/<id>}: 4,096 folders, so that none gets so large that
@@ -145,25 +146,27 @@ final class FolderStore implements ObjectStore {
     }
 
     @Override
-    public void list(Consumer<Listed> each) {
+    public void list(Predicate<Listed> each) {
         try (DirectoryStream<Path> shards = Files.newDirectoryStream(root, "?".repeat(SHARD_DIGITS))) {
-            for (Path shard : shards) {
-                listShard(shard, each);
+            boolean more = true;
+            for (Iterator<Path> folders = shards.iterator(); more && folders.hasNext(); ) {
+                more = listShard(folders.next(), each);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the objects in " + root + " cannot be listed", e);
         }
     }
 
-    private void listShard(Path shard, Consumer<Listed> each) throws IOException {
+    private boolean listShard(Path shard, Predicate<Listed> each) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(shard)) {
             for (Path file : files) {
                 Optional<ObjectId> id = idOf(file);
-                if (id.isPresent()) {
-                    Optional<Instant> storedAt = timeOf(file);
-                    storedAt.ifPresent(time -> each.accept(new Listed(id.get(), time)));
+                Optional<Instant> storedAt = id.isPresent() ? timeOf(file) : Optional.empty();
+                if (storedAt.isPresent() && !each.test(new Listed(id.get(), storedAt.get()))) {
+                    return false;
                 }
             }
+            return true;
         }
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Where bytes are, by name: a folder or an S3 bucket. It knows no owners; {@link OwnedObjects} does, and is what
@@ -31,8 +31,11 @@ public interface ObjectStore {
     /** Deletes objects; those that are not there are passed over. After a power failure some may be back. */
     void delete(Collection<ObjectId> ids);
 
-    /** Tells {@code each} of every object, in any order. Objects that come or go meanwhile may be told or not. */
-    void list(Consumer<Listed> each);
+    /**
+     * Tells {@code each} of every object, in any order, until it returns false. Objects that come or go meanwhile may be
+     * told or not.
+     */
+    void list(Predicate<Listed> each);
 
     /** Removes what is left of puts that began before that time and never finished. */
     void clearUnfinished(Instant before);

@@ -13,6 +13,9 @@ class StorageConfiguration {
 
     @Bean
     ObjectStore objectStore(StorageSettings settings) {
-        return new FolderStore(settings.folder());
+        return switch (settings.kind()) {
+            case FOLDER -> new FolderStore(settings.folder());
+            case S3 -> S3Store.connect(settings);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package app.selfie.streaming;
 
+import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.Backgrounds;
@@ -11,6 +12,8 @@ import app.selfie.imaging.JpegCodec;
 import app.selfie.imaging.JpegHeader;
 import app.selfie.imaging.Matte;
 import app.selfie.imaging.Picture;
+import app.selfie.segmentation.BodyMap;
+import app.selfie.segmentation.BodySegmenter;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.PersonSegmenter;
 import app.selfie.segmentation.SegmentationMask;
@@ -46,6 +49,8 @@ final class FramePipeline implements FrameWork {
     private final SegmentationMask scoutMask = new SegmentationMask();
     private final Matte matte = new Matte();
     private final Compositor compositor = new Compositor();
+    private final BodyMap body = new BodyMap();
+    private final BodyPainter painter = new BodyPainter();
     private final StageTimes times = new StageTimes();
     private final Trouble trouble = new Trouble(LOG);
 
@@ -58,7 +63,11 @@ final class FramePipeline implements FrameWork {
 
     @Override
     public ByteBuffer answer(
-            IncomingFrame incoming, StreamSettings settings, PersonView view, StreamStatistics statistics) {
+            UserId owner,
+            IncomingFrame incoming,
+            StreamSettings settings,
+            PersonView view,
+            StreamStatistics statistics) {
         times.begin(incoming.arrivedNanos());
         Optional<JpegHeader> header = JpegHeader.read(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
         if (header.isEmpty()) {
@@ -69,7 +78,7 @@ final class FramePipeline implements FrameWork {
             return refused(incoming, Refusal.BAD_DIMENSIONS, statistics);
         }
         try {
-            return picture(incoming, size, settings, view, statistics);
+            return picture(owner, incoming, size, settings, view, statistics);
         } catch (RuntimeException e) {
             trouble.report(() -> "A frame with model " + settings.model() + " failed", e);
             return refused(incoming, Refusal.INTERNAL, statistics);
@@ -77,6 +86,7 @@ final class FramePipeline implements FrameWork {
     }
 
     private ByteBuffer picture(
+            UserId owner,
             IncomingFrame incoming,
             ImageSize size,
             StreamSettings settings,
@@ -90,7 +100,7 @@ final class FramePipeline implements FrameWork {
             if (!frame.size().equals(size)) { // the decoder saw another file than the check did
                 return refused(incoming, Refusal.DAMAGED, statistics);
             }
-            byte[] message = message(frame, settings, view);
+            byte[] message = message(owner, frame, settings, view);
             statistics.answered(times.totalNanos());
             return WireFormat.picture(message, incoming.sequence(), incoming.captureTime(), times);
         }
@@ -109,11 +119,15 @@ final class FramePipeline implements FrameWork {
     }
 
     /** The composed picture as a JPEG file, with room in front for what {@link WireFormat} puts there. */
-    private byte[] message(Frame frame, StreamSettings settings, PersonView view) {
+    private byte[] message(UserId owner, Frame frame, StreamSettings settings, PersonView view) {
         times.done(Stage.DECODE);
-        if (!(settings.backdrop() instanceof BackdropChoice.None)) {
-            segment(frame, settings, view);
-            compositor.compose(frame, matte, backdrop(settings.backdrop(), frame.size(), view));
+        boolean bodies = false;
+        if (settings.needsBodies() || !(settings.backdrop() instanceof BackdropChoice.None)) {
+            bodies = segment(frame, settings, view);
+            compositor.compose(frame, matte, backdrop(owner, settings.backdrop(), frame.size(), view));
+            if (bodies && settings.skeleton()) {
+                painter.drawSkeletons(frame, body);
+            }
             times.done(Stage.COMPOSITE);
         }
         byte[] message = codec.encode(frame, properties.jpegQuality(), WireFormat.PICTURE_AT);
@@ -121,11 +135,46 @@ final class FramePipeline implements FrameWork {
         return message;
     }
 
-    /** Leaves the person's matte in {@code matte}. */
-    private void segment(Frame frame, StreamSettings settings, PersonView view) {
+    /**
+     * Leaves the person's matte in {@code matte}, and what is to be seen of them in {@code frame}.
+     *
+     * @return whether {@code body} holds this frame's bodies
+     */
+    private boolean segment(Frame frame, StreamSettings settings, PersonView view) {
+        ImageSize size = frame.size();
+        ModelId model = segmenters.choose(settings.model(), view);
+        boolean bodies = settings.needsBodies() && segmentBodies(frame, model);
+        if (!bodies) {
+            segmentPeople(frame, model, view);
+        }
+        times.done(Stage.SEGMENT);
+        view.smoother.setStrength(settings.steadiness());
+        view.smoother.smooth(frame, mask);
+        matte.cover(size, mask.probabilities(), mask.width(), mask.height(), mask.region(), settings.edge());
+        if (bodies) {
+            painter.paint(frame, body, settings.effect());
+        } else if (settings.effect() == BodyEffect.BLUR_FACES && segmenters.knowsBodies(model)) {
+            painter.blurAll(frame); // until the faces are known: better too much than a face
+        }
+        times.done(Stage.MASK);
+        return bodies;
+    }
+
+    private boolean segmentBodies(Frame frame, ModelId model) {
+        Optional<BodySegmenter> lent = segmenters.borrowBodies(model);
+        lent.ifPresent(segmenter -> {
+            try {
+                segmenter.segment(frame, mask, body);
+            } finally {
+                segmenters.giveBack(model, segmenter);
+            }
+        });
+        return lent.isPresent();
+    }
+
+    private void segmentPeople(Frame frame, ModelId model, PersonView view) {
         ImageSize size = frame.size();
         long now = System.nanoTime();
-        ModelId model = segmenters.choose(settings.model(), view);
         PersonSegmenter segmenter = segmenters.borrow(model);
         try {
             segmenter.segment(frame, view.tracker.region(size), mask);
@@ -137,21 +186,16 @@ final class FramePipeline implements FrameWork {
         } finally {
             segmenters.giveBack(model, segmenter);
         }
-        times.done(Stage.SEGMENT);
-        view.smoother.setStrength(settings.steadiness());
-        view.smoother.smooth(frame, mask);
-        matte.cover(size, mask.probabilities(), mask.width(), mask.height(), mask.region(), settings.edge());
-        times.done(Stage.MASK);
     }
 
-    private Backdrop backdrop(BackdropChoice choice, ImageSize size, PersonView view) {
+    private Backdrop backdrop(UserId owner, BackdropChoice choice, ImageSize size, PersonView view) {
         Backdrop backdrop = switch (choice) {
             case BackdropChoice.None() -> new Backdrop.None();
             case BackdropChoice.Plain(int rgb) -> new Backdrop.Plain(rgb);
             case BackdropChoice.Blur(float strength) -> new Backdrop.Blur(strength);
             case BackdropChoice.Scene(BackgroundId id) ->
                 backgrounds
-                        .picture(id, size)
+                        .picture(owner, id, size)
                         .<Backdrop>map(Backdrop.Scene::new)
                         .orElseGet(() -> untilDrawn(size, view));
         };
@@ -159,19 +203,19 @@ final class FramePipeline implements FrameWork {
         return backdrop;
     }
 
-    /** What was behind the person up to now, as long as it hides the room. */
+    /** What was behind the person up to now, as long as it hides the room and still fits: only backgrounds scale. */
     private static Backdrop untilDrawn(ImageSize size, PersonView view) {
         return switch (view.backdrop()) {
-            case Backdrop.Scene(Picture picture) -> new Backdrop.Scene(picture.scaledToCover(size));
+            case Backdrop.Scene(Picture picture) when picture.size().equals(size) -> new Backdrop.Scene(picture);
             case Backdrop.Plain plain -> plain;
-            case Backdrop.Blur _, Backdrop.None _ -> UNTIL_DRAWN;
+            case Backdrop.Scene _, Backdrop.Blur _, Backdrop.None _ -> UNTIL_DRAWN;
             case null -> UNTIL_DRAWN;
         };
     }
 
     @Override
     public void close() {
-        for (AutoCloseable part : List.<AutoCloseable>of(codec, matte, compositor)) {
+        for (AutoCloseable part : List.<AutoCloseable>of(codec, matte, compositor, painter)) {
             try {
                 part.close();
             } catch (Exception e) { // the others are closed all the same

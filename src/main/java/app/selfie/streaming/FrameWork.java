@@ -1,5 +1,6 @@
 package app.selfie.streaming;
 
+import app.selfie.accounts.UserId;
 import java.nio.ByteBuffer;
 
 /** Turns one frame into its answer: the {@link FramePipeline}, or a stand-in where a test is about turns, not pixels. */
@@ -8,10 +9,16 @@ interface FrameWork extends AutoCloseable {
     /**
      * The message that answers {@code incoming}: its picture, or why it has none.
      *
+     * @param owner of the stream, who may have backgrounds of their own
      * @param view what the stream remembers; changed
      * @param statistics the answer is counted there
      */
-    ByteBuffer answer(IncomingFrame incoming, StreamSettings settings, PersonView view, StreamStatistics statistics);
+    ByteBuffer answer(
+            UserId owner,
+            IncomingFrame incoming,
+            StreamSettings settings,
+            PersonView view,
+            StreamStatistics statistics);
 
     @Override
     default void close() {}

@@ -1,5 +1,6 @@
 package app.selfie.streaming;
 
+import app.selfie.accounts.UserId;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,14 +67,18 @@ final class FrameWorkers {
 
         @Override
         public ByteBuffer answer(
-                IncomingFrame incoming, StreamSettings settings, PersonView view, StreamStatistics statistics) {
+                UserId owner,
+                IncomingFrame incoming,
+                StreamSettings settings,
+                PersonView view,
+                StreamStatistics statistics) {
             FrameWork current = pipeline;
             if (current == null) {
                 current = pipelines.get();
                 pipeline = current;
             }
             try {
-                return current.answer(incoming, settings, view, statistics);
+                return current.answer(owner, incoming, settings, view, statistics);
             } catch (Error e) {
                 close();
                 throw e;

@@ -222,7 +222,7 @@ public final class LiveStream {
         }
         ByteBuffer answer;
         try {
-            answer = pipeline.answer(frame, settings, view, statistics);
+            answer = pipeline.answer(owner, frame, settings, view, statistics);
         } catch (RuntimeException | Error e) {
             statistics.refused(Refusal.INTERNAL);
             worked(WireFormat.refused(frame.sequence(), frame.captureTime(), Refusal.INTERNAL), to);

@@ -2,6 +2,7 @@ package app.selfie.studio;
 
 import app.selfie.backgrounds.Background;
 import app.selfie.backgrounds.BackgroundId;
+import app.selfie.backgrounds.ui.OwnBackgroundsDialog;
 import app.selfie.studio.BackdropSettings.Kind;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -16,9 +18,15 @@ import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** What to stand in front of: a strip of thumbnails that goes round, and the value of the kind that is chosen. */
+/**
+ * What to stand in front of: a strip of thumbnails that goes round, a tile to bring pictures along, and the value of the
+ * kind that is chosen.
+ */
 final class BackdropPicker extends Div {
 
     /** One entry of the strip. */
@@ -33,52 +41,151 @@ final class BackdropPicker extends Div {
         void apply(UnaryOperator<BackdropSettings> change);
     }
 
+    private final BackdropShelf shelf;
+    private final Supplier<BackdropSettings> settings;
+    private final Change change;
     private final ChoiceGroup<Entry> strip;
     private final IntegerSlider blur;
     private final Div colour;
+    private final Button frame;
+    private List<Background> shown = List.of();
 
-    BackdropPicker(List<Background> backgrounds, BackdropSettings settings, Change change) {
+    /** What went away while it was shown; comes back with its deletion undone. */
+    private @Nullable BackgroundId lost;
+
+    /** @param settings as they are whenever they are asked for */
+    BackdropPicker(BackdropShelf shelf, Supplier<BackdropSettings> settings, Change change) {
+        this.shelf = shelf;
+        this.settings = settings;
+        this.change = change;
         addClassName("backdrop-picker");
-        strip = new ChoiceGroup<>(getTranslation("studio.background"), "backdrop-strip", entry -> {
-            change.apply(now -> chosen(entry, now));
-            showValueOf(entry);
-        });
-        for (Background background : backgrounds) {
-            String name = getTranslation("background." + background.id());
-            Image thumbnail = new Image("backgrounds/" + background.id() + "/thumbnail.jpg", "");
-            thumbnail
-                    .getElement()
-                    .setAttribute("loading", "lazy")
-                    .setAttribute("width", "320")
-                    .setAttribute("height", "180");
-            strip.add(new Entry.Scene(background.id()), thumbnail, new Span(name));
+        strip = new ChoiceGroup<>(getTranslation("studio.background"), "backdrop-choices", this::take);
+        blur = new IntegerSlider(getTranslation("studio.background.blur.strength"), 0, 100);
+        blur.setValue(settings.get().blurPercent());
+        blur.setValueChangeMode(ValueChangeMode.TIMEOUT);
+        blur.setValueChangeTimeout(60);
+        blur.addValueChangeListener(event -> change.apply(now -> now.withBlurPercent(event.getValue())));
+        colour = colourChooser(settings.get().colour());
+        frame = new Button(getTranslation("studio.background.frame"), VaadinIcon.CROP.create(), event -> openFraming());
+        frame.addThemeVariants(ButtonVariant.TERTIARY);
+        frame.addClassName("backdrop-frame");
+
+        fill();
+        show(entryOf(settings.get()));
+        Div scroller = new Div(strip, addTile());
+        scroller.addClassName("backdrop-strip");
+        Div row = new Div(
+                arrow(VaadinIcon.CHEVRON_LEFT, "studio.background.previous", -1),
+                scroller,
+                arrow(VaadinIcon.CHEVRON_RIGHT, "studio.background.next", 1));
+        row.addClassName("backdrop-row");
+        add(row, blur, colour, frame);
+    }
+
+    /** The built-in scenes, the person's own, and what is no picture. */
+    private void fill() {
+        shown = shelf.all();
+        strip.clear();
+        for (Background background : shown) {
+            switch (background) {
+                case Background.BuiltIn(BackgroundId id) -> addScene(id, "", getTranslation("background." + id));
+                case Background.Own own ->
+                    addScene(own.id(), "?v=" + own.revision(), own.name().text());
+            }
         }
         addOwn(Kind.BLUR, VaadinIcon.DROP, "studio.background.blur");
         addOwn(Kind.PLAIN, VaadinIcon.PAINTBRUSH, "studio.background.plain");
         addOwn(Kind.NONE, VaadinIcon.BAN, "studio.background.none");
+    }
 
-        blur = new IntegerSlider(getTranslation("studio.background.blur.strength"), 0, 100);
-        blur.setValue(settings.blurPercent());
-        blur.setValueChangeMode(ValueChangeMode.TIMEOUT);
-        blur.setValueChangeTimeout(60);
-        blur.addValueChangeListener(event -> change.apply(now -> now.withBlurPercent(event.getValue())));
-        colour = colourChooser(settings.colour(), change);
-
-        Entry current = entryOf(settings);
-        strip.setValue(current);
-        showValueOf(current);
-        Div row = new Div(
-                arrow(VaadinIcon.CHEVRON_LEFT, "studio.background.previous", -1),
-                strip,
-                arrow(VaadinIcon.CHEVRON_RIGHT, "studio.background.next", 1));
-        row.addClassName("backdrop-row");
-        add(row, blur, colour);
+    private void addScene(BackgroundId id, String version, String name) {
+        Image thumbnail = new Image("backgrounds/" + id + "/thumbnail.jpg" + version, "");
+        thumbnail
+                .getElement()
+                .setAttribute("loading", "lazy")
+                .setAttribute("width", "320")
+                .setAttribute("height", "180");
+        strip.add(new Entry.Scene(id), thumbnail, new Span(name));
     }
 
     private void addOwn(Kind kind, VaadinIcon icon, String key) {
         Div drawing = new Div(icon.create());
         drawing.addClassNames("backdrop-own", "backdrop-" + kind.name().toLowerCase(Locale.ROOT));
         strip.add(new Entry.Own(kind), drawing, new Span(getTranslation(key)));
+    }
+
+    private NativeButton addTile() {
+        Div plus = new Div(VaadinIcon.PLUS.create());
+        plus.addClassName("backdrop-own");
+        NativeButton tile = new NativeButton();
+        tile.add(plus, new Span(getTranslation("studio.background.mine")));
+        tile.addClassName("backdrop-add");
+        tile.getElement().setAttribute("type", "button").setAttribute("aria-haspopup", "dialog");
+        tile.addClickListener(event -> shelf.open(new OwnBackgroundsDialog.Page() {
+            @Override
+            public void picked(BackgroundId id) {
+                choose(new Entry.Scene(id));
+            }
+
+            @Override
+            public void changed() {
+                refill();
+            }
+        }));
+        return tile;
+    }
+
+    /** After own backgrounds came, went or changed: what is shown and went away gives way to the first scene. */
+    private void refill() {
+        fill();
+        BackdropSettings now = settings.get();
+        Entry current = entryOf(now);
+        BackgroundId first = BackdropSettings.FIRST.scene();
+        BackgroundId before = lost;
+        if (current instanceof Entry.Scene(BackgroundId id) && !isShown(id)) {
+            lost = id;
+            choose(new Entry.Scene(first));
+        } else if (before != null && isShown(before) && current.equals(new Entry.Scene(first))) {
+            lost = null;
+            choose(new Entry.Scene(before));
+        } else {
+            show(current);
+        }
+    }
+
+    private boolean isShown(BackgroundId id) {
+        return shown.stream().anyMatch(background -> background.id().equals(id));
+    }
+
+    private Optional<Background.Own> own(Entry entry) {
+        return entry instanceof Entry.Scene(BackgroundId id)
+                ? shown.stream()
+                        .filter(background -> background.id().equals(id))
+                        .filter(Background.Own.class::isInstance)
+                        .map(Background.Own.class::cast)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private void openFraming() {
+        own(entryOf(settings.get())).ifPresent(own -> shelf.openFraming(own, this::refill));
+    }
+
+    /** What the person chose in the strip itself. */
+    private void take(Entry entry) {
+        lost = null;
+        change.apply(now -> chosen(entry, now));
+        showValueOf(entry);
+    }
+
+    private void choose(Entry entry) {
+        change.apply(now -> chosen(entry, now));
+        show(entry);
+    }
+
+    private void show(Entry entry) {
+        strip.setValue(entry);
+        showValueOf(entry);
     }
 
     private Button arrow(VaadinIcon icon, String key, int steps) {
@@ -89,7 +196,7 @@ final class BackdropPicker extends Div {
         return button;
     }
 
-    private Div colourChooser(int value, Change change) {
+    private Div colourChooser(int value) {
         Input input = new Input();
         input.setType("color");
         input.setId("backdrop-colour");
@@ -125,6 +232,7 @@ final class BackdropPicker extends Div {
         Kind kind = entry instanceof Entry.Own(Kind own) ? own : Kind.SCENE;
         show(blur, kind == Kind.BLUR);
         show(colour, kind == Kind.PLAIN);
+        show(frame, own(entry).isPresent());
     }
 
     private static void show(Component component, boolean shown) {

@@ -3,7 +3,6 @@ package app.selfie.studio;
 import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Backgrounds;
-import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModels;
 import app.selfie.stills.StillTickets;
 import app.selfie.streaming.LiveStream;
@@ -45,13 +44,15 @@ class StudioSession {
         this.stillTickets = stillTickets;
         StudioSettings first = StudioSettings.firstTime(models.defaultModel().id());
         this.settings = store.find(user)
-                .map(kept -> models.find(kept.model())
-                                .filter(SegmentationModel::isInstalled)
-                                .isPresent()
-                        ? kept
-                        : kept.with(first.model()))
-                .map(kept -> backgrounds.find(kept.backdrop().scene()).isPresent() ? kept : kept.with(first.backdrop()))
+                // One that is not installed now may be soon: the stream falls back on another until then.
+                .map(kept -> models.find(kept.model()).isPresent() ? kept : kept.with(first.model()))
+                .map(kept -> backgrounds.find(user, kept.backdrop().scene()).isPresent() ? kept : kept.with(first.backdrop()))
                 .orElse(first);
+    }
+
+    UserId user() {
+        requireOwner();
+        return user;
     }
 
     StudioSettings settings() {

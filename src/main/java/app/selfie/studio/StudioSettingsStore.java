@@ -125,6 +125,14 @@ class StudioSettingsStore {
         }
     }
 
+    /** Deletes what is kept of the person, in the caller's transaction; what was to be saved of theirs never is. */
+    void erase(UserId user) {
+        unsaved.remove(user);
+        database.sql("DELETE FROM studio_settings WHERE user_id = ?")
+                .param(user.value())
+                .update();
+    }
+
     private static StudioSettings read(ResultSet row, int rowNumber) throws SQLException {
         return new StudioSettings(
                 new ModelId(row.getString("model")),

@@ -1,6 +1,8 @@
 package app.selfie.studio;
 
 import app.selfie.backgrounds.Backgrounds;
+import app.selfie.backgrounds.OwnBackgrounds;
+import app.selfie.models.ModelDownloads;
 import app.selfie.segmentation.SegmentationModels;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -39,8 +41,10 @@ class StudioView extends Main implements HasDynamicTitle {
     StudioView(
             StudioSession session,
             SegmentationModels models,
+            ModelDownloads downloads,
             Backgrounds backgrounds,
             ShutterWishes wishes,
+            OwnBackgrounds own,
             I18NProvider texts) {
         this.session = session;
         this.camera = new SelfieCamera(() -> session.newTicket(this));
@@ -65,13 +69,20 @@ class StudioView extends Main implements HasDynamicTitle {
         camera.setTools(tools(settings));
         Div stage = new Div(camera);
         stage.addClassName("studio-stage");
-        BackdropPicker backdrops = new BackdropPicker(backgrounds.all(), settings.backdrop(), this::changeBackdrop);
+        BackdropPicker backdrops = new BackdropPicker(
+                new BackdropShelf(backgrounds, own, session.user(), BackdropShelf.frameOf(settings.resolution())),
+                () -> session.settings().backdrop(),
+                this::changeBackdrop);
         Div hero = new Div(stage, backdrops);
         hero.addClassName("studio-hero");
         Div controls = new Div(
                 section(
                         "studio.model",
-                        new ModelPicker(models.all(), settings.model(), model -> change(now -> now.with(model))),
+                        new ModelPicker(
+                                models,
+                                downloads,
+                                () -> session.settings().model(),
+                                model -> change(now -> now.with(model))),
                         true),
                 section("studio.look", new LookControls(settings.look(), this::changeLook), true),
                 section(

@@ -7,6 +7,7 @@ import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.Backgrounds;
+import app.selfie.backgrounds.TestBackgrounds;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
@@ -42,7 +43,7 @@ class StillStudioTest {
     private static final String SECRET = "48.8584 N";
 
     private final SegmentationModels models = new SegmentationModels(Path.of("target", "no-such-folder", "models"));
-    private final Backgrounds backgrounds = new Backgrounds();
+    private final Backgrounds backgrounds = TestBackgrounds.scenesOnly();
     private final StillStudio studio = new StillStudio(models, backgrounds, DarkroomsTest.limits());
     private final byte[] filmed = StillFiles.portrait(SIZE);
 

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.Backgrounds;
 import app.selfie.imaging.EdgeCurve;
@@ -19,11 +20,13 @@ import app.selfie.segmentation.SegmentationModels;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 class FramePipelineTest {
 
+    private static final UserId ADA = new UserId(UUID.randomUUID());
     private static final ImageSize SIZE = new ImageSize(64, 48);
 
     private final SegmentationModels models = mock(SegmentationModels.class);
@@ -34,15 +37,19 @@ class FramePipelineTest {
         when(models.addListener(any())).thenReturn(() -> {});
         when(models.find(any()))
                 .thenReturn(Optional.of(new SegmentationModel(
-                        new ModelId("selfie"), ModelFamily.MOBILENET, SIZE, new Installed(Duration.ofMillis(4)))));
+                        new ModelId("selfie"),
+                        ModelFamily.MOBILENET,
+                        SIZE,
+                        false,
+                        new Installed(Duration.ofMillis(4)))));
         when(models.newSegmenter(any())).thenThrow(new IllegalStateException("the test's own"));
         try (FramePipeline pipeline = pipeline();
                 PersonView view = new PersonView()) {
-            ByteBuffer failed = pipeline.answer(frame(1), settings(new BackdropChoice.Plain(0)), view, statistics);
+            ByteBuffer failed = pipeline.answer(ADA, frame(1), settings(new BackdropChoice.Plain(0)), view, statistics);
             assertThat(failed.get(0)).isEqualTo(WireFormat.REFUSED);
             assertThat(failed.get(WireFormat.HEADER_BYTES)).isEqualTo((byte) Refusal.INTERNAL.code());
             assertThat(statistics.snapshot().refused()).isEqualTo(1);
-            ByteBuffer next = pipeline.answer(frame(2), settings(new BackdropChoice.None()), view, statistics);
+            ByteBuffer next = pipeline.answer(ADA, frame(2), settings(new BackdropChoice.None()), view, statistics);
             assertThat(next.get(0)).isEqualTo(WireFormat.PICTURE);
             assertThat(next.getInt(1)).isEqualTo(2);
             assertThat(next.remaining()).isEqualTo(next.capacity());

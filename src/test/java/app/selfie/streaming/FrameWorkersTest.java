@@ -39,7 +39,11 @@ class FrameWorkersTest {
 
         @Override
         public ByteBuffer answer(
-                IncomingFrame incoming, StreamSettings settings, PersonView view, StreamStatistics statistics) {
+                UserId owner,
+                IncomingFrame incoming,
+                StreamSettings settings,
+                PersonView view,
+                StreamStatistics statistics) {
             return switch (incoming.sequence()) {
                 case 1 -> throw new IllegalStateException("the test's own");
                 case 2 -> throw new StackOverflowError("the test's own");

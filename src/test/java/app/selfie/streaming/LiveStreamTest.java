@@ -21,7 +21,7 @@ class LiveStreamTest {
     private final Turns turns = new Turns();
     private final StreamTickets tickets = new StreamTickets(Clock.systemUTC(), Duration.ofSeconds(30));
     private final List<Integer> worked = new ArrayList<>();
-    private final FrameWork work = (frame, settings, view, statistics) -> {
+    private final FrameWork work = (owner, frame, settings, view, statistics) -> {
         worked.add(frame.sequence());
         StageTimes times = new StageTimes();
         times.begin(frame.arrivedNanos());

@@ -1,0 +1,33 @@
+package app.selfie.backgrounds;
+
+import app.selfie.imaging.PictureProblem;
+
+/** What came of adding a background: all of it, or nothing and why. */
+public sealed interface Adding {
+
+    /** It is kept, and can be picked. */
+    record Added(Background.Own background) implements Adding {}
+
+    /** The file is not taken as a picture. */
+    record NotAPicture(PictureProblem problem) implements Adding {}
+
+    /** The file is longer than {@link OwnBackgrounds#MOST_FILE_BYTES}. */
+    record TooLarge() implements Adding {}
+
+    /** The person has {@link OwnBackgrounds#MOST} backgrounds. */
+    record TooMany() implements Adding {}
+
+    /**
+     * The person's storage is full.
+     *
+     * @param neededBytes what it would have taken
+     * @param freeBytes what was left, less than {@code neededBytes}
+     */
+    record OverQuota(long neededBytes, long freeBytes) implements Adding {}
+
+    /** Too many files are on their way already. */
+    record Busy() implements Adding {}
+
+    /** The account was deleted meanwhile. */
+    record Gone() implements Adding {}
+}

@@ -1,0 +1,137 @@
+package app.selfie.backgrounds;
+
+import app.selfie.accounts.UserId;
+import app.selfie.imaging.Frame;
+import app.selfie.imaging.ImageSize;
+import app.selfie.imaging.JpegCodec;
+import app.selfie.imaging.PictureDecoder;
+import app.selfie.imaging.PictureFile;
+import app.selfie.imaging.PictureFiles;
+import app.selfie.imaging.PictureProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes in picture files from strangers. While one arrives it is on the disk, as a slow sender may take minutes; then one
+ * after another is read, checked and decoded, so that memory for one is enough however many come (decision 0031).
+ */
+final class PictureIntake {
+
+    /** A picture that can be kept. */
+    sealed interface Intake {}
+
+    /**
+     * @param size upright
+     * @param jpeg a file of our own
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
+    record Taken(ImageSize size, byte[] jpeg) implements Intake {}
+
+    record NotTaken(Adding why) implements Intake {}
+
+    /** What a camera's frame has at most; a framing that shows half of a picture still looks good at 1280x720. */
+    private static final ImageSize COVERED = new ImageSize(1920, 1080);
+
+    /** Of a panorama: so long that its height is still useful, so short that loading it stays quick. */
+    private static final int LONGEST_SIDE_PX = 4096;
+
+    private static final int QUALITY = 90;
+
+    /** Files of one person on their way at once: what a browser sends side by side. */
+    private static final int MOST_PER_PERSON = 4;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final int COPY_BYTES = 1 << 16;
+
+    private final long mostBytes;
+    private final Semaphore decoding = new Semaphore(1, true);
+    private final Map<UserId, Integer> arriving = new ConcurrentHashMap<>();
+
+    PictureIntake(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    /**
+     * Takes one file in.
+     *
+     * @throws IOException if it does not arrive
+     */
+    Intake take(UserId owner, InputStream file) throws IOException {
+        if (arriving.merge(owner, 1, Integer::sum) > MOST_PER_PERSON) {
+            left(owner);
+            return new NotTaken(new Adding.Busy());
+        }
+        try {
+            Path spool = Files.createTempFile("background-", ".upload");
+            try {
+                return copy(file, spool) ? inTurn(spool) : new NotTaken(new Adding.TooLarge());
+            } finally {
+                Files.deleteIfExists(spool);
+            }
+        } finally {
+            left(owner);
+        }
+    }
+
+    private void left(UserId owner) {
+        arriving.compute(owner, (_, count) -> count == null || count <= 1 ? null : count - 1);
+    }
+
+    /** False if the file is too long; then not all of it is read. */
+    private boolean copy(InputStream file, Path spool) throws IOException {
+        long copied = 0;
+        byte[] buffer = new byte[COPY_BYTES];
+        try (OutputStream out = Files.newOutputStream(spool)) {
+            for (int got = file.read(buffer); got >= 0; got = file.read(buffer)) {
+                copied += got;
+                if (copied > mostBytes) {
+                    return false;
+                }
+                out.write(buffer, 0, got);
+            }
+        }
+        return true;
+    }
+
+    private Intake inTurn(Path spool) throws IOException {
+        try {
+            if (!decoding.tryAcquire(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+                return new NotTaken(new Adding.Busy());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new NotTaken(new Adding.Busy());
+        }
+        try {
+            return convert(Files.readAllBytes(spool));
+        } finally {
+            decoding.release();
+        }
+    }
+
+    private static Intake convert(byte[] file) {
+        return switch (PictureFiles.check(file)) {
+            case PictureFile.Refused(PictureProblem problem) -> new NotTaken(new Adding.NotAPicture(problem));
+            case PictureFile.Readable readable -> encode(PictureDecoder.decode(readable, COVERED, LONGEST_SIDE_PX));
+        };
+    }
+
+    private static Intake encode(Optional<Frame> decoded) {
+        if (decoded.isEmpty()) {
+            return new NotTaken(new Adding.NotAPicture(PictureProblem.DAMAGED));
+        }
+        try (Frame frame = decoded.get();
+                JpegCodec codec = new JpegCodec()) {
+            return new Taken(frame.size(), codec.encodeFine(frame, QUALITY));
+        }
+    }
+}

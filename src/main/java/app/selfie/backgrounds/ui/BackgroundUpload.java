@@ -1,0 +1,83 @@
+package app.selfie.backgrounds.ui;
+
+import app.selfie.accounts.UserId;
+import app.selfie.backgrounds.Adding;
+import app.selfie.backgrounds.Background;
+import app.selfie.backgrounds.BackgroundName;
+import app.selfie.backgrounds.OwnBackgrounds;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.UploadEvent;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** Takes picture files, several at once, by button or dropped, and says what came of each. */
+final class BackgroundUpload extends Div {
+
+    private static final String ACCEPTED = "image/jpeg,image/png,image/webp,.jpg,.jpeg,.png,.webp";
+
+    /** Fewer than a person may have under way, so that a second page of theirs can send, too. */
+    private static final int SIDE_BY_SIDE = 2;
+
+    private final OwnBackgrounds own;
+    private final UserId owner;
+    private final Consumer<Background.Own> added;
+    private final Outcomes outcomes = new Outcomes();
+    private final Upload upload;
+    private final String unnamed;
+
+    /** @param added told of every new background, under the session lock */
+    BackgroundUpload(OwnBackgrounds own, UserId owner, Consumer<Background.Own> added) {
+        this.own = own;
+        this.owner = owner;
+        this.added = added;
+        this.unnamed = getTranslation("backgrounds.unnamed");
+        addClassName("background-upload");
+        upload = new Upload(this::take);
+        upload.getElement().setProperty("accept", ACCEPTED).setProperty("maxConcurrentUploads", SIDE_BY_SIDE);
+        upload.setMaxFileSize(OwnBackgrounds.MOST_FILE_BYTES);
+        Button choose = new Button(getTranslation("backgrounds.upload.choose"), VaadinIcon.UPLOAD.create());
+        choose.addThemeVariants(ButtonVariant.PRIMARY);
+        upload.setUploadButton(choose);
+        upload.setDropLabel(new Span(getTranslation("backgrounds.upload.drop")));
+        upload.setI18n(UploadTexts.of(this));
+        upload.addFileRejectedListener(event ->
+                outcomes.showUnsent(event.getFileName(), UploadTexts.TOO_LARGE.equals(event.getErrorMessage())));
+        upload.addAllFinishedListener(event -> upload.clearFileList());
+        Paragraph hint = new Paragraph(getTranslation("backgrounds.upload.hint", OwnBackgrounds.MOST_FILE_BYTES >> 20));
+        hint.addClassName("background-hint");
+        add(upload, hint, outcomes);
+    }
+
+    /** On the request's own thread, without the session lock. */
+    private void take(UploadEvent event) throws IOException {
+        String file = event.getFileName();
+        Adding outcome;
+        try {
+            outcome = event.getFileSize() > OwnBackgrounds.MOST_FILE_BYTES
+                    ? new Adding.TooLarge()
+                    : own.add(owner, nameOf(file), event.getInputStream());
+        } catch (IOException | RuntimeException e) {
+            event.getUI().access(() -> outcomes.showFailed(file));
+            throw e;
+        }
+        event.getUI().access(() -> {
+            outcomes.show(file, outcome);
+            if (outcome instanceof Adding.Added(Background.Own background)) {
+                added.accept(background);
+            }
+        });
+        if (!(outcome instanceof Adding.Added)) {
+            event.reject();
+        }
+    }
+
+    private BackgroundName nameOf(String file) {
+        return BackgroundName.ofFile(file).or(() -> BackgroundName.of(unnamed)).orElseThrow();
+    }
+}

@@ -1,0 +1,7 @@
+/** Bringing pictures along, naming and framing them; what a page shows of it is up to the page. */
+@NamedInterface("ui")
+@NullMarked
+package app.selfie.backgrounds.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

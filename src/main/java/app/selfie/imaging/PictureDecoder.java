@@ -1,0 +1,156 @@
+package app.selfie.imaging;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+import org.opencv.core.Core;
+import org.opencv.core.CvException;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgcodecs.Imgcodecs;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * Decodes pictures that people bring along, as far as they are needed: 8 bits, blue, green, red, upright, over white where
+ * they are transparent. Takes up to 200 MB of native memory while it works, see {@link PictureFiles}; whoever calls it sees
+ * to it that few do at once.
+ */
+public final class PictureDecoder {
+
+    static {
+        OpenCv.load();
+    }
+
+    private PictureDecoder() {}
+
+    /**
+     * Decodes a picture, scaled down as far as it still covers a size.
+     *
+     * @param cover what the result covers if the picture does; it is never enlarged
+     * @param longestSidePx no side of the result is longer, even where it then covers less; 1 or more
+     * @return the upright picture, which the caller closes; empty if the file is damaged
+     */
+    public static Optional<Frame> decode(PictureFile.Readable file, ImageSize cover, int longestSidePx) {
+        ImageSize upright = file.orientation().upright(file.size());
+        ImageSize target = scaled(upright, cover, longestSidePx);
+        ImageSize stored = file.orientation().upright(target); // turning there and back is the same for a size
+        Mat decoded = new Mat();
+        try {
+            decoded = decode(file, stored);
+            return isWhole(decoded, file) ? Optional.of(finish(decoded, stored, file.orientation())) : Optional.empty();
+        } catch (CvException e) { // what the decoder calls a picture that it cannot read
+            return Optional.empty();
+        } finally {
+            decoded.release();
+        }
+    }
+
+    /** The smallest size of the picture's proportions that covers {@code cover}, or the picture's own. */
+    static ImageSize scaled(ImageSize picture, ImageSize cover, int longestSidePx) {
+        double covering =
+                Math.max((double) cover.widthPx() / picture.widthPx(), (double) cover.heightPx() / picture.heightPx());
+        double fitting = (double) longestSidePx / Math.max(picture.widthPx(), picture.heightPx());
+        double scale = Math.min(1, Math.min(covering, fitting));
+        return new ImageSize(
+                Math.max(1, Math.toIntExact(Math.round(picture.widthPx() * scale))),
+                Math.max(1, Math.toIntExact(Math.round(picture.heightPx() * scale))));
+    }
+
+    private static Mat decode(PictureFile.Readable file, ImageSize target) {
+        byte[] essence = file.essence();
+        Mat encoded = new Mat(1, essence.length, CvType.CV_8UC1);
+        try {
+            MemorySegment.copy(
+                    essence, 0, Frame.segmentOf(encoded, essence.length), ValueLayout.JAVA_BYTE, 0, essence.length);
+            return Imgcodecs.imdecode(encoded, flags(file, target) | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
+        } finally {
+            encoded.release();
+        }
+    }
+
+    /** A JPEG file can be decoded in a half, a quarter or an eighth of its size, in as much less time and memory. */
+    private static int flags(PictureFile.Readable file, ImageSize target) {
+        if (file.hasOpacity()) {
+            return Imgcodecs.IMREAD_UNCHANGED;
+        }
+        int times = file.format() == PictureFile.Format.JPEG
+                ? Math.min(file.size().widthPx() / target.widthPx(), file.size().heightPx() / target.heightPx())
+                : 1;
+        if (times >= 8) {
+            return Imgcodecs.IMREAD_REDUCED_COLOR_8;
+        } else if (times >= 4) {
+            return Imgcodecs.IMREAD_REDUCED_COLOR_4;
+        }
+        return times >= 2 ? Imgcodecs.IMREAD_REDUCED_COLOR_2 : Imgcodecs.IMREAD_COLOR;
+    }
+
+    /** The decoder saw the same file as the check did, in whole or reduced. */
+    private static boolean isWhole(Mat decoded, PictureFile.Readable file) {
+        if (decoded.empty()) {
+            return false;
+        }
+        int reduced = Math.max(1, Math.round((float) file.size().widthPx() / decoded.cols()));
+        return Math.abs((long) decoded.cols() * reduced - file.size().widthPx()) < 8L * reduced
+                && Math.abs((long) decoded.rows() * reduced - file.size().heightPx()) < 8L * reduced;
+    }
+
+    private static Frame finish(Mat decoded, ImageSize target, Orientation orientation) {
+        Mat small = new Mat();
+        Mat colour = new Mat();
+        try {
+            toEightBits(decoded);
+            if (decoded.channels() == 4) {
+                layOverWhite(decoded);
+            }
+            Imgproc.resize(decoded, small, new Size(target.widthPx(), target.heightPx()), 0, 0, Imgproc.INTER_AREA);
+            switch (small.channels()) {
+                case 1 -> Imgproc.cvtColor(small, colour, Imgproc.COLOR_GRAY2BGR);
+                case 4 -> Imgproc.cvtColor(small, colour, Imgproc.COLOR_BGRA2BGR);
+                default -> small.copyTo(colour);
+            }
+            return new Frame(turned(colour, orientation));
+        } catch (RuntimeException | Error e) {
+            colour.release();
+            throw e;
+        } finally {
+            small.release();
+        }
+    }
+
+    private static void toEightBits(Mat picture) {
+        if (picture.depth() == CvType.CV_16U) {
+            picture.convertTo(picture, CvType.CV_8U, 1 / 257.0);
+        }
+    }
+
+    /** out = (a c + (255 - a) 255 + 127) / 255 per channel, in place, row by row. */
+    private static void layOverWhite(Mat picture) {
+        byte[] row = new byte[picture.cols() * 4];
+        for (int y = 0; y < picture.rows(); y++) {
+            picture.get(y, 0, row);
+            for (int at = 0; at < row.length; at += 4) {
+                int opacity = row[at + 3] & 0xFF;
+                for (int channel = 0; channel < 3 && opacity < 255; channel++) {
+                    int level = row[at + channel] & 0xFF;
+                    row[at + channel] = (byte) ((opacity * level + (255 - opacity) * 255 + 127) / 255);
+                }
+            }
+            picture.put(y, 0, row);
+        }
+    }
+
+    /** Takes {@code colour} over. */
+    private static Mat turned(Mat colour, Orientation orientation) {
+        if (orientation.mirrored()) {
+            Core.flip(colour, colour, 1);
+        }
+        if (orientation.quarterTurns() == 0) {
+            return colour;
+        }
+        Mat turned = new Mat();
+        Core.rotate(colour, turned, orientation.quarterTurns() - 1); // ROTATE_90_CLOCKWISE is 0, 180 1, 270 2
+        colour.release();
+        return turned;
+    }
+}

@@ -1,0 +1,36 @@
+package app.selfie.imaging;
+
+/**
+ * What a picture file says of itself before anything of it is decoded; {@link PictureFiles} finds it out. Every size is known
+ * and within limits, so a hostile file is refused without allocating for it.
+ */
+public sealed interface PictureFile {
+
+    /** Which of the formats a file has; by its first bytes, never by its name. */
+    enum Format {
+        JPEG,
+        PNG,
+        WEBP
+    }
+
+    /**
+     * A file that can be decoded.
+     *
+     * @param size as stored, before the orientation is applied
+     * @param orientation how it is to be turned
+     * @param hasOpacity whether pixels can be transparent
+     * @param essence the file without anything but its picture: no metadata, no colour profile, nothing behind its end; what
+     *     the decoder gets. Not modified.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and never modified
+    record Readable(Format format, ImageSize size, Orientation orientation, boolean hasOpacity, byte[] essence)
+            implements PictureFile {}
+
+    /** A file that is not decoded. */
+    record Refused(PictureProblem problem) implements PictureFile {}
+
+    /** Short for a refusal. */
+    static PictureFile refused(PictureProblem problem) {
+        return new Refused(problem);
+    }
+}

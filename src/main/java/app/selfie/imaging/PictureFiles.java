@@ -1,0 +1,66 @@
+package app.selfie.imaging;
+
+import java.util.Optional;
+
+/**
+ * Tells picture files that can be decoded from all others, without decoding anything: by their first bytes, their structure
+ * and the sizes they declare. Why these formats and limits: decision 0031.
+ */
+public final class PictureFiles {
+
+    /** The largest cameras in phones that store their pixels one by one have about fifty, all common ones less than forty. */
+    static final long MOST_PIXELS = 50_000_000L;
+
+    /** A panorama is long; WebP ends at 16,383. */
+    static final int LONGEST_SIDE_PX = 20_000;
+
+    static final int SHORTEST_SIDE_PX = 16;
+
+    /** What a decoded picture takes, at most: all pixels with four channels, or half of them with 16 bits each. */
+    static final long MOST_DECODED_BYTES = 4 * MOST_PIXELS;
+
+    private PictureFiles() {}
+
+    /**
+     * What the file is.
+     *
+     * @param file the whole of it. Not modified, and not kept.
+     */
+    public static PictureFile check(byte[] file) {
+        ByteView view = ByteView.of(file);
+        if (file.length >= 2 && view.int16(0, false) == 0xFFD8) {
+            return JpegFile.check(file);
+        }
+        if (view.startsWith(PngFile.SIGNATURE)) {
+            return PngFile.check(view);
+        }
+        if (view.startsWith("RIFF") && view.isAt(8, "WEBP")) {
+            return WebpFile.check(view);
+        }
+        return PictureFile.refused(isHeic(view) ? PictureProblem.HEIC : PictureProblem.UNKNOWN_FORMAT);
+    }
+
+    /** ISO 14496-12 "ftyp" with a brand of ISO 23008-12 or AV1. */
+    private static boolean isHeic(ByteView file) {
+        return file.isAt(4, "ftyp")
+                && (file.isAt(8, "hei")
+                        || file.isAt(8, "hev")
+                        || file.isAt(8, "mif1")
+                        || file.isAt(8, "msf1")
+                        || file.isAt(8, "avif")
+                        || file.isAt(8, "avis"));
+    }
+
+    /** Why a picture of that size is not decoded here; empty if it is. */
+    static Optional<PictureProblem> sizeProblem(long widthPx, long heightPx, int bytesPerPixel) {
+        if (widthPx > LONGEST_SIDE_PX
+                || heightPx > LONGEST_SIDE_PX
+                || widthPx * heightPx > MOST_PIXELS
+                || widthPx * heightPx * bytesPerPixel > MOST_DECODED_BYTES) {
+            return Optional.of(PictureProblem.TOO_MANY_PIXELS);
+        }
+        return widthPx < SHORTEST_SIDE_PX || heightPx < SHORTEST_SIDE_PX
+                ? Optional.of(PictureProblem.TOO_FEW_PIXELS)
+                : Optional.empty();
+    }
+}

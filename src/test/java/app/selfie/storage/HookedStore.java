@@ -1,0 +1,54 @@
+package app.selfie.storage;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/** A real store to which a test can do something at the worst moment. */
+class HookedStore implements ObjectStore {
+
+    private final ObjectStore real;
+
+    volatile Runnable beforePut = () -> {};
+    volatile Runnable beforeLength = () -> {};
+    volatile Runnable beforeDelete = () -> {};
+
+    HookedStore(ObjectStore real) {
+        this.real = real;
+    }
+
+    @Override
+    public void put(ObjectId id, byte[] bytes) {
+        beforePut.run();
+        real.put(id, bytes);
+    }
+
+    @Override
+    public Optional<StoredBytes> open(ObjectId id) {
+        return real.open(id);
+    }
+
+    @Override
+    public OptionalLong length(ObjectId id) {
+        beforeLength.run();
+        return real.length(id);
+    }
+
+    @Override
+    public void delete(Collection<ObjectId> ids) {
+        beforeDelete.run();
+        real.delete(ids);
+    }
+
+    @Override
+    public void list(Predicate<Listed> each) {
+        real.list(each);
+    }
+
+    @Override
+    public void clearUnfinished(Instant before) {
+        real.clearUnfinished(before);
+    }
+}

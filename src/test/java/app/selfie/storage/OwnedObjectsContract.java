@@ -1,0 +1,322 @@
+package app.selfie.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.selfie.accounts.UserId;
+import app.selfie.storage.Keeping.Gone;
+import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.Keeping.OverQuota;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What owned objects promise on every database; the subclasses bring the databases. */
+@SpringJUnitConfig(TestDatabase.class)
+abstract class OwnedObjectsContract {
+
+    private static final long QUOTA = 1000;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @TempDir
+    private Path folder;
+
+    private HookedStore store;
+    private TestStorage storage;
+    private OwnedObjects objects;
+    private UserId ada;
+    private UserId bob;
+
+    @BeforeEach
+    void opens() {
+        database.sql("delete from account").update();
+        store = new HookedStore(new FolderStore(folder));
+        storage = new TestStorage(store, database, transactions, QUOTA);
+        objects = storage.objects();
+        ada = TestDatabase.register(database);
+        bob = TestDatabase.register(database);
+    }
+
+    @Test
+    void keepsEveryObjectInTheGivenOrder() {
+        List<ObjectId> ids = keep(ada, 1, 2, 3);
+
+        assertThat(ids)
+                .map(id -> objects.open(ada, id).orElseThrow().readAll().length)
+                .containsExactly(1, 2, 3);
+        assertThat(objects.use(ada)).isEqualTo(new StorageUse(6, QUOTA));
+    }
+
+    @Test
+    void showsNobodyTheObjectsOfAnother() {
+        ObjectId id = keep(ada, 10).getFirst();
+
+        assertThat(objects.open(bob, id)).isEmpty();
+        assertThat(objects.lengthOf(bob, List.of(id))).isZero();
+        assertThat(objects.use(bob).usedBytes()).isZero();
+    }
+
+    @Test
+    void releasesNothingForAnother() {
+        ObjectId id = keep(ada, 10).getFirst();
+
+        inTransaction(() -> objects.release(bob, List.of(id)));
+        inTransaction(() -> objects.releaseAll(bob));
+
+        assertThat(objects.open(ada, id).orElseThrow().readAll()).hasSize(10);
+    }
+
+    @Test
+    void fillsTheQuotaToTheLastByte() {
+        keep(ada, 400);
+        keep(ada, 600);
+
+        assertThat(objects.use(ada).freeBytes()).isZero();
+    }
+
+    @Test
+    void keepsNothingOfWhatPassesTheQuota() {
+        keep(ada, 400);
+
+        Keeping<String> outcome = objects.keep(ada, List.of(new byte[300], new byte[301]), ids -> "kept");
+
+        assertThat(outcome).isEqualTo(new OverQuota<>(601, 600));
+        assertThat(objects.use(ada).usedBytes()).isEqualTo(400);
+        assertThat(storage.stored()).hasSize(1);
+    }
+
+    @Test
+    void takesBackTheFeaturesRowsWhenTheQuotaIsPassed() {
+        objects.keep(
+                ada,
+                List.of(new byte[1001]),
+                ids -> database.sql("update account set name = 'x' where id = ?")
+                        .param(ada.value())
+                        .update());
+
+        assertThat(database.sql("select count(*) from account where name = 'x'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void letsNoTwoSavesPassTheQuotaTogether() throws Exception {
+        int threads = 8;
+        CyclicBarrier start = new CyclicBarrier(threads);
+        Callable<Keeping<String>> save = () -> {
+            start.await();
+            return objects.keep(ada, List.of(new byte[150], new byte[150]), ids -> "kept");
+        };
+
+        List<Keeping<String>> outcomes = new ArrayList<>();
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            for (Future<Keeping<String>> outcome : pool.invokeAll(Collections.nCopies(threads, save))) {
+                outcomes.add(outcome.get());
+            }
+        }
+
+        assertThat(outcomes).filteredOn(Kept.class::isInstance).hasSize(3);
+        assertThat(outcomes).filteredOn(OverQuota.class::isInstance).hasSize(5);
+        assertThat(objects.use(ada).usedBytes()).isEqualTo(900);
+        assertThat(storage.stored()).hasSize(6);
+    }
+
+    @Test
+    void countsWhatIsReleasedOnTheWayAsFree() {
+        ObjectId before = keep(ada, 900).getFirst();
+
+        Keeping<Boolean> outcome = objects.keep(ada, List.of(new byte[1000]), ids -> {
+            objects.release(ada, List.of(before));
+            return true;
+        });
+
+        assertThat(outcome).isEqualTo(new Kept<>(true));
+        assertThat(objects.use(ada).usedBytes()).isEqualTo(1000);
+        assertThat(storage.stored()).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatWouldHaveBeenReleasedWhenTheQuotaIsPassed() {
+        ObjectId before = keep(ada, 900).getFirst();
+
+        objects.keep(ada, List.of(new byte[1001]), ids -> {
+            objects.release(ada, List.of(before));
+            return true;
+        });
+
+        assertThat(objects.open(ada, before).orElseThrow().readAll()).hasSize(900);
+    }
+
+    @Test
+    void letsSomebodyAboveALoweredQuotaReplaceByLess() {
+        ObjectId before = keep(ada, 900).getFirst();
+        OwnedObjects lowered = new TestStorage(store, database, transactions, 500).objects();
+
+        Keeping<Boolean> outcome = lowered.keep(ada, List.of(new byte[800]), ids -> {
+            lowered.release(ada, List.of(before));
+            return true;
+        });
+
+        assertThat(outcome).isEqualTo(new Kept<>(true));
+    }
+
+    @Test
+    void keepsNothingForAnAccountThatIsGone() {
+        UserId nobody = new UserId(UUID.randomUUID());
+
+        assertThat(objects.keep(nobody, List.of(new byte[1]), ids -> true)).isInstanceOf(Gone.class);
+        assertThat(storage.stored()).isEmpty();
+    }
+
+    @Test
+    void keepsNothingForAThingThatIsGone() {
+        Keeping<String> outcome = objects.keepFor(ada, List.of(new byte[1]), ids -> Optional.empty());
+
+        assertThat(outcome).isInstanceOf(Gone.class);
+        assertThat(objects.use(ada).usedBytes()).isZero();
+        assertThat(storage.stored()).isEmpty();
+    }
+
+    @Test
+    void hasNoRowWhenTheSecondObjectCannotBeStored() {
+        int[] puts = {0};
+        store.beforePut = () -> {
+            if (++puts[0] == 2) {
+                throw new UncheckedIOException(new IOException("No space left on device"));
+            }
+        };
+
+        assertThatThrownBy(() -> keep(ada, 1, 2)).isInstanceOf(UncheckedIOException.class);
+        assertThat(objects.use(ada).usedBytes()).isZero();
+    }
+
+    @Test
+    void hasNoRowWhenTheFeaturesRowsFail() {
+        assertThatThrownBy(() -> objects.keep(ada, List.of(new byte[1]), ids -> {
+                    throw new IllegalStateException("the feature's own trouble");
+                }))
+                .hasMessage("the feature's own trouble");
+        assertThat(objects.use(ada).usedBytes()).isZero();
+    }
+
+    @Test
+    void hasNoRowWhenTheBytesAreNotThereAnyMore() {
+        store.beforeLength = () -> new FolderStore(folder).delete(storage.stored());
+
+        assertThatThrownBy(() -> keep(ada, 10))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("selfie.storage.grace");
+        assertThat(objects.use(ada).usedBytes()).isZero();
+    }
+
+    @Test
+    void deletesReleasedBytesOnlyAfterTheCommit() {
+        ObjectId id = keep(ada, 10).getFirst();
+
+        inTransaction(() -> {
+            objects.release(ada, List.of(id));
+            assertThat(storage.stored()).containsExactly(id);
+        });
+
+        assertThat(storage.stored()).isEmpty();
+        assertThat(objects.open(ada, id)).isEmpty();
+    }
+
+    @Test
+    void keepsReleasedObjectsWhenTheTransactionIsTakenBack() {
+        ObjectId id = keep(ada, 10).getFirst();
+
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            objects.release(ada, List.of(id));
+            status.setRollbackOnly();
+        });
+
+        assertThat(objects.open(ada, id).orElseThrow().readAll()).hasSize(10);
+    }
+
+    @Test
+    void releasesEverythingOfAnAccountThatIsDeleted() {
+        keep(ada, 10, 20);
+        ObjectId others = keep(bob, 30).getFirst();
+
+        inTransaction(() -> {
+            objects.releaseAll(ada);
+            database.sql("delete from account where id = ?").param(ada.value()).update();
+        });
+
+        assertThat(storage.stored()).containsExactly(others);
+    }
+
+    @Test
+    void leavesItToTheSweeperWhenBytesCannotBeDeleted() {
+        ObjectId id = keep(ada, 10).getFirst();
+        store.beforeDelete = () -> {
+            throw new UncheckedIOException(new IOException("the store is away"));
+        };
+
+        inTransaction(() -> objects.release(ada, List.of(id)));
+
+        assertThat(objects.open(ada, id)).isEmpty();
+        assertThat(storage.stored()).containsExactly(id);
+    }
+
+    @Test
+    void saysLoudlyWhenBytesAreLost() {
+        ObjectId id = keep(ada, 10).getFirst();
+        store.delete(List.of(id));
+
+        assertThatThrownBy(() -> objects.open(ada, id))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(id.toString());
+    }
+
+    @Test
+    void refusesToKeepInsideATransaction() {
+        assertThatThrownBy(() -> inTransaction(() -> keep(ada, 1))).isInstanceOf(IllegalStateException.class);
+        assertThat(storage.stored()).isEmpty();
+    }
+
+    @Test
+    void refusesToReleaseOutsideATransaction() {
+        assertThatThrownBy(() -> objects.release(ada, List.of())).isInstanceOf(IllegalStateException.class);
+    }
+
+    private List<ObjectId> keep(UserId owner, int... lengths) {
+        List<byte[]> bytes = new ArrayList<>();
+        for (int length : lengths) {
+            bytes.add(new byte[length]);
+        }
+        return switch (objects.keep(owner, bytes, ids -> ids)) {
+            case Kept<List<ObjectId>> kept -> kept.value();
+            case OverQuota<List<ObjectId>> over -> throw new AssertionError(over);
+            case Gone<List<ObjectId>> gone -> throw new AssertionError(gone);
+        };
+    }
+
+    private void inTransaction(Runnable work) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
+    }
+}

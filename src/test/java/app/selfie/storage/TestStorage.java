@@ -1,0 +1,64 @@
+package app.selfie.storage;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.unit.DataSize;
+
+/** Storage in a folder without Spring around it, for tests of this and other packages. */
+public final class TestStorage {
+
+    private final ObjectStore store;
+    private final ObjectRows rows;
+    private final PlatformTransactionManager transactions;
+    private final OwnedObjects objects;
+
+    public TestStorage(Path folder, JdbcClient database, PlatformTransactionManager transactions, long quotaBytes) {
+        this(new FolderStore(folder), database, transactions, quotaBytes);
+    }
+
+    TestStorage(ObjectStore store, JdbcClient database, PlatformTransactionManager transactions, long quotaBytes) {
+        this.store = store;
+        this.rows = new ObjectRows(database);
+        this.transactions = transactions;
+        StorageSettings settings = new StorageSettings(
+                StorageSettings.Kind.FOLDER,
+                Path.of("unused"),
+                "",
+                "",
+                null,
+                false,
+                DataSize.ofBytes(quotaBytes),
+                Duration.ofHours(1));
+        this.objects = new OwnedObjects(store, rows, transactions, InstantSource.system(), settings);
+    }
+
+    public OwnedObjects objects() {
+        return objects;
+    }
+
+    /** Marks the store as the product does when it starts. */
+    public void start() {
+        sweeper(Duration.ZERO).mark();
+    }
+
+    /** Removes every object that has no row, however young; returns how many. */
+    public int sweepEverything() {
+        return sweeper(Duration.ofSeconds(-10)).sweep();
+    }
+
+    Sweeper sweeper(Duration grace) {
+        return new Sweeper(store, rows, transactions, InstantSource.system(), grace);
+    }
+
+    /** The ids of all objects in the store, with or without rows. */
+    public List<ObjectId> stored() {
+        List<ObjectId> all = new ArrayList<>();
+        store.list(listed -> listed.id().equals(Sweeper.MARK) || all.add(listed.id()));
+        return all;
+    }
+}
