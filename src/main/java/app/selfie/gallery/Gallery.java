@@ -163,7 +163,7 @@ public class Gallery {
         return rows.count(owner, filter);
     }
 
-    /** How many were kept on each day that has any, the newest day first. */
+    /** How many were kept, or put into the trash, on each day that has any, the newest day first. */
     public SequencedMap<LocalDate, Integer> days(UserId owner, SelfieFilter filter, ZoneId zone) {
         SequencedMap<LocalDate, Integer> days = new LinkedHashMap<>();
         for (Instant time : rows.times(owner, filter)) {
@@ -218,6 +218,15 @@ public class Gallery {
     public void favourite(UserId owner, SelfieId id, boolean favourite) {
         rows.favourite(owner, id, favourite);
         news.changed(owner);
+    }
+
+    /**
+     * Marks many at once.
+     *
+     * @return how many of them are the owner's
+     */
+    public int favourite(UserId owner, Collection<SelfieId> ids, boolean favourite) {
+        return changed(owner, rows.favourite(owner, ids, favourite));
     }
 
     /** Sets the caption, made one line, without control characters, and cut after 200 characters; empty removes it. */

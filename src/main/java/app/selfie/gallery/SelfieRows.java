@@ -138,11 +138,12 @@ class SelfieRows {
         return select("select count(*)", owner, filter, "").query(Integer.class).single();
     }
 
-    /** When the selfies were kept, newest first. */
+    /** When the selfies were kept, or put into the trash, in the order of {@link #page}. */
     List<Instant> times(UserId owner, SelfieFilter filter) {
-        return select("select kept_at", owner, filter, "order by kept_at desc")
+        String time = filter.trashed() ? "trashed_at" : "kept_at";
+        return select("select " + time, owner, filter, "order by " + time + " desc")
                 .query((row, number) ->
-                        row.getObject("kept_at", OffsetDateTime.class).toInstant())
+                        row.getObject(time, OffsetDateTime.class).toInstant())
                 .list();
     }
 
@@ -204,6 +205,19 @@ class SelfieRows {
                     .update();
         }
         return moved;
+    }
+
+    /** How many are the owner's. */
+    int favourite(UserId owner, Collection<SelfieId> ids, boolean favourite) {
+        int marked = 0;
+        for (List<UUID> chunk : chunks(ids)) {
+            marked += database.sql("update selfie set favourite = :favourite where owner = :owner and id in (:ids)")
+                    .param("favourite", favourite)
+                    .param("owner", owner.value())
+                    .param("ids", chunk)
+                    .update();
+        }
+        return marked;
     }
 
     /** How many were in the trash before. */

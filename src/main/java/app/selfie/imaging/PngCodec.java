@@ -28,6 +28,11 @@ public final class PngCodec implements AutoCloseable {
     private final MatOfByte output = new MatOfByte();
     private final MatOfInt parameters = new MatOfInt();
 
+    /** Encodes a picture, 8 bits per channel. */
+    public byte[] encode(Frame frame) {
+        return encode(frame.mat());
+    }
+
     /** Encodes a matte as 8-bit grey. */
     public byte[] encode(Matte matte) {
         return encode(matte.mat());

@@ -29,15 +29,18 @@ class StudioSettingsStore {
             UPDATE studio_settings
                SET model = :model, backdrop_kind = :kind, scene = :scene, blur_percent = :blur, colour = :colour,
                    mirrored = :mirrored, edge_percent = :edge, softness_percent = :softness,
-                   steadiness_percent = :steadiness, hud = :hud, resolution = :resolution
+                   steadiness_percent = :steadiness, hud = :hud, resolution = :resolution,
+                   countdown_seconds = :countdown, muted = :muted, keep_automatically = :automatically,
+                   keep_original = :original
              WHERE user_id = :user
             """;
 
     private static final String INSERT = """
             INSERT INTO studio_settings (user_id, model, backdrop_kind, scene, blur_percent, colour, mirrored,
-                                         edge_percent, softness_percent, steadiness_percent, hud, resolution)
+                                         edge_percent, softness_percent, steadiness_percent, hud, resolution, countdown_seconds, muted,
+                                         keep_automatically, keep_original)
             VALUES (:user, :model, :kind, :scene, :blur, :colour, :mirrored,
-                    :edge, :softness, :steadiness, :hud, :resolution)
+                    :edge, :softness, :steadiness, :hud, :resolution, :countdown, :muted, :automatically, :original)
             """;
 
     private final JdbcClient database;
@@ -108,7 +111,11 @@ class StudioSettingsStore {
                 Map.entry("softness", settings.look().softnessPercent()),
                 Map.entry("steadiness", settings.look().steadinessPercent()),
                 Map.entry("hud", settings.hud()),
-                Map.entry("resolution", settings.resolution()));
+                Map.entry("resolution", settings.resolution()),
+                Map.entry("countdown", settings.shutter().countdownSeconds()),
+                Map.entry("muted", settings.shutter().muted()),
+                Map.entry("automatically", settings.shutter().keepAutomatically()),
+                Map.entry("original", settings.shutter().keepOriginal()));
         if (database.sql(UPDATE).params(values).update() == 0) {
             try {
                 database.sql(INSERT).params(values).update();
@@ -140,7 +147,12 @@ class StudioSettingsStore {
                         row.getInt("softness_percent"),
                         row.getInt("steadiness_percent")),
                 row.getBoolean("hud"),
-                row.getString("resolution"));
+                row.getString("resolution"),
+                new ShutterSettings(
+                        row.getInt("countdown_seconds"),
+                        row.getBoolean("muted"),
+                        row.getBoolean("keep_automatically"),
+                        row.getBoolean("keep_original")));
     }
 
     /** What was changed last is not lost when the server stops. */

@@ -31,7 +31,8 @@ abstract class StudioSettingsStoreContract {
             new BackdropSettings(Kind.PLAIN, new BackgroundId("moon"), 7, 0xFFFFFF),
             new Look(false, 1, 2, 3),
             true,
-            "1280x720");
+            "1280x720",
+            new ShutterSettings(10, true, true, false));
 
     @Autowired
     private JdbcClient database;

@@ -90,4 +90,28 @@ class StudioSettingsTests {
     void refuseWhatIsNoResolution(String value) {
         assertThatIllegalArgumentException().isThrownBy(() -> first.withResolution(value));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1, 4, 60})
+    void refuseACountdownThatTheShutterDoesNotOffer(int seconds) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> first.shutter().withCountdownSeconds(seconds))
+                .withMessageContaining("countdown");
+    }
+
+    @Test
+    void makeAStillAsTheLivePictureIs() {
+        StudioSettings moon = first.with(first.backdrop().with(new BackgroundId("moon")))
+                .with(first.look().withMirrored(false).withEdgePercent(70));
+
+        assertThat(moon.toRecipe().backdrop()).isEqualTo(moon.toStream().backdrop());
+        assertThat(moon.toRecipe().model()).isEqualTo(moon.toStream().model());
+        assertThat(moon.toRecipe().edge()).isEqualTo(moon.toStream().edge());
+        assertThat(moon.toRecipe().mirrored()).isFalse();
+    }
+
+    @Test
+    void storeNothingByThemselvesButTheOriginalWithWhatIsKept() {
+        assertThat(first.shutter()).isEqualTo(new ShutterSettings(3, false, false, true));
+    }
 }

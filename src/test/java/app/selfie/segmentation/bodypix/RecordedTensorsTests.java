@@ -96,6 +96,7 @@ class RecordedTensorsTests {
             assertThat(parity.differentPixels()).isZero();
             assertThat(parity.partsAgreement()).isGreaterThan(0.9999);
             assertThat(parity.leastInstanceIou()).isGreaterThan(0.9999);
+            assertThat(parity.keypointsApart()).isZero();
             assertThat(parity.keypointErrorPx()).isLessThan(0.002);
             assertThat(parity.scoreError()).isLessThan(0.001);
         }

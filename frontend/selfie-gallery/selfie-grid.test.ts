@@ -1,0 +1,265 @@
+import { expect } from 'chai';
+import { mountGrid, type MountedGrid } from './testing/mount-grid.js';
+import { pause, until } from './testing/until.js';
+
+describe('selfie-grid', () => {
+  let grid: MountedGrid;
+
+  afterEach(() => {
+    grid.element.remove();
+    window.scrollTo(0, 0);
+  });
+
+  it('shows a tile for every selfie in sight, with the thumbnail of its revision', async () => {
+    grid = await mountGrid([4, 2]);
+
+    const sources = grid.tiles.map((tile) => tile.querySelector('img')?.src.split('#')[1]);
+
+    expect(sources).to.deep.equal([
+      'gallery/d0-0/thumbnail.jpg?v=1',
+      'gallery/d0-1/thumbnail.jpg?v=1',
+      'gallery/d0-2/thumbnail.jpg?v=1',
+      'gallery/d0-3/thumbnail.jpg?v=1',
+      'gallery/d1-0/thumbnail.jpg?v=1',
+      'gallery/d1-1/thumbnail.jpg?v=1',
+    ]);
+  });
+
+  it('tells how many there are, to the page and to screen readers', async () => {
+    grid = await mountGrid([4, 2]);
+
+    expect(grid.details('count')).to.deep.equal([{ total: 6 }]);
+    expect(grid.status).to.equal('6 selfies');
+  });
+
+  it('is a grid of rows and cells with their places, and days with a heading', async () => {
+    grid = await mountGrid([4, 2]);
+    const root = grid.element.renderRoot;
+
+    const rows = [...root.querySelectorAll('[role=row]')].map((row) => row.getAttribute('aria-rowindex'));
+
+    expect(rows).to.deep.equal(['1', '2', '3', '4', '5']);
+    expect(root.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).to.equal('5');
+    expect(grid.tile(3).getAttribute('aria-colindex')).to.equal('1');
+    expect(grid.tile(0).getAttribute('aria-label')).to.contain('Selfie of');
+    expect([...root.querySelectorAll('[role=rowheader] h2')].length).to.equal(2);
+  });
+
+  it('keeps the place of every tile from before its picture is there', async () => {
+    grid = await mountGrid([300]);
+    const before = grid.tile(0).getBoundingClientRect();
+    await pause(50);
+
+    const after = grid.tile(0).getBoundingClientRect();
+
+    expect([after.left, after.top, after.width, after.height]).to.deep.equal([
+      before.left,
+      before.top,
+      before.width,
+      before.height,
+    ]);
+    expect(after.width).to.be.closeTo(after.height, 0.5);
+  });
+
+  it('has few tiles in the document, however many selfies there are', async () => {
+    grid = await mountGrid([5_000]);
+
+    expect(grid.tiles.length).to.be.lessThan(120);
+    expect(grid.element.getBoundingClientRect().height).to.be.greaterThan(200_000);
+  });
+
+  it('reaches the last of 5,000 by one key, and the first by another', async () => {
+    grid = await mountGrid(Array.from({ length: 250 }, () => 20));
+    grid.tile(0).focus();
+
+    await grid.key('End');
+    await until('the last thumbnail', () => grid.tile(4_999).querySelector('img') !== null);
+    const box = grid.tile(4_999).getBoundingClientRect();
+
+    expect(grid.focused).to.equal(4_999);
+    expect(box.bottom).to.be.at.most(window.innerHeight);
+    await grid.key('Home');
+    expect(grid.focused).to.equal(0);
+    expect(window.scrollY).to.equal(0);
+  });
+
+  it('is walked through by page keys without a gap, and never holds many tiles', async () => {
+    grid = await mountGrid(Array.from({ length: 100 }, () => 20));
+    grid.tile(0).focus();
+
+    for (let step = 0; step < 2_000 && grid.focused < 1_996; step++) {
+      const before = grid.focused;
+      await grid.key('PageDown');
+      expect(grid.focused).to.be.greaterThan(before);
+      expect(grid.tiles.length).to.be.lessThan(160);
+    }
+
+    expect(grid.focused).to.be.within(1_996, 1_999);
+  });
+
+  it('moves by arrow keys, with one stop for the tab key', async () => {
+    grid = await mountGrid([7]);
+    grid.tile(0).focus();
+
+    await grid.key('ArrowRight');
+    await grid.key('ArrowDown');
+    await grid.key('ArrowLeft');
+
+    expect(grid.focused).to.equal(3);
+    expect(grid.tiles.filter((tile) => tile.tabIndex === 0).map((tile) => tile.dataset['index'])).to.deep.equal(['3']);
+  });
+
+  it('keeps the focus on a tile that was scrolled out of sight', async () => {
+    grid = await mountGrid([2_000]);
+    grid.tile(0).focus();
+
+    window.scrollTo(0, 40_000);
+    await pause(60);
+
+    expect(grid.focused).to.equal(0);
+  });
+
+  it('opens a selfie by click and by Enter', async () => {
+    grid = await mountGrid([7]);
+
+    await grid.click(2);
+    grid.tile(4).focus();
+    await grid.key('Enter');
+
+    expect(grid.details('open')).to.deep.equal([{ index: 2 }, { index: 4 }]);
+  });
+
+  it('selects by Ctrl and click, then by plain clicks, and a range by Shift', async () => {
+    grid = await mountGrid([9]);
+
+    await grid.click(1, { ctrlKey: true });
+    await grid.click(3);
+    await grid.click(6, { shiftKey: true });
+
+    expect(grid.selected).to.deep.equal([1, 3, 4, 5, 6]);
+    expect(grid.details('selection')).to.deep.equal([{ count: 1 }, { count: 2 }, { count: 5 }]);
+    expect(grid.details('open')).to.deep.equal([]);
+    expect(grid.status).to.equal('5 selected');
+  });
+
+  it('selects by the mark in the corner', async () => {
+    grid = await mountGrid([9]);
+
+    grid.tile(5).querySelector<HTMLElement>('.check')?.click();
+    await grid.settled();
+
+    expect(grid.selected).to.deep.equal([5]);
+  });
+
+  it('selects all by Ctrl and A, also what nobody has looked at, and nothing by Escape', async () => {
+    grid = await mountGrid([1_234]);
+    grid.tile(0).focus();
+
+    await grid.key('a', { ctrlKey: true });
+    await until('all', () => grid.details('selection').length === 1);
+    expect(grid.details('selection')).to.deep.equal([{ count: 1_234 }]);
+
+    await grid.key('Escape');
+    expect(grid.selected).to.deep.equal([]);
+  });
+
+  it('selects by plain clicks and Enter where picking is all there is', async () => {
+    grid = await mountGrid([9]);
+    grid.element.picking = true;
+
+    await grid.click(2);
+    grid.tile(4).focus();
+    await grid.key('Enter');
+
+    expect(grid.selected).to.deep.equal([2, 4]);
+    expect(grid.details('open')).to.deep.equal([]);
+  });
+
+  it('selects by Space, and further by Shift and arrow', async () => {
+    grid = await mountGrid([9]);
+    grid.tile(1).focus();
+
+    await grid.key(' ');
+    await grid.key('ArrowRight', { shiftKey: true });
+    await grid.key('ArrowRight', { shiftKey: true });
+
+    expect(grid.selected).to.deep.equal([1, 2, 3]);
+  });
+
+  it('selects by a long press of a finger, and the click that ends it opens nothing', async () => {
+    grid = await mountGrid([9]);
+    const touch = { bubbles: true, composed: true, isPrimary: true, pointerType: 'touch', clientX: 50, clientY: 90 };
+
+    grid.tile(2).dispatchEvent(new PointerEvent('pointerdown', touch));
+    await until('the long press', () => grid.selected.length > 0);
+    grid.tile(2).dispatchEvent(new PointerEvent('pointerup', touch));
+    await grid.click(2);
+
+    expect(grid.selected).to.deep.equal([2]);
+    expect(grid.details('open')).to.deep.equal([]);
+  });
+
+  it('selects nothing when the finger scrolls', async () => {
+    grid = await mountGrid([9]);
+    const touch = { bubbles: true, composed: true, isPrimary: true, pointerType: 'touch', clientX: 50, clientY: 90 };
+
+    grid.tile(2).dispatchEvent(new PointerEvent('pointerdown', touch));
+    grid.tile(2).dispatchEvent(new PointerEvent('pointermove', { ...touch, clientY: 140 }));
+    await pause(550);
+
+    expect(grid.selected).to.deep.equal([]);
+  });
+
+  it('means the selection by F and Delete, or the selfie with the focus', async () => {
+    grid = await mountGrid([9]);
+    grid.tile(4).focus();
+
+    await grid.key('f');
+    await grid.click(1, { ctrlKey: true });
+    await grid.click(2);
+    await grid.key('Delete');
+
+    expect(grid.details('act')).to.deep.equal([
+      { action: 'favourite', ids: ['d0-4'] },
+      { action: 'delete', ids: ['d0-1', 'd0-2'] },
+    ]);
+  });
+
+  it('shows a selfie as the server now has it', async () => {
+    grid = await mountGrid([3]);
+    const item = grid.gallery.items[1] ?? expect.fail();
+    grid.gallery.items[1] = { ...item, favourite: true, caption: 'On top', revision: 2 };
+
+    grid.element.refresh();
+    await until('the heart', () => grid.tile(1).querySelector('.heart') !== null);
+
+    expect(grid.tile(1).getAttribute('aria-label')).to.match(/, On top, favourite$/);
+    expect(grid.tile(1).querySelector('img')?.getAttribute('src')).to.contain('v=2');
+  });
+
+  it('goes on after the last selfie of its place is gone', async () => {
+    grid = await mountGrid([3]);
+    grid.tile(2).focus();
+    grid.gallery.remove('d0-2');
+
+    grid.element.refresh();
+    await until('two selfies', () => grid.details('count').length === 2);
+    await grid.settled();
+
+    expect(grid.tiles.length).to.equal(2);
+    expect(grid.tile(1).tabIndex).to.equal(0);
+  });
+
+  it('says that it could not load, and tries again when asked', async () => {
+    grid = await mountGrid([3]);
+    grid.gallery.refusal = new Response('', { status: 500 });
+    grid.element.refresh();
+    await until('the failure', () => grid.element.renderRoot.querySelector('[role=alert]') !== null);
+
+    grid.gallery.refusal = undefined;
+    grid.element.renderRoot.querySelector<HTMLElement>('[role=alert] button')?.click();
+
+    await until('all is well', () => grid.element.renderRoot.querySelector('[role=alert]') === null);
+    expect(grid.tiles.length).to.equal(3);
+  });
+});

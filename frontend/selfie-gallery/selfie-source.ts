@@ -1,0 +1,219 @@
+import type { Day } from './grid-layout.js';
+import type { PictureKind, SelfieItem } from './selfie-item.js';
+
+/** What the page address answers. */
+interface Page {
+  readonly total: number;
+  readonly items: readonly SelfieItem[];
+}
+
+interface Days {
+  readonly days: readonly Day[];
+}
+
+interface Ids {
+  readonly ids: readonly string[];
+}
+
+export type SourceState = 'loading' | 'ready' | 'failed';
+
+/** Selfies in one answer: a screenful of a large window, about 20 KB. */
+const PAGE = 100;
+
+/** Pages that are kept: 3,000 selfies are about 1 MB. What is looked at is the last to go. */
+const MOST_PAGES = 30;
+
+/** Parts of the outer world that tests replace. */
+export interface SourceWorld {
+  readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
+  readonly pictureOf: (item: SelfieItem, kind: PictureKind) => string;
+  /** The session has ended: the door is where to go on. */
+  readonly onSignedOut: () => void;
+}
+
+/**
+ * The selfies of one filter, newest first, by index: the days at once, the selfies by page when somebody looks at them.
+ * Everything goes round by the server, so a list that changed meanwhile is noticed by its total and read again.
+ *
+ * @fires {Event} change - days, selfies or the state changed
+ */
+export class SelfieSource extends EventTarget {
+  days: readonly Day[] = [];
+  state: SourceState = 'loading';
+  readonly #world: SourceWorld;
+  readonly #pages = new Map<number, readonly SelfieItem[]>();
+  readonly #asked = new Set<number>();
+  /** Pages from before the last change: shown until they are read again, so that nothing flickers. */
+  readonly #stale = new Set<number>();
+  #query = '';
+  #generation = 0;
+  #abort = new AbortController();
+
+  constructor(world: SourceWorld) {
+    super();
+    this.#world = world;
+  }
+
+  get total(): number {
+    return this.days.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** @param query parameters of the filter, without offset and limit */
+  async load(query: string): Promise<void> {
+    this.#query = query;
+    this.#pages.clear();
+    this.#stale.clear();
+    await this.refresh();
+  }
+
+  /** Reads everything again that is looked at; what is shown stays until then. */
+  async refresh(): Promise<void> {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    const generation = ++this.#generation;
+    this.#asked.clear();
+    try {
+      const { days } = await this.#get<Days>('days', { zone: zone() });
+      if (generation === this.#generation) {
+        this.days = days;
+        for (const page of this.#pages.keys()) {
+          this.#stale.add(page);
+        }
+        this.#tell('ready');
+      }
+    } catch (problem) {
+      if (generation === this.#generation && !isAbort(problem)) {
+        this.#tell('failed');
+      }
+    }
+  }
+
+  /** Forgets what is on its way; the next {@link load} goes on. */
+  stop(): void {
+    this.#generation++;
+    this.#abort.abort();
+  }
+
+  item(index: number): SelfieItem | undefined {
+    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+  }
+
+  /** The index of a selfie that has been read, else undefined. */
+  indexOf(id: string): number | undefined {
+    for (const [page, items] of this.#pages) {
+      const place = items.findIndex((item) => item.id === id);
+      if (place >= 0) {
+        return page * PAGE + place;
+      }
+    }
+    return undefined;
+  }
+
+  /** Sees to it that the selfies from `first` to `last`, both included, are read soon. */
+  want(first: number, last: number): void {
+    const end = Math.min(last, this.total - 1);
+    for (let page = Math.floor(Math.max(0, first) / PAGE); page * PAGE <= end; page++) {
+      const known = this.#pages.get(page);
+      if (known) {
+        this.#pages.delete(page); // to the end: the eldest go first
+        this.#pages.set(page, known);
+      }
+      if ((!known || this.#stale.has(page)) && !this.#asked.has(page)) {
+        void this.#read(page);
+      }
+    }
+  }
+
+  /** Resolves to a selfie, read if it has to be; undefined where there is none. */
+  async wait(index: number): Promise<SelfieItem | undefined> {
+    const page = Math.floor(index / PAGE);
+    if (index >= 0 && index < this.total && (!this.item(index) || this.#stale.has(page))) {
+      await this.#read(page);
+    }
+    return this.item(index);
+  }
+
+  /** The ids from one index to another, both included, in their order. */
+  async ids(first: number, last: number): Promise<readonly string[]> {
+    const known: string[] = [];
+    for (let index = first; index <= last; index++) {
+      const item = this.item(index);
+      if (!item) {
+        const answer = await this.#get<Ids>('ids', { offset: String(first), limit: String(last - first + 1) });
+        return answer.ids;
+      }
+      known.push(item.id);
+    }
+    return known;
+  }
+
+  async #read(page: number): Promise<void> {
+    this.#asked.add(page);
+    const generation = this.#generation;
+    try {
+      const answer = await this.#get<Page>('page', { offset: String(page * PAGE), limit: String(PAGE) });
+      if (generation !== this.#generation) {
+        return;
+      }
+      if (answer.total !== this.total) {
+        await this.refresh();
+        return;
+      }
+      this.#pages.set(page, answer.items);
+      this.#stale.delete(page);
+      this.#forgetEldest();
+      this.#tell('ready');
+    } catch (problem) {
+      if (generation === this.#generation && !isAbort(problem)) {
+        this.#tell('failed');
+      }
+    } finally {
+      if (generation === this.#generation) {
+        this.#asked.delete(page);
+      }
+    }
+  }
+
+  #forgetEldest(): void {
+    for (const page of this.#pages.keys()) {
+      if (this.#pages.size <= MOST_PAGES) {
+        return;
+      }
+      this.#pages.delete(page);
+      this.#stale.delete(page);
+    }
+  }
+
+  async #get<T>(what: string, parameters: Readonly<Record<string, string>>): Promise<T> {
+    const query = new URLSearchParams(this.#query);
+    for (const [name, value] of Object.entries(parameters)) {
+      query.set(name, value);
+    }
+    const response = await this.#world.fetch(`gallery/${what}?${query.toString()}`, {
+      headers: { Accept: 'application/json' },
+      signal: this.#abort.signal,
+    });
+    // Whoever is signed out is sent to the door, which is a page and no JSON.
+    if (response.status === 401 || (response.redirected && new URL(response.url).pathname.endsWith('/login'))) {
+      this.#world.onSignedOut();
+    }
+    if (!response.ok || !response.headers.get('Content-Type')?.includes('json')) {
+      throw new Error(`expected JSON from gallery/${what}, got ${response.status}`);
+    }
+    return (await response.json()) as T;
+  }
+
+  #tell(state: SourceState): void {
+    this.state = state;
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** Days begin and end where the person is. */
+export function zone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function isAbort(problem: unknown): boolean {
+  return problem instanceof DOMException && problem.name === 'AbortError';
+}

@@ -1,0 +1,569 @@
+import { LitElement, html, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { enterFullScreen, leaveFullScreen } from './full-screen.js';
+import { Gestures } from './gestures.js';
+import { othersInert } from './others-inert.js';
+import type { OpenDetail, SelfieGrid } from './selfie-grid.js';
+import { pictureOf, type PictureKind, type SelfieItem } from './selfie-item.js';
+import { styles } from './selfie-viewer.styles.js';
+import { textOf, type Texts } from './texts.js';
+import { labelOf } from './tile.js';
+import { viewerCommand, type ViewerCommand } from './viewer-keys.js';
+import { CLOSE_UP, FITTED, fittedInto, held, moved, zoomedAt, type Zoom } from './zoom.js';
+
+export interface ShownDetail {
+  /** '' when the viewer closed. */
+  readonly id: string;
+}
+
+export interface ViewerActDetail {
+  readonly action: 'favourite' | 'delete' | 'undo';
+  readonly id: string;
+}
+
+export interface PreviewedDetail {
+  readonly address: string;
+  /** From the wish to the picture on the screen. */
+  readonly millis: number;
+}
+
+/** The server is told what is shown once one has stopped there: keys repeat thirty times a second. */
+const TELL_MS = 150;
+
+/** How long the slideshow shows a selfie, from the moment it is there. */
+const SLIDE_MS = 4_000;
+
+const KEY_ZOOM = 1.5;
+
+/**
+ * One selfie as large as the window, over everything: with keys, swipes and zoom from one to the next, and as a slideshow.
+ * It shows what a {@link SelfieGrid} has, in its order, and leaves the focus there.
+ *
+ * @fires {CustomEvent<ShownDetail>} selfie-viewer-shown - another selfie is shown, or none any more: `{id}`
+ * @fires {CustomEvent<ViewerActDetail>} selfie-viewer-act - something is to be done with the selfie: `{action, id}`
+ * @fires {CustomEvent<PreviewedDetail>} selfie-viewer-previewed - the wished preview is on the screen: `{address, millis}`
+ * @fires {CustomEvent<object>} selfie-viewer-escape - Escape while something is previewed
+ *
+ * @slot tools - buttons for the selfie that is shown
+ * @slot panel - beside the picture, below it on a phone, while `panel` is set
+ */
+@customElement('selfie-viewer')
+export class SelfieViewer extends LitElement {
+  static override styles = styles;
+
+  @property({ attribute: false }) texts: Texts = {};
+  /** Whether the panel is open. */
+  @property({ type: Boolean, reflect: true }) panel = false;
+  /** Address of what is shown instead of the picture; '' = the picture. */
+  @property() preview = '';
+  @property({ type: Boolean, reflect: true, attribute: 'open' }) isOpen = false;
+
+  /** Milliseconds that a slide stays; tests are in a hurry. */
+  slideMs = SLIDE_MS;
+
+  @state() private item: SelfieItem | undefined;
+  @state() private index = 0;
+  @state() private zoom: Zoom = FITTED;
+  @state() private dragPx = 0;
+  @state() private missing = false;
+  @state() private shownPreview = '';
+  @state() private previewFailed = false;
+  @state() private show: 'off' | 'playing' | 'paused' = 'off';
+  @state() private quiet = false;
+
+  @query('.stage', true) private readonly stage!: HTMLElement;
+  @query('.close', true) private readonly closeButton!: HTMLElement;
+
+  #grid: SelfieGrid | undefined;
+  #release: (() => void) | undefined;
+  /** The index that is being read, to be shown next. */
+  #goingTo: number | undefined;
+  #told = '';
+  #tellTimer: ReturnType<typeof setTimeout> | undefined;
+  #slideTimer: ReturnType<typeof setTimeout> | undefined;
+  #quietTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Opens what the grid's visitor opens, from now on. */
+  follow(grid: SelfieGrid): void {
+    this.#grid = grid;
+    grid.addEventListener('selfie-grid-open', (event) => {
+      void this.showAt((event as CustomEvent<OpenDetail>).detail.index);
+    });
+    grid.source.addEventListener('change', this.#onChange);
+  }
+
+  /** Shows the selfie of an index; opens the viewer if it is not open. */
+  async showAt(index: number): Promise<void> {
+    const grid = this.#grid;
+    if (!grid || grid.source.total === 0) {
+      return;
+    }
+    const place = Math.max(0, Math.min(index, grid.source.total - 1));
+    this.#openUp();
+    this.index = place;
+    this.#goingTo = place;
+    const item = await grid.source.wait(place);
+    if (this.#goingTo !== place) {
+      return; // somewhere else by now
+    }
+    this.#goingTo = undefined;
+    if (item && this.isOpen) {
+      this.#setItem(item);
+      grid.source.want(place - 2, place + 2);
+      this.#preload(place + 1);
+      this.#preload(place - 1);
+    }
+  }
+
+  /** Shows the selfie of an id, once the grid has read it again, for example one that has just been kept. */
+  async showNew(id: string): Promise<void> {
+    await this.#grid?.source.refresh();
+    await this.#grid?.source.wait(0);
+    const index = this.#grid?.source.indexOf(id);
+    if (index !== undefined) {
+      await this.showAt(index);
+    }
+  }
+
+  close(): void {
+    if (!this.isOpen) {
+      return;
+    }
+    this.#endShow();
+    this.isOpen = false;
+    this.panel = false;
+    this.item = undefined;
+    this.#release?.();
+    this.#release = undefined;
+    document.removeEventListener('keydown', this.#onKey);
+    document.documentElement.style.removeProperty('overflow');
+    clearTimeout(this.#tellTimer);
+    this.#tellShown('');
+    this.#grid?.focusOn(this.index);
+  }
+
+  /** From the selfie that is shown, or the first. */
+  async play(): Promise<void> {
+    if (!this.isOpen) {
+      await this.showAt(0);
+    }
+    if (this.isOpen) {
+      this.panel = false;
+      this.show = 'playing';
+      void enterFullScreen(this);
+      this.#waitForNext();
+      this.#quieten();
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#grid?.source.addEventListener('change', this.#onChange);
+    document.addEventListener('fullscreenchange', this.#onFullScreen);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#grid?.source.removeEventListener('change', this.#onChange);
+    document.removeEventListener('fullscreenchange', this.#onFullScreen);
+    document.removeEventListener('keydown', this.#onKey);
+    this.#release?.();
+    this.#release = undefined;
+    if (this.isOpen) {
+      document.documentElement.style.removeProperty('overflow');
+      this.isOpen = false;
+    }
+    clearTimeout(this.#tellTimer);
+    clearTimeout(this.#slideTimer);
+    clearTimeout(this.#quietTimer);
+  }
+
+  protected override firstUpdated(): void {
+    new Gestures(this.stage, {
+      isZoomed: () => this.zoom.scale > 1,
+      zoomAt: (factor, xPx, yPx) => {
+        this.#zoomTo(zoomedAt(this.zoom, factor, xPx, yPx));
+      },
+      pan: (dxPx, dyPx) => {
+        this.#zoomTo(moved(this.zoom, dxPx, dyPx));
+      },
+      toggleZoomAt: (xPx, yPx) => {
+        this.#zoomTo(this.zoom.scale > 1 ? FITTED : zoomedAt(FITTED, CLOSE_UP, xPx, yPx));
+      },
+      drag: (dxPx) => {
+        this.dragPx = dxPx;
+      },
+      swipe: (direction) => {
+        if (direction === 'down') {
+          this.close();
+        } else {
+          void this.#step(direction === 'next' ? 1 : -1);
+        }
+      },
+      tap: () => {
+        this.#wake();
+      },
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('preview')) {
+      this.previewFailed = false;
+      if (this.preview === '') {
+        this.shownPreview = '';
+      } else {
+        void this.#loadPreview(this.preview);
+      }
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { item, texts, show } = this;
+    const total = this.#grid?.source.total ?? 0;
+    return html`
+      <div
+        class="viewer ${show === 'off' ? '' : 'show'} ${this.quiet ? 'quiet' : ''}"
+        role="dialog"
+        aria-modal="true"
+        aria-label=${textOf(texts, 'viewer.label')}
+        @pointermove=${this.#onPointerMove}
+      >
+        <div class="bar">
+          ${this.#button('close', 'viewer.close', ICONS.close, () => {
+            this.close();
+          })}
+          <span class="place">${textOf(texts, 'viewer.place', { n: this.index + 1, total })}</span>
+          ${show === 'off' ? this.#offShow() : this.#onShow()}
+        </div>
+        <div class="tools"><slot name="tools"></slot></div>
+        <div class="stage" role="presentation">${item ? this.#picture(item) : nothing}</div>
+        ${this.#button('previous', 'viewer.previous', ICONS.previous, () => void this.#step(-1), this.index === 0)}
+        ${this.#button('next', 'viewer.next', ICONS.next, () => void this.#step(1), this.index >= total - 1)}
+        <div class="panel"><slot name="panel"></slot></div>
+        <div class="status" role="status" aria-live=${show === 'playing' ? 'off' : 'polite'}>
+          ${this.isOpen && item ? this.#status(item, total) : nothing}
+        </div>
+      </div>
+    `;
+  }
+
+  #offShow(): TemplateResult {
+    return this.#button('play', 'viewer.play', ICONS.play, () => void this.play());
+  }
+
+  #onShow(): TemplateResult {
+    const playing = this.show === 'playing';
+    return html`
+      ${this.#button('pause', playing ? 'viewer.pause' : 'viewer.resume', playing ? ICONS.pause : ICONS.play, () => {
+        this.#togglePause();
+      })}
+      ${this.#button('stop', 'viewer.stop', ICONS.stop, () => {
+        this.#endShow();
+      })}
+    `;
+  }
+
+  #button(
+    name: string,
+    text: Parameters<typeof textOf>[1],
+    icon: SVGTemplateResult,
+    act: () => void,
+    disabled = false,
+  ): TemplateResult {
+    const label = textOf(this.texts, text);
+    return html`
+      <button class=${name} type="button" aria-label=${label} title=${label} ?disabled=${disabled} @click=${act}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">${icon}</svg>
+      </button>
+    `;
+  }
+
+  #picture(item: SelfieItem): TemplateResult {
+    const { zoom } = this;
+    const style = styleMap({
+      transform: `translate(${zoom.xPx + this.dragPx}px, ${zoom.yPx}px) scale(${zoom.scale})`,
+    });
+    const alt = labelOf(item, this.texts);
+    return html`
+      <div class="picture ${zoom.scale > 1 ? 'zoomed' : ''}" style=${style}>
+        ${keyed(
+          `${item.id} ${item.revision}`,
+          html`
+            <div class="layers">
+              <img class="quick" src=${this.#addressOf(item, 'thumbnail.jpg')} alt="" draggable="false" />
+              <img
+                class="full"
+                src=${this.#addressOf(item, 'picture.jpg')}
+                alt=${alt}
+                width=${item.widthPx}
+                height=${item.heightPx}
+                decoding="async"
+                draggable="false"
+                @error=${() => {
+                  this.missing = true;
+                }}
+              />
+            </div>
+          `,
+        )}
+        ${
+          this.shownPreview
+            ? html`<div class="layers">
+                <img class="preview" src=${this.shownPreview} alt=${alt} draggable="false" />
+              </div>`
+            : nothing
+        }
+      </div>
+      ${this.missing ? html`<p class="missing">${textOf(this.texts, 'viewer.missing')}</p>` : nothing}
+      ${
+        this.previewFailed
+          ? html`<p class="missing" role="alert">${textOf(this.texts, 'viewer.preview.failed')}</p>`
+          : nothing
+      }
+    `;
+  }
+
+  #status(item: SelfieItem, total: number): string {
+    const place = textOf(this.texts, 'viewer.place', { n: this.index + 1, total });
+    const show =
+      this.show === 'off' ? '' : textOf(this.texts, this.show === 'playing' ? 'viewer.playing' : 'viewer.paused');
+    return [show, place, labelOf(item, this.texts)].filter((part) => part !== '').join(', ');
+  }
+
+  #openUp(): void {
+    if (this.isOpen) {
+      return;
+    }
+    this.isOpen = true;
+    this.#release = othersInert(this);
+    document.addEventListener('keydown', this.#onKey);
+    document.documentElement.style.setProperty('overflow', 'hidden');
+    void this.updateComplete.then(() => {
+      this.closeButton.focus();
+    });
+  }
+
+  #setItem(item: SelfieItem): void {
+    const other = item.id !== this.item?.id;
+    if (other || item.revision !== this.item?.revision) {
+      this.missing = false;
+      this.zoom = FITTED;
+      this.dragPx = 0;
+    }
+    this.item = item;
+    if (other) {
+      clearTimeout(this.#tellTimer);
+      this.#tellTimer = setTimeout(
+        () => {
+          this.#tellShown(item.id);
+        },
+        this.#told === '' ? 0 : TELL_MS,
+      );
+    }
+    if (this.show === 'playing') {
+      this.#waitForNext();
+    }
+  }
+
+  /** The list changed: stays with its selfie, or with the place of one that is gone. */
+  readonly #onChange = (): void => {
+    const source = this.#grid?.source;
+    if (!this.isOpen || this.#goingTo !== undefined || source?.state !== 'ready') {
+      return;
+    }
+    if (source.total === 0) {
+      this.close();
+      return;
+    }
+    const now = this.item && source.indexOf(this.item.id);
+    const place = now ?? Math.min(this.index, source.total - 1);
+    const item = source.item(place);
+    this.index = place;
+    source.want(place, place);
+    if (item) {
+      this.#setItem(item);
+    }
+    this.requestUpdate();
+  };
+
+  async #step(steps: number): Promise<void> {
+    const total = this.#grid?.source.total ?? 0;
+    const to = this.index + steps;
+    if (to >= 0 && to < total) {
+      await this.showAt(to);
+    }
+  }
+
+  #preload(index: number): void {
+    const item = this.#grid?.source.item(index);
+    if (item) {
+      new Image().src = this.#addressOf(item, 'picture.jpg');
+    }
+  }
+
+  async #loadPreview(address: string): Promise<void> {
+    const started = performance.now();
+    const picture = new Image();
+    picture.src = address;
+    try {
+      await picture.decode();
+    } catch {
+      this.previewFailed = this.preview === address;
+      return;
+    }
+    if (this.preview === address) {
+      this.shownPreview = address;
+      await this.updateComplete;
+      this.#tell('previewed', { address, millis: Math.round(performance.now() - started) } satisfies PreviewedDetail);
+    }
+  }
+
+  #addressOf(item: SelfieItem, kind: PictureKind): string {
+    return (this.#grid?.world.pictureOf ?? pictureOf)(item, kind);
+  }
+
+  #zoomTo(zoom: Zoom): void {
+    const { item } = this;
+    const { clientWidth: widthPx, clientHeight: heightPx } = this.stage;
+    if (item) {
+      const stage = { widthPx, heightPx };
+      this.zoom = zoom.scale <= 1 ? FITTED : held(zoom, stage, fittedInto(stage, item));
+    }
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const inside = event.composedPath().includes(this) || event.target === document.body;
+    const command = inside ? viewerCommand(event) : undefined;
+    if (command && (command !== 'pause' || this.show !== 'off')) {
+      event.preventDefault();
+      this.#wake();
+      void this.#do(command);
+    }
+  };
+
+  async #do(command: ViewerCommand): Promise<void> {
+    switch (command) {
+      case 'previous':
+        await this.#step(-1);
+        break;
+      case 'next':
+        await this.#step(1);
+        break;
+      case 'first':
+        await this.showAt(0);
+        break;
+      case 'last':
+        await this.showAt(Number.MAX_SAFE_INTEGER);
+        break;
+      case 'close':
+        if (this.preview) {
+          this.#tell('escape', {});
+        } else {
+          this.close();
+        }
+        break;
+      case 'zoom-in':
+        this.#zoomTo(zoomedAt(this.zoom, KEY_ZOOM, 0, 0));
+        break;
+      case 'zoom-out':
+        this.#zoomTo(zoomedAt(this.zoom, 1 / KEY_ZOOM, 0, 0));
+        break;
+      case 'fit':
+        this.#zoomTo(FITTED);
+        break;
+      case 'pause':
+        this.#togglePause();
+        break;
+      case 'favourite':
+      case 'delete':
+      case 'undo':
+        if (this.item) {
+          this.#tell('act', { action: command, id: this.item.id } satisfies ViewerActDetail);
+        }
+        break;
+    }
+  }
+
+  #togglePause(): void {
+    this.show = this.show === 'playing' ? 'paused' : 'playing';
+    clearTimeout(this.#slideTimer);
+    if (this.show === 'playing') {
+      this.#waitForNext();
+    }
+  }
+
+  /** The next selfie once this one has been there long enough; after the last comes the first. */
+  #waitForNext(): void {
+    clearTimeout(this.#slideTimer);
+    this.#slideTimer = setTimeout(() => {
+      const total = this.#grid?.source.total ?? 0;
+      if (this.show === 'playing' && total > 0) {
+        void this.showAt((this.index + 1) % total);
+        this.#waitForNext();
+      }
+    }, this.slideMs);
+  }
+
+  #endShow(): void {
+    clearTimeout(this.#slideTimer);
+    clearTimeout(this.#quietTimer);
+    this.quiet = false;
+    if (this.show !== 'off') {
+      this.show = 'off';
+      void leaveFullScreen(this);
+    }
+  }
+
+  readonly #onFullScreen = (): void => {
+    if (document.fullscreenElement === null) {
+      this.#endShow();
+    }
+  };
+
+  readonly #onPointerMove = (): void => {
+    this.#wake();
+  };
+
+  /** Buttons are seen while somebody is there, and for a while after. */
+  #wake(): void {
+    if (this.show !== 'off') {
+      this.quiet = false;
+      this.#quieten();
+    }
+  }
+
+  #quieten(): void {
+    clearTimeout(this.#quietTimer);
+    this.#quietTimer = setTimeout(() => {
+      this.quiet = this.show === 'playing';
+    }, 2_500);
+  }
+
+  #tellShown(id: string): void {
+    if (id !== this.#told) {
+      this.#told = id;
+      this.#tell('shown', { id } satisfies ShownDetail);
+    }
+  }
+
+  #tell(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(`selfie-viewer-${name}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+const ICONS = {
+  close: svg`<path d="M6 6 18 18M18 6 6 18" />`,
+  previous: svg`<path d="M15 5 8 12 15 19" />`,
+  next: svg`<path d="M9 5 16 12 9 19" />`,
+  play: svg`<path d="M8 5.5v13l10.5-6.5Z" />`,
+  pause: svg`<path d="M8.5 5.5v13M15.5 5.5v13" />`,
+  stop: svg`<path d="M7 7h10v10H7Z" />`,
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'selfie-viewer': SelfieViewer;
+  }
+}

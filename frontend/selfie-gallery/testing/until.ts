@@ -1,0 +1,1 @@
+export { pause, until } from '../../selfie-camera/testing/until.js';

@@ -1,0 +1,157 @@
+package app.selfie.gallery.ui;
+
+import app.selfie.accounts.UserId;
+import app.selfie.gallery.Gallery;
+import app.selfie.gallery.Selfie;
+import app.selfie.gallery.SelfieId;
+import app.selfie.gallery.ui.ZipTickets.Selected;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What people do with one selfie or many, and how they take it back. For one page; used under its session's lock. */
+final class GalleryActions {
+
+    /** Long enough to notice a slip. */
+    private static final int UNDO_MILLIS = 10_000;
+
+    private static final int NOTICE_MILLIS = 5_000;
+
+    /** Of a selection of thousands, these tell what the others are. */
+    private static final int MOST_LOOKED_AT = 100;
+
+    private final Component page;
+    private final UserId owner;
+    private final Gallery gallery;
+    private final ZipTickets tickets;
+    private @Nullable Notification undoing;
+    private List<SelfieId> undoable = List.of();
+
+    GalleryActions(Component page, UserId owner, Gallery gallery, ZipTickets tickets) {
+        this.page = page;
+        this.owner = owner;
+        this.gallery = gallery;
+        this.tickets = tickets;
+    }
+
+    /** Marks them as favourites, or unmarks them where all of them are. */
+    void favourite(List<SelfieId> ids) {
+        boolean all = ids.stream()
+                .limit(MOST_LOOKED_AT)
+                .map(id -> gallery.find(owner, id))
+                .flatMap(Optional::stream)
+                .allMatch(Selfie::favourite);
+        gallery.favourite(owner, ids, !all);
+    }
+
+    /** Puts them into the trash, and offers to take that back. */
+    void trash(List<SelfieId> ids) {
+        int moved = gallery.trash(owner, ids);
+        if (moved == 0) {
+            return;
+        }
+        closeUndo();
+        undoable = ids;
+        Span text =
+                new Span(moved == 1 ? text("gallery.trashed.one") : page.getTranslation("gallery.trashed.many", moved));
+        Button undo = new Button(text("gallery.undo"), event -> undo());
+        undo.addThemeVariants(ButtonVariant.PRIMARY);
+        Notification notice = new Notification(text, undo);
+        notice.addClassName("gallery-notice");
+        notice.setDuration(UNDO_MILLIS);
+        notice.setPosition(Notification.Position.BOTTOM_CENTER);
+        notice.addOpenedChangeListener(event -> {
+            if (!event.isOpened() && notice.equals(undoing)) {
+                undoing = null;
+                undoable = List.of();
+            }
+        });
+        undoing = notice;
+        notice.open();
+    }
+
+    /** Takes the last deletion back, while it is offered. */
+    void undo() {
+        List<SelfieId> ids = undoable;
+        closeUndo();
+        if (!ids.isEmpty()) {
+            restore(ids);
+        }
+    }
+
+    /** The offer ends with the page. */
+    void closeUndo() {
+        Notification notice = undoing;
+        undoing = null;
+        undoable = List.of();
+        if (notice != null) {
+            notice.close();
+        }
+    }
+
+    void restore(List<SelfieId> ids) {
+        int back = gallery.restore(owner, ids);
+        if (back > 0) {
+            tell(back == 1 ? text("gallery.restored.one") : page.getTranslation("gallery.restored.many", back));
+        }
+    }
+
+    /** Asks, and deletes for good what is in the trash. */
+    void purge(List<SelfieId> ids, Runnable afterwards) {
+        if (!ids.isEmpty()) {
+            confirm(
+                    ids.size() == 1 ? text("gallery.purge.one") : page.getTranslation("gallery.purge.many", ids.size()),
+                    () -> {
+                        gallery.purge(owner, ids);
+                        afterwards.run();
+                    });
+        }
+    }
+
+    /** Asks, and empties the trash. */
+    void emptyTrash() {
+        confirm(text("gallery.purge.all"), () -> gallery.emptyTrash(owner));
+    }
+
+    private void confirm(String question, Runnable deletion) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(question);
+        dialog.setText(text("gallery.purge.text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(text("gallery.cancel"));
+        dialog.setConfirmText(text("gallery.purge.confirm"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(event -> deletion.run());
+        dialog.open();
+    }
+
+    /**
+     * Hands one picture, or a ZIP file of many, to the browser.
+     *
+     * @param save given the address
+     */
+    void download(List<SelfieId> ids, ZoneId zone, Consumer<String> save) {
+        if (ids.size() == 1) {
+            save.accept("gallery/" + ids.getFirst() + "/picture.jpg?download&zone=" + zone);
+        } else if (!ids.isEmpty()) {
+            save.accept("gallery/zip?ticket=" + tickets.issue(new Selected(owner, ids, zone)));
+        }
+    }
+
+    void tell(String text) {
+        Notification notice = new Notification(text, NOTICE_MILLIS, Notification.Position.BOTTOM_CENTER);
+        notice.open();
+    }
+
+    private String text(String key) {
+        return page.getTranslation(key);
+    }
+}

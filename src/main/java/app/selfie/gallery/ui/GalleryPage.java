@@ -1,0 +1,72 @@
+package app.selfie.gallery.ui;
+
+import app.selfie.accounts.UserId;
+import app.selfie.gallery.GalleryNews;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.HasDynamicTitle;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A page that shows selfies and hears of news: of this window, of the person's others, and of the studio. */
+abstract class GalleryPage extends Main implements HasDynamicTitle {
+
+    private final UserId owner;
+    private final GalleryNews news;
+    private final String titleKey;
+    private GalleryNews.@Nullable Listening listening;
+
+    GalleryPage(UserId owner, GalleryNews news, String titleKey) {
+        this.owner = owner;
+        this.news = news;
+        this.titleKey = titleKey;
+        addClassName("gallery");
+    }
+
+    /** Shows what there is now. */
+    abstract void refresh();
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation(titleKey) + " · " + getTranslation("accounts.door.product");
+    }
+
+    /** Where the person is, as their browser told. */
+    ZoneId zone() {
+        UI ui = getUI().orElse(null);
+        String id = ui == null ? null : ui.getPage().getExtendedClientDetails().getTimeZoneId();
+        try {
+            return id == null || id.isEmpty() ? ZoneOffset.UTC : ZoneId.of(id);
+        } catch (DateTimeException e) { // a browser with zones of its own
+            return ZoneOffset.UTC;
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        AtomicBoolean waiting = new AtomicBoolean();
+        listening = news.listen(owner, () -> {
+            if (waiting.compareAndSet(false, true)) { // one refresh for a row of changes
+                ui.access(() -> {
+                    waiting.set(false);
+                    refresh();
+                });
+            }
+        });
+        refresh();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (listening != null) {
+            listening.close();
+            listening = null;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package app.selfie.gallery.ui;
+
+import app.selfie.accounts.CurrentUser;
+import app.selfie.gallery.Gallery;
+import app.selfie.gallery.GallerySettings;
+import app.selfie.gallery.Selfie;
+import app.selfie.gallery.SelfieFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the grid shows, as JSON in parts: the days at once, selfies by page. Outside Flow, so that scrolling needs no session
+ * lock and leaves nothing in the session; see decision 0030. The filter comes as the parameters of {@link GalleryQuery}.
+ */
+@RestController
+class GalleryPages {
+
+    /** A large window shows some sixty. */
+    private static final int MOST_ITEMS = 200;
+
+    /** More than anybody selects; an id is 39 characters of JSON. */
+    private static final int MOST_IDS = 100_000;
+
+    private final CurrentUser currentUser;
+    private final Gallery gallery;
+    private final Duration trashFor;
+    private final InstantSource clock;
+
+    GalleryPages(CurrentUser currentUser, Gallery gallery, GallerySettings settings, InstantSource clock) {
+        this.currentUser = currentUser;
+        this.gallery = gallery;
+        this.trashFor = settings.trashFor();
+        this.clock = clock;
+    }
+
+    /**
+     * @param day as in 2026-11-22
+     * @param count 1 or more
+     */
+    record Day(String day, int count) {}
+
+    record Days(List<Day> days) {}
+
+    /**
+     * A selfie as a tile needs it.
+     *
+     * @param keptAt milliseconds since 1970
+     * @param daysLeft whole days until it goes for good, 0 or more; null outside the trash
+     */
+    record Item(
+            String id,
+            long keptAt,
+            int widthPx,
+            int heightPx,
+            boolean favourite,
+            String caption,
+            int revision,
+            @Nullable Long daysLeft) {}
+
+    /** @param total of the whole filter, by which a reader notices that the list has changed */
+    record Page(int total, List<Item> items) {}
+
+    record Ids(List<String> ids) {}
+
+    @GetMapping(path = "/gallery/days", produces = MediaType.APPLICATION_JSON_VALUE)
+    Days days(HttpServletRequest request) {
+        return new Days(gallery.days(currentUser.require(), filter(request), zone(request)).entrySet().stream()
+                .map(day -> new Day(day.getKey().toString(), day.getValue()))
+                .toList());
+    }
+
+    @GetMapping(path = "/gallery/page", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page page(HttpServletRequest request, @RequestParam int offset, @RequestParam int limit) {
+        SelfieFilter filter = filter(request);
+        List<Selfie> selfies =
+                gallery.page(currentUser.require(), filter, Math.max(0, offset), Math.clamp(limit, 0, MOST_ITEMS));
+        Instant now = clock.instant();
+        return new Page(
+                gallery.count(currentUser.require(), filter),
+                selfies.stream().map(selfie -> item(selfie, now)).toList());
+    }
+
+    @GetMapping(path = "/gallery/ids", produces = MediaType.APPLICATION_JSON_VALUE)
+    Ids ids(HttpServletRequest request, @RequestParam int offset, @RequestParam int limit) {
+        return new Ids(
+                gallery
+                        .page(
+                                currentUser.require(),
+                                filter(request),
+                                Math.max(0, offset),
+                                Math.clamp(limit, 0, MOST_IDS))
+                        .stream()
+                        .map(selfie -> selfie.id().toString())
+                        .toList());
+    }
+
+    private Item item(Selfie selfie, Instant now) {
+        Instant trashedAt = selfie.trashedAt();
+        return new Item(
+                selfie.id().toString(),
+                selfie.keptAt().toEpochMilli(),
+                selfie.size().widthPx(),
+                selfie.size().heightPx(),
+                selfie.favourite(),
+                selfie.caption(),
+                selfie.revision(),
+                trashedAt == null
+                        ? null
+                        : Math.max(
+                                0,
+                                Duration.between(now, trashedAt.plus(trashFor)).toDays()));
+    }
+
+    private static SelfieFilter filter(HttpServletRequest request) {
+        return GalleryQuery.parse(request::getParameter).filter(zone(request));
+    }
+
+    /** The person's time zone, which their browser tells. */
+    static ZoneId zone(HttpServletRequest request) {
+        String zone = request.getParameter("zone");
+        return zone == null || zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone);
+    }
+
+    @ExceptionHandler({IllegalArgumentException.class, DateTimeException.class})
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    void refuse() {
+        // an address that no page of ours makes
+    }
+}

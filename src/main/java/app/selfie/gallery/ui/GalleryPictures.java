@@ -1,0 +1,221 @@
+package app.selfie.gallery.ui;
+
+import app.selfie.accounts.CurrentUser;
+import app.selfie.accounts.UserId;
+import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.gallery.Gallery;
+import app.selfie.gallery.Selfie;
+import app.selfie.gallery.SelfieId;
+import app.selfie.imaging.Frame;
+import app.selfie.imaging.JpegCodec;
+import app.selfie.imaging.PngCodec;
+import app.selfie.stills.StillException;
+import app.selfie.stills.StillProblem;
+import app.selfie.storage.StoredBytes;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The pictures of kept selfies. Anybody else's are not found. A browser keeps them for itself and asks whether they are
+ * still the same: the ETag is the revision. With {@code ?download} a picture comes as a file with a name.
+ *
+ * <p>Longer than most files: one method for each address, and what they share.
+ */
+@RestController
+@RequestMapping("/gallery/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}")
+class GalleryPictures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GalleryPictures.class);
+
+    private static final CacheControl ASK_EVERY_TIME = CacheControl.noCache().cachePrivate();
+
+    /** Thumbnails are asked for by hundreds, at addresses that change with the revision. */
+    private static final CacheControl FOR_A_DAY =
+            CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
+
+    private final CurrentUser currentUser;
+    private final Gallery gallery;
+    private final Rerenderer rerenderer;
+
+    GalleryPictures(CurrentUser currentUser, Gallery gallery, Rerenderer rerenderer) {
+        this.currentUser = currentUser;
+        this.gallery = gallery;
+        this.rerenderer = rerenderer;
+    }
+
+    /** What an address gives: its type, its file name's ending, and how it is kept. */
+    private record Kind(MediaType type, String ending, CacheControl kept) {}
+
+    private static final Kind THUMBNAIL = new Kind(MediaType.IMAGE_JPEG, " small.jpg", FOR_A_DAY);
+    private static final Kind JPEG = new Kind(MediaType.IMAGE_JPEG, ".jpg", ASK_EVERY_TIME);
+    private static final Kind ORIGINAL = new Kind(MediaType.IMAGE_JPEG, " original.jpg", ASK_EVERY_TIME);
+    private static final Kind PNG = new Kind(MediaType.IMAGE_PNG, ".png", ASK_EVERY_TIME);
+    private static final Kind CUT_OUT = new Kind(MediaType.IMAGE_PNG, " cut-out.png", ASK_EVERY_TIME);
+    private static final Kind PREVIEW = new Kind(MediaType.IMAGE_JPEG, " preview.jpg", CacheControl.noStore());
+
+    @GetMapping("/thumbnail.jpg")
+    ResponseEntity<Resource> thumbnail(HttpServletRequest request, @PathVariable UUID id) {
+        return answer(request, id, THUMBNAIL, selfie -> stream(gallery.thumbnail(currentUser.require(), selfie.id())));
+    }
+
+    @GetMapping("/picture.jpg")
+    ResponseEntity<Resource> picture(HttpServletRequest request, @PathVariable UUID id) {
+        return answer(request, id, JPEG, selfie -> stream(gallery.picture(currentUser.require(), selfie.id())));
+    }
+
+    @GetMapping("/original.jpg")
+    ResponseEntity<Resource> original(HttpServletRequest request, @PathVariable UUID id) {
+        return answer(request, id, ORIGINAL, selfie -> stream(gallery.original(currentUser.require(), selfie.id())));
+    }
+
+    @GetMapping("/picture.png")
+    ResponseEntity<Resource> png(HttpServletRequest request, @PathVariable UUID id) {
+        return answer(
+                request,
+                id,
+                PNG,
+                selfie -> gallery.picture(currentUser.require(), selfie.id())
+                        .map(StoredBytes::readAll)
+                        .map(GalleryPictures::toPng)
+                        .map(ByteArrayResource::new));
+    }
+
+    @GetMapping("/cut-out.png")
+    ResponseEntity<Resource> cutOut(HttpServletRequest request, @PathVariable UUID id) {
+        return answer(
+                request,
+                id,
+                CUT_OUT,
+                selfie -> rerenderer.cutOut(currentUser.require(), selfie).map(ByteArrayResource::new));
+    }
+
+    /** @param backdrop a {@link BackdropWord}; the picture is shown before it is saved, and kept nowhere */
+    @GetMapping("/preview.jpg")
+    ResponseEntity<Resource> preview(HttpServletRequest request, @PathVariable UUID id, @RequestParam String backdrop) {
+        BackdropChoice choice = BackdropWord.parse(backdrop);
+        return answer(
+                request,
+                id,
+                PREVIEW,
+                selfie ->
+                        rerenderer.render(currentUser.require(), selfie, choice).map(ByteArrayResource::new));
+    }
+
+    private ResponseEntity<Resource> answer(
+            HttpServletRequest request, UUID id, Kind kind, Function<Selfie, Optional<? extends Resource>> bytes) {
+        UserId owner = currentUser.require();
+        Optional<Selfie> found = gallery.find(owner, new SelfieId(id));
+        if (found.isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
+        Selfie selfie = found.get();
+        String etag = "\"" + selfie.revision() + "\"";
+        if (kind != PREVIEW && isKnown(request, etag)) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .eTag(etag)
+                    .cacheControl(kind.kept())
+                    .build();
+        }
+        Optional<? extends Resource> resource = bytes.apply(selfie);
+        if (resource.isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().contentType(kind.type()).cacheControl(kind.kept());
+        if (kind != PREVIEW) {
+            answer.eTag(etag);
+        }
+        String name = new FileNames(GalleryPages.zone(request)).next(selfie, kind.ending());
+        String disposition = request.getParameter("download") == null ? "inline" : "attachment";
+        return answer.header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.builder(disposition)
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(resource.get());
+    }
+
+    /** As RFC 9110, 13.1.2, for one strong tag: any of a list, weak or not, or any at all. */
+    private static boolean isKnown(HttpServletRequest request, String etag) {
+        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (known == null) {
+            return false;
+        }
+        for (String tag : known.split(",", -1)) {
+            String bare = tag.strip();
+            if (bare.equals("*") || bare.equals(etag) || bare.equals("W/" + etag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Resource> stream(Optional<StoredBytes> stored) {
+        return stored.map(Streamed::new);
+    }
+
+    /** Knows its length, and is read once and closed by whoever writes it. */
+    private static final class Streamed extends InputStreamResource {
+
+        private final long length;
+
+        Streamed(StoredBytes stored) {
+            super(stored.stream());
+            length = stored.length();
+        }
+
+        @Override
+        public long contentLength() {
+            return length;
+        }
+    }
+
+    private static byte[] toPng(byte[] jpeg) {
+        try (JpegCodec decoder = new JpegCodec();
+                PngCodec encoder = new PngCodec();
+                Frame frame = decoder.decode(jpeg, 0, jpeg.length)
+                        .orElseThrow(() -> new IllegalStateException("expected a JPEG of our own, found another"))) {
+            return encoder.encode(frame);
+        }
+    }
+
+    @ExceptionHandler({IllegalArgumentException.class, DateTimeException.class})
+    ResponseEntity<Resource> refuse(RuntimeException e) {
+        LOG.debug("No picture", e);
+        return ResponseEntity.badRequest().build();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Resource> failed(StillException e) {
+        if (e.problem() == StillProblem.BUSY) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, "1")
+                    .build();
+        }
+        LOG.warn("No picture: {}", e.problem(), e);
+        return ResponseEntity.internalServerError().build();
+    }
+}

@@ -1,0 +1,47 @@
+package app.selfie.gallery.ui;
+
+import app.selfie.backgrounds.Background;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.text.NumberFormat;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Texts that several parts of the gallery's pages say. */
+final class GalleryTexts {
+
+    private static final String PREFIX = "gallery.element.";
+    private static final long MEGABYTE = 1 << 20;
+    private static final long GIGABYTE = 1 << 30;
+
+    private GalleryTexts() {}
+
+    /** The texts of the elements, by their own keys. */
+    static Map<String, String> ofElements(I18NProvider provider, Locale locale) {
+        Map<String, String> texts = new HashMap<>();
+        provider.getAllTranslations(locale).forEach((key, text) -> {
+            if (key.startsWith(PREFIX)) {
+                texts.put(key.substring(PREFIX.length()), text);
+            }
+        });
+        return texts;
+    }
+
+    /** What a background is called. */
+    static String nameOf(Component page, Background background) {
+        return switch (background) {
+            case Background.BuiltIn(var id) -> page.getTranslation("background." + id);
+            case Background.Own own -> own.name().text();
+        };
+    }
+
+    /** Such as 12.3 MB, with one digit after the point below 100 of a unit. */
+    static String sizeOf(long bytes, Locale locale) {
+        boolean large = bytes >= GIGABYTE;
+        double amount = (double) bytes / (large ? GIGABYTE : MEGABYTE);
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(amount < 100 ? 1 : 0);
+        return format.format(amount) + (large ? " GB" : " MB");
+    }
+}
