@@ -20,8 +20,8 @@ public final class BodyPixModels {
     /**
      * Opens a network of the official BodyPix 2.0 family: MobileNetV1 0.50, 0.75 or 1.00 with an output stride of 8, 16 or
      * 32, or ResNet50 with 16 or 32; as floats or quantised to one or two bytes. The translated network is kept beside the
-     * files where their folder can be written to, and used the next time they are the same. Where a file
-     * {@code SHA256SUMS} lies beside them, every file must be what it says. Caller closes.
+     * files where their folder can be written to, and used the next time they are the same. Where a list of checksums, {@code
+     * SHA256SUMS} or {@code *.sha256}, lies beside them, every file must be what it says. Caller closes.
      *
      * @param modelJson the topology and weightsManifest in TensorFlow.js' graph model format; the shards lie beside it
      * @param threads cores that one run may use, at least 1

@@ -183,7 +183,7 @@ class BodyPixModelsTests {
     @Test
     void refusesShardsThatAreNotThoseOfTheListBesideThem() throws Exception {
         Path json = SmallBodyPix.file().write(folder);
-        Files.writeString(folder.resolve(ShardChecksums.FILE), "0".repeat(64) + "  " + TfjsFile.JSON + "\n");
+        Files.writeString(folder.resolve("SHA256SUMS"), "0".repeat(64) + "  " + TfjsFile.JSON + "\n");
 
         assertThatThrownBy(() -> BodyPixModels.open(json))
                 .isInstanceOf(ModelImportException.class)

@@ -109,13 +109,19 @@ class TfjsReaderTests {
         requireRefused(json, SECOND + " has 20 bytes, expected 32", "exchanged");
     }
 
+    private static final String LIST = "SHA256SUMS";
+
     private void list(String... names) throws Exception {
+        listIn(LIST, names);
+    }
+
+    private void listIn(String list, String... names) throws Exception {
         StringBuilder sums = new StringBuilder();
         for (String name : names) {
             byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.resolve(name)));
             sums.append(HexFormat.of().formatHex(sum)).append("  ").append(name).append('\n');
         }
-        Files.writeString(folder.resolve(ShardChecksums.FILE), sums);
+        Files.writeString(folder.resolve(list), sums);
     }
 
     @Test
@@ -149,6 +155,28 @@ class TfjsReaderTests {
     }
 
     @Test
+    void acceptsFilesThatAreAsOneOfSeveralListsSays() throws Exception {
+        file().floats("c", new float[] {1, 2}, 2).write(folder, 32);
+        listIn("before.sha256", TfjsFile.JSON, FIRST, SECOND, LAST);
+        Path json = written();
+        listIn("quant2.sha256", TfjsFile.JSON, FIRST, SECOND, LAST);
+
+        assertThat(TfjsReader.read(json).nodes()).hasSize(3);
+    }
+
+    @Test
+    void refusesFilesOfSeveralLists() throws Exception {
+        Path json = file().floats("c", new float[] {1, 2}, 2).write(folder, 32);
+        listIn("before.sha256", TfjsFile.JSON, FIRST, SECOND, LAST);
+        byte[] last = Files.readAllBytes(folder.resolve(LAST));
+        written();
+        listIn("quant2.sha256", TfjsFile.JSON, FIRST, SECOND, LAST);
+        Files.write(folder.resolve(LAST), last);
+
+        requireRefused(json, LAST);
+    }
+
+    @Test
     void refusesAFileThatTheListLeavesOut() throws Exception {
         Path json = written();
         list(TfjsFile.JSON, FIRST, SECOND);
@@ -160,11 +188,11 @@ class TfjsReaderTests {
     @ValueSource(strings = {"", "no sum at all", "00  name"})
     void refusesAListThatIsNone(String line) throws Exception {
         Path json = written();
-        Files.writeString(folder.resolve(ShardChecksums.FILE), line);
+        Files.writeString(folder.resolve(LIST), line);
 
         assertThatThrownBy(() -> TfjsReader.read(json))
                 .isInstanceOf(ModelImportException.class)
-                .hasMessageContaining(ShardChecksums.FILE);
+                .hasMessageContaining(LIST);
     }
 
     @Test

@@ -160,7 +160,8 @@ class SegmentersTest {
         segmenters.giveBack(QUICK, segmenters.borrow(QUICK));
         current = false;
 
-        listeners.forEach(listener -> listener.accept(models.defaultModel()));
+        SegmentationModel changed = catalogue(QUICK, new Installed(Duration.ofMillis(3)));
+        listeners.forEach(listener -> listener.accept(changed));
 
         assertThat(open).hasValue(0);
     }
