@@ -157,10 +157,11 @@ class SegmentersTest {
 
     @Test
     void freeWhatIsIdleWhenItsModelIsReplaced() {
+        SegmentationModel replaced = catalogue(QUICK, new Installed(Duration.ofMillis(5)));
         segmenters.giveBack(QUICK, segmenters.borrow(QUICK));
         current = false;
 
-        listeners.forEach(listener -> listener.accept(models.defaultModel()));
+        listeners.forEach(listener -> listener.accept(replaced));
 
         assertThat(open).hasValue(0);
     }
