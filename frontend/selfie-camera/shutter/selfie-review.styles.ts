@@ -21,6 +21,7 @@ export const styles = css`
     max-width: min(1100px, calc(100vw - 32px));
     overflow: auto;
     padding: 0;
+    pointer-events: auto; /* the shutter around it takes no clicks, which is inherited */
     position: fixed;
     width: fit-content;
   }
@@ -366,7 +367,8 @@ export const styles = css`
 
     footer {
       align-content: end;
-      flex-direction: column;
+      align-items: stretch;
+      flex-flow: column nowrap;
       grid-row: 3;
       padding: 8px 14px 10px;
     }

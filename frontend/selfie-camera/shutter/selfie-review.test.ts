@@ -34,6 +34,18 @@ describe('selfie-review', () => {
     expect(studio.dialog.matches(':modal')).to.equal(true);
   });
 
+  it('takes clicks, though it is inside of the shutter, which takes none', async () => {
+    studio = await FakeStudio.open();
+    await studio.taken();
+
+    for (const action of studio.actions) {
+      const { left, top, width, height } = studio.button(action).getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      const hit = (studio.panel as ShadowRoot).elementFromPoint(x, y);
+      expect(hit === studio.button(action), action).to.equal(true);
+    }
+  });
+
   it('says that the picture is ready, politely', async () => {
     studio = await FakeStudio.open();
 

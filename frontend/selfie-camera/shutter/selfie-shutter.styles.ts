@@ -167,6 +167,7 @@ export const styles = css`
   }
 
   .digits {
+    color: rgb(255 255 255 / 86%); /* one wants to see oneself, too */
     display: grid;
     font-size: clamp(4rem, 52cqmin, 18rem);
     font-variant-numeric: tabular-nums;
@@ -267,6 +268,13 @@ export const styles = css`
     width: 1px;
   }
 
+  @container (max-width: 480px) {
+    .toast span {
+      flex-basis: 100%;
+      text-align: center;
+    }
+  }
+
   /* A small picture keeps more of itself. */
   @container (max-height: 320px) {
     .bar {
@@ -288,11 +296,6 @@ export const styles = css`
 
     .toast span {
       padding: 6px 0 0;
-    }
-
-    .toast a,
-    .toast button {
-      min-height: 44px;
     }
 
     .count {

@@ -28,8 +28,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every address of the gallery, as its owner, as somebody else, and signed out. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // nobody may register as often as there are tests
 class GalleryOverHttpTests {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -72,7 +74,7 @@ class GalleryOverHttpTests {
         return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     }
 
-    @BeforeEach
+    @BeforeAll
     void signIn() throws Exception {
         adaId = TestPeople.register(context, "ada");
         TestPeople.register(context, "ben");
@@ -82,8 +84,8 @@ class GalleryOverHttpTests {
     }
 
     @AfterEach
-    void leaveNobodyBehind() {
-        database.sql("DELETE FROM account").update();
+    void leaveNothingBehind() {
+        database.sql("DELETE FROM selfie").update();
     }
 
     @ParameterizedTest
