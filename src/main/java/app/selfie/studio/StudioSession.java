@@ -50,6 +50,7 @@ class StudioSession {
                 .orElse(first);
     }
 
+    /** Whose studio this is. */
     UserId user() {
         requireOwner();
         return user;
@@ -91,12 +92,6 @@ class StudioSession {
     String newStillTicket() {
         requireOwner();
         return stillTickets.issue(user, settings.toRecipe());
-    }
-
-    /** Whose studio this is. */
-    UserId user() {
-        requireOwner();
-        return user;
     }
 
     /** The sign-in gives everybody a session of their own; this only makes sure. */
