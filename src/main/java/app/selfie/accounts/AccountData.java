@@ -40,7 +40,8 @@ class AccountData implements PersonalData {
                         .query((row, number) -> new Exported(
                                 user.toString(),
                                 row.getString("name"),
-                                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                                row.getObject("created_at", OffsetDateTime.class)
+                                        .toInstant(),
                                 row.getObject("first_account") != null,
                                 devices(user)))
                         .single());

@@ -147,7 +147,8 @@ class AccountKeeper {
         if (wait.isPresent()) {
             return Optional.of(new TooMany(wait.get()));
         }
-        if (password.length() > PasswordProblem.MAX_CHARACTERS * 2 || !encoder.matches(password, account.passwordHash())) {
+        if (password.length() > PasswordProblem.MAX_CHARACTERS * 2
+                || !encoder.matches(password, account.passwordHash())) {
             return Optional.of(new WrongPassword());
         }
         passwords.forget(key);

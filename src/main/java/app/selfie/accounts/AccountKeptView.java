@@ -39,8 +39,8 @@ class AccountKeptView extends Section {
                 kept.bytes() > 0
                         ? getTranslation("account.much", kept.count(), kept.bytes() / BYTES_PER_MEGABYTE)
                         : getTranslation("account.count", kept.count()));
-        Span where = new Span(getTranslation("account.place."
-                + kept.place().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        Span where = new Span(getTranslation(
+                "account.place." + kept.place().name().toLowerCase(Locale.ROOT).replace('_', '-')));
         where.addClassName("account-kept-where");
         return new ListItem(what, new Text(" "), much, new Text(" "), where);
     }

@@ -4,8 +4,8 @@ import app.selfie.accounts.AccountChange.BadName;
 import app.selfie.accounts.AccountChange.TooMany;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
@@ -36,13 +36,13 @@ class AccountNameView extends Section {
         name.setInvalid(!(change instanceof AccountChange.Done));
         switch (change) {
             case BadName(UsernameProblem problem) ->
-                name.setErrorMessage(getTranslation(
-                        problem.messageKey(), Username.MIN_CHARACTERS, Username.MAX_CHARACTERS));
-            case TooMany tooMany ->
                 name.setErrorMessage(
-                        getTranslation("account.wait", Throttle.wholeSeconds(tooMany.untilNext())));
+                        getTranslation(problem.messageKey(), Username.MIN_CHARACTERS, Username.MAX_CHARACTERS));
+            case TooMany tooMany ->
+                name.setErrorMessage(getTranslation("account.wait", Throttle.wholeSeconds(tooMany.untilNext())));
             default -> {
-                Notification.show(getTranslation("account.name.saved"), SHOWN_MILLIS, Notification.Position.BOTTOM_CENTER);
+                Notification.show(
+                        getTranslation("account.name.saved"), SHOWN_MILLIS, Notification.Position.BOTTOM_CENTER);
                 UI.getCurrent().refreshCurrentRoute(true); // the bar shows the name, too
             }
         }

@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
 
     void checked() {
         checkedNanos = System.nanoTime();
+    }
+
+    /** From now on nobody relies on what was found before. */
+    void checkAgain() {
+        checkedNanos = System.nanoTime() - Duration.ofHours(1).toNanos();
     }
 
     @Override

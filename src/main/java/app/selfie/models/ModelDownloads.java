@@ -149,6 +149,14 @@ public class ModelDownloads {
                 : Optional.empty();
     }
 
+    /** As which variant a model was downloaded; empty if it was not, or was put there by hand. */
+    public Optional<FileVariant> downloadedAs(ModelId id) {
+        return models.folder(id)
+                .flatMap(folder -> Stream.of(FileVariant.values())
+                        .filter(variant -> HashRecord.read(folder, variant).isPresent())
+                        .findFirst());
+    }
+
     /** What was recorded of the files that were downloaded, a line a file, hash and name: for administrators. */
     public List<String> hashes(ModelId id) {
         return folder(id).stream()

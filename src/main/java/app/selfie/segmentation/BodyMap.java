@@ -32,7 +32,11 @@ public final class BodyMap {
         height = newHeight;
     }
 
-    /** @param found in the frame's pixels, the surest first */
+    /**
+     * Replaces the poses.
+     *
+     * @param found in the frame's pixels, the surest first
+     */
     public void setPoses(List<Pose> found) {
         poses = List.copyOf(found);
     }

@@ -37,6 +37,7 @@ final class ModelPicker extends Div {
     private final Map<ModelFamily, Span> families = new EnumMap<>(ModelFamily.class);
     private final Map<ModelId, ModelOption> options = new LinkedHashMap<>();
     private final Map<ModelId, ModelCard> cards = new LinkedHashMap<>();
+    private final Map<ModelId, ModelFiles> files = new LinkedHashMap<>();
     private final Map<ModelId, String> said = new LinkedHashMap<>();
     private final Div more = new Div();
     private final Span announcer = new Span();
@@ -63,7 +64,9 @@ final class ModelPicker extends Div {
                 .forEach(this::addCard);
         announcer.addClassName("visually-hidden");
         announcer.getElement().setAttribute("role", "status").setAttribute("aria-live", "polite");
-        add(group, more, announcer);
+        add(group, more);
+        files.values().forEach(this::add);
+        add(announcer);
         models.all().forEach(model -> show(model.id()));
     }
 
@@ -81,6 +84,7 @@ final class ModelPicker extends Div {
         ModelCard card = new ModelCard(model.id(), downloads);
         cards.put(model.id(), card);
         more.add(card);
+        files.put(model.id(), new ModelFiles(model.id(), downloads));
     }
 
     @Override
@@ -117,8 +121,10 @@ final class ModelPicker extends Div {
             group.setShown(id, model.isInstalled());
         });
         ModelCard card = cards.get(id);
-        if (card != null) {
+        ModelFiles known = files.get(id);
+        if (card != null && known != null) {
             downloads.status(id).ifPresent(card::show);
+            known.show();
         }
         showWhatFollows();
     }

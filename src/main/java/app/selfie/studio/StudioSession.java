@@ -26,6 +26,7 @@ class StudioSession {
     private final StudioSettingsStore store;
     private final LiveStreams streams;
     private final StillTickets stillTickets;
+    private final SegmentationModels models;
     private StudioSettings settings;
     private @Nullable LiveStream stream;
     private @Nullable Component viewer;
@@ -42,18 +43,15 @@ class StudioSession {
         this.store = store;
         this.streams = streams;
         this.stillTickets = stillTickets;
+        this.models = models;
         StudioSettings first = StudioSettings.firstTime(models.defaultModel().id());
         this.settings = store.find(user)
                 // One that is not installed now may be soon: the stream falls back on another until then.
                 .map(kept -> models.find(kept.model()).isPresent() ? kept : kept.with(first.model()))
-                .map(kept -> backgrounds.find(user, kept.backdrop().scene()).isPresent() ? kept : kept.with(first.backdrop()))
+                .map(kept -> backgrounds.find(user, kept.backdrop().scene()).isPresent()
+                        ? kept
+                        : kept.with(first.backdrop()))
                 .orElse(first);
-    }
-
-    /** Whose studio this is. */
-    UserId user() {
-        requireOwner();
-        return user;
     }
 
     StudioSettings settings() {
@@ -91,7 +89,13 @@ class StudioSession {
     /** A ticket for one still, made as the studio is set now. */
     String newStillTicket() {
         requireOwner();
-        return stillTickets.issue(user, settings.toRecipe());
+        return stillTickets.issue(user, settings.toRecipe(models.runnable(settings.model())));
+    }
+
+    /** Whose studio this is. */
+    UserId user() {
+        requireOwner();
+        return user;
     }
 
     /** The sign-in gives everybody a session of their own; this only makes sure. */

@@ -3,6 +3,8 @@ package app.selfie.studio;
 import app.selfie.backgrounds.Backgrounds;
 import app.selfie.backgrounds.OwnBackgrounds;
 import app.selfie.models.ModelDownloads;
+import app.selfie.segmentation.ModelId;
+import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModels;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -35,6 +37,8 @@ class StudioView extends Main implements HasDynamicTitle {
     private static final Logger LOG = LoggerFactory.getLogger(StudioView.class);
 
     private final StudioSession session;
+    private final SegmentationModels models;
+    private final BodyControls bodies;
     private final SelfieCamera camera;
     private final SelfieShutter shutter;
 
@@ -47,6 +51,7 @@ class StudioView extends Main implements HasDynamicTitle {
             OwnBackgrounds own,
             I18NProvider texts) {
         this.session = session;
+        this.models = models;
         this.camera = new SelfieCamera(() -> session.newTicket(this));
         this.shutter = new SelfieShutter(wishes);
         StudioSettings settings = session.settings();
@@ -75,15 +80,14 @@ class StudioView extends Main implements HasDynamicTitle {
                 this::changeBackdrop);
         Div hero = new Div(stage, backdrops);
         hero.addClassName("studio-hero");
+        bodies = new BodyControls(settings.body(), this::changeBody);
         Div controls = new Div(
                 section(
                         "studio.model",
                         new ModelPicker(
-                                models,
-                                downloads,
-                                () -> session.settings().model(),
-                                model -> change(now -> now.with(model))),
+                                models, downloads, () -> session.settings().model(), this::changeModel),
                         true),
+                section("studio.body", bodies, true),
                 section("studio.look", new LookControls(settings.look(), this::changeLook), true),
                 section(
                         "studio.source.title",
@@ -92,6 +96,7 @@ class StudioView extends Main implements HasDynamicTitle {
                 section("studio.keep", new KeepControls(settings.shutter(), this::changeShutter), true));
         controls.addClassName("studio-controls");
         add(title, hero, controls);
+        showWhetherBodiesAreKnown();
     }
 
     private static void log(CameraState state) {
@@ -145,6 +150,21 @@ class StudioView extends Main implements HasDynamicTitle {
 
     private void change(UnaryOperator<StudioSettings> change) {
         session.change(change.apply(session.settings()));
+    }
+
+    private void changeModel(ModelId model) {
+        change(now -> now.with(model));
+        showWhetherBodiesAreKnown();
+    }
+
+    private void showWhetherBodiesAreKnown() {
+        ModelId serving = models.runnable(session.settings().model());
+        bodies.setBodiesKnown(
+                models.find(serving).filter(SegmentationModel::knowsBodies).isPresent());
+    }
+
+    private void changeBody(UnaryOperator<BodySettings> change) {
+        change(now -> now.with(change.apply(now.body())));
     }
 
     private void changeBackdrop(UnaryOperator<BackdropSettings> change) {

@@ -71,12 +71,7 @@ class ModelDownloadsTests {
 
     private ModelDownloads downloads(boolean offline) {
         return new ModelDownloads(
-                properties(offline),
-                models,
-                watch,
-                user,
-                List.of(model.release(Map.of())),
-                Duration.ofMillis(5));
+                properties(offline), models, watch, user, List.of(model.release(Map.of())), Duration.ofMillis(5));
     }
 
     @BeforeEach
@@ -92,18 +87,19 @@ class ModelDownloadsTests {
             catalogueListeners.add(listener);
             return (Runnable) () -> catalogueListeners.remove(listener);
         });
-        when(models.refresh(ID)).thenAnswer(call -> CompletableFuture.supplyAsync(() -> {
-            state = Files.exists(folder.resolve(FakeModel.JSON)) ? READY : MISSING;
-            catalogueListeners.forEach(listener -> listener.accept(entry()));
-            return entry();
-        }));
+        when(models.refresh(ID))
+                .thenAnswer(call -> CompletableFuture.supplyAsync(() -> {
+                    state = Files.exists(folder.resolve(FakeModel.JSON)) ? READY : MISSING;
+                    catalogueListeners.forEach(listener -> listener.accept(entry()));
+                    return entry();
+                }));
         watch = new FolderWatch(properties(false), models);
         downloads = downloads(false);
         downloads.addListener(id -> heard.add(downloads.status(id).orElseThrow()));
     }
 
     private SegmentationModel entry() {
-        return new SegmentationModel(ID, ModelFamily.MOBILENET, new ImageSize(64, 64), state);
+        return new SegmentationModel(ID, ModelFamily.MOBILENET, new ImageSize(64, 64), false, state);
     }
 
     @AfterEach

@@ -17,10 +17,11 @@ class OfficialReleasesTests {
 
     @Test
     void offerEveryModelInBothVariantsTheBetterFirst() {
-        assertThat(OfficialReleases.ALL.stream().map(Release::id).distinct()).hasSize(4).allSatisfy(id -> assertThat(
-                        of(id.value()))
-                .extracting(Release::variant)
-                .containsExactly(FileVariant.QUANT2, FileVariant.QUANT1));
+        assertThat(OfficialReleases.ALL.stream().map(Release::id).distinct())
+                .hasSize(4)
+                .allSatisfy(id -> assertThat(of(id.value()))
+                        .extracting(Release::variant)
+                        .containsExactly(FileVariant.QUANT2, FileVariant.QUANT1));
     }
 
     @Test
@@ -39,16 +40,14 @@ class OfficialReleasesTests {
         assertThat(of("bodypix-mobilenet-075").getFirst().pins()).hasSize(2);
         assertThat(of("bodypix-resnet50").getLast().pins())
                 .hasSize(7)
-                .containsEntry(
-                        "group1-shard6of6.bin", new Pin.GitBlob("007281d6d2957445b31d5866831c4e870ab76ab2"));
+                .containsEntry("group1-shard6of6.bin", new Pin.GitBlob("007281d6d2957445b31d5866831c4e870ab76ab2"));
         assertThat(of("bodypix-resnet50").getFirst().pins()).isEmpty();
     }
 
     @Test
     void haveHashesOfTheRightForm() {
-        assertThat(OfficialReleases.ALL.stream()
-                        .flatMap(release -> release.pins().values().stream()))
-                .allSatisfy(pin -> assertThat(pin.hex())
-                        .matches(pin instanceof Pin.Sha256 ? "[0-9a-f]{64}" : "[0-9a-f]{40}"));
+        assertThat(OfficialReleases.ALL.stream().flatMap(release -> release.pins().values().stream()))
+                .allSatisfy(pin ->
+                        assertThat(pin.hex()).matches(pin instanceof Pin.Sha256 ? "[0-9a-f]{64}" : "[0-9a-f]{40}"));
     }
 }

@@ -3,6 +3,7 @@ package app.selfie.segmentation;
 import java.util.Random;
 
 /** Pictures as TensorFlow has them, {height, width, channels}, and its operators written the slow and obvious way. */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 record NaivePicture(int height, int width, int channels, float[] values) {
 
     static NaivePicture random(int height, int width, int channels, long seed) {

@@ -85,8 +85,8 @@ final class SyntheticResNet {
         }
         if (name.endsWith("/weights")) {
             JsonNode shape = weight.get("shape");
-            int out = shape.get(shape.size() - 1).intValue();
-            return normal(index) * (gain(name) * Math.sqrt(2.0 / (elements(weight) / out)));
+            int fanIn = elements(weight) / shape.get(shape.size() - 1).intValue();
+            return normal(index) * (gain(name) * Math.sqrt(2.0 / fanIn));
         }
         return name.startsWith("clip_by_value") ? weight.at("/quantization/min").doubleValue() : 0;
     }

@@ -3,6 +3,7 @@ package app.selfie.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.Backgrounds;
 import app.selfie.imaging.EdgeCurve;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
@@ -79,7 +81,7 @@ class BodyEffectsTests {
                     PersonView view = new PersonView();
                     JpegCodec codec = new JpegCodec()) {
                 awaitBodies(segmenters);
-                ByteBuffer answer = pipeline.answer(incoming(photo), settings, view, new StreamStatistics());
+                ByteBuffer answer = pipeline.answer(new UserId(UUID.randomUUID()), incoming(photo), settings, view, new StreamStatistics());
                 assertThat(answer.get(0)).isEqualTo(WireFormat.PICTURE);
                 try (Frame frame = codec.decode(
                                 answer.array(), WireFormat.PICTURE_AT, answer.limit() - WireFormat.PICTURE_AT)

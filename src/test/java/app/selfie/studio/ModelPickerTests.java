@@ -84,6 +84,8 @@ class ModelPickerTests extends SpringBrowserlessTest {
         when(downloads.bytes(any())).thenReturn(260_000L);
         when(downloads.folder(any())).thenReturn(Optional.empty());
         when(downloads.address(any(), any())).thenReturn(Optional.empty());
+        when(downloads.hashes(any())).thenReturn(List.of());
+        when(downloads.downloadedAs(any())).thenReturn(Optional.empty());
         when(downloads.status(any())).thenReturn(Optional.of(new ModelStatus.NotInstalled()));
         when(downloads.addListener(any())).thenAnswer(call -> {
             Consumer<ModelId> listener = call.getArgument(0);
@@ -93,7 +95,7 @@ class ModelPickerTests extends SpringBrowserlessTest {
     }
 
     private void enter(ModelId id, ModelFamily family, State state) {
-        catalogue.put(id, new SegmentationModel(id, family, new ImageSize(64, 64), state));
+        catalogue.put(id, new SegmentationModel(id, family, new ImageSize(64, 64), false, state));
     }
 
     private void anAdministratorLooks() {
@@ -327,6 +329,21 @@ class ModelPickerTests extends SpringBrowserlessTest {
                 .doesNotContain("models.problem")
                 .contains(".");
         assertThat(buttons()).hasSize(2);
+    }
+
+    @Test
+    void showsAdministratorsWhatWasDownloadedAndOffersTheFinerFilesInPlaceOfTheSmaller() {
+        anAdministratorLooks();
+        when(downloads.hashes(RESNET)).thenReturn(List.of("0f".repeat(32) + "  group1-shard1of6.bin"));
+        when(downloads.downloadedAs(RESNET)).thenReturn(Optional.of(FileVariant.QUANT1));
+        ModelPicker picker = open();
+
+        installed(60);
+
+        assertThat(text(picker)).contains("0f".repeat(32));
+        test(find(Button.class).withText("Get the finer files (48 MB)").single())
+                .click();
+        verify(downloads).start(RESNET, FileVariant.QUANT2);
     }
 
     @Test

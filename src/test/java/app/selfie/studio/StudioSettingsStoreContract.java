@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.segmentation.ModelId;
+import app.selfie.streaming.BodyEffect;
 import app.selfie.studio.BackdropSettings.Kind;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,7 +33,8 @@ abstract class StudioSettingsStoreContract {
             new Look(false, 1, 2, 3),
             true,
             "1280x720",
-            new ShutterSettings(10, true, true, false));
+            new ShutterSettings(10, true, true, false),
+            new BodySettings(BodyEffect.BLUR_FACES, true));
 
     @Autowired
     private JdbcClient database;

@@ -8,6 +8,7 @@ import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.imaging.EdgeCurve;
 import app.selfie.segmentation.ModelId;
+import app.selfie.stills.Recipe;
 import app.selfie.streaming.StreamSettings;
 import app.selfie.studio.BackdropSettings.Kind;
 import org.junit.jupiter.api.Test;
@@ -104,10 +105,12 @@ class StudioSettingsTests {
         StudioSettings moon = first.with(first.backdrop().with(new BackgroundId("moon")))
                 .with(first.look().withMirrored(false).withEdgePercent(70));
 
-        assertThat(moon.toRecipe().backdrop()).isEqualTo(moon.toStream().backdrop());
-        assertThat(moon.toRecipe().model()).isEqualTo(moon.toStream().model());
-        assertThat(moon.toRecipe().edge()).isEqualTo(moon.toStream().edge());
-        assertThat(moon.toRecipe().mirrored()).isFalse();
+        Recipe recipe = moon.toRecipe(moon.model());
+
+        assertThat(recipe.backdrop()).isEqualTo(moon.toStream().backdrop());
+        assertThat(recipe.model()).isEqualTo(moon.toStream().model());
+        assertThat(recipe.edge()).isEqualTo(moon.toStream().edge());
+        assertThat(recipe.mirrored()).isFalse();
     }
 
     @Test

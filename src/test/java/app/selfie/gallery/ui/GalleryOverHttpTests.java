@@ -28,8 +28,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every address of the gallery, as its owner, as somebody else, and signed out. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // nobody may register as often as there are tests
 class GalleryOverHttpTests {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -72,7 +74,7 @@ class GalleryOverHttpTests {
         return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     }
 
-    @BeforeEach
+    @BeforeAll
     void signIn() throws Exception {
         adaId = TestPeople.register(context, "ada");
         TestPeople.register(context, "ben");
@@ -82,8 +84,8 @@ class GalleryOverHttpTests {
     }
 
     @AfterEach
-    void leaveNobodyBehind() {
-        database.sql("DELETE FROM account").update();
+    void leaveNothingBehind() {
+        database.sql("DELETE FROM selfie").update();
     }
 
     @ParameterizedTest
@@ -207,8 +209,7 @@ class GalleryOverHttpTests {
 
         HttpResponse<byte[]> answer = get(ada, address(selfie, "picture.jpg?download&zone=Asia/Shanghai"));
 
-        String disposition =
-                answer.headers().firstValue("Content-Disposition").orElseThrow();
+        String disposition = answer.headers().firstValue("Content-Disposition").orElseThrow();
         assertThat(disposition).startsWith("attachment; ");
         assertThat(java.net.URLDecoder.decode(
                         disposition.substring(disposition.indexOf("UTF-8''") + 7),
@@ -234,7 +235,9 @@ class GalleryOverHttpTests {
         assertThat(corner >> 8 & 0xFF).isGreaterThan(240);
         assertThat(corner >> 16 & 0xFF).isLessThan(16);
         int chest = picture.getRGB(320, 400);
-        assertThat((chest >> 8 & 0xFF) - (chest >> 16 & 0xFF)).as("green over red of the chest").isLessThan(100);
+        assertThat((chest >> 8 & 0xFF) - (chest >> 16 & 0xFF))
+                .as("green over red of the chest")
+                .isLessThan(100);
     }
 
     @Test
@@ -271,7 +274,8 @@ class GalleryOverHttpTests {
         Selfie second = selfies.keep(adaId, new BackdropChoice.Blur(0.5f), true);
         gallery.favourite(adaId, first.id(), true);
 
-        assertThat(ids(ada, "")).containsExactly(second.id().toString(), first.id().toString());
+        assertThat(ids(ada, ""))
+                .containsExactly(second.id().toString(), first.id().toString());
         assertThat(ids(ada, "&favourite=true")).containsExactly(first.id().toString());
         assertThat(ids(ada, "&scene=moon")).containsExactly(first.id().toString());
         assertThat(ids(ada, "&kind=blur")).containsExactly(second.id().toString());
@@ -318,7 +322,8 @@ class GalleryOverHttpTests {
 
     @Test
     void packManyIntoOneFileWithNamesOfTheirOwn() throws Exception {
-        List<Selfie> kept = IntStream.range(0, 5).mapToObj(i -> selfies.keep(adaId)).toList();
+        List<Selfie> kept =
+                IntStream.range(0, 5).mapToObj(i -> selfies.keep(adaId)).toList();
         database.sql("UPDATE selfie SET kept_at = TIMESTAMP WITH TIME ZONE '2026-11-22 13:05:33+00:00'")
                 .update();
 
@@ -347,8 +352,8 @@ class GalleryOverHttpTests {
         HttpClient cem = browser();
         TestPeople.signIn(cem, server(), "cem");
 
-        Map<String, byte[]> files =
-                unzip(get(cem, "/gallery/zip?ticket=" + ticket(cemId, List.of(selfie))).body());
+        Map<String, byte[]> files = unzip(get(cem, "/gallery/zip?ticket=" + ticket(cemId, List.of(selfie)))
+                .body());
 
         assertThat(files).isEmpty();
     }

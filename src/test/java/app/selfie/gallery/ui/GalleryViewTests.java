@@ -98,7 +98,9 @@ class GalleryViewTests extends SpringBrowserlessTest {
 
         GalleryView view = navigate(GalleryView.class);
 
-        assertThat(view.getElement().getTextRecursively()).contains("2 selfies").containsPattern("0\\.\\d MB of 1 GB used");
+        assertThat(view.getElement().getTextRecursively())
+                .contains("2 selfies")
+                .containsPattern("0\\.\\d MB of 1 GB used");
     }
 
     @Test
@@ -180,10 +182,12 @@ class GalleryViewTests extends SpringBrowserlessTest {
         navigate(GalleryView.class);
 
         act("favourite", one, two);
-        assertThat(gallery.count(OWNER, SelfieFilter.ALL.withFavouritesOnly(true))).isEqualTo(2);
+        assertThat(gallery.count(OWNER, SelfieFilter.ALL.withFavouritesOnly(true)))
+                .isEqualTo(2);
         act("favourite", one, two);
 
-        assertThat(gallery.count(OWNER, SelfieFilter.ALL.withFavouritesOnly(true))).isZero();
+        assertThat(gallery.count(OWNER, SelfieFilter.ALL.withFavouritesOnly(true)))
+                .isZero();
     }
 
     @Test
@@ -194,7 +198,10 @@ class GalleryViewTests extends SpringBrowserlessTest {
         pendingScripts();
 
         act("download", one);
-        assertThat(parametersOf("download")).singleElement().asString().startsWith("gallery/" + one.id() + "/picture.jpg?download");
+        assertThat(parametersOf("download"))
+                .singleElement()
+                .asString()
+                .startsWith("gallery/" + one.id() + "/picture.jpg?download");
         act("download", one, two);
 
         assertThat(parametersOf("download")).singleElement().asString().startsWith("gallery/zip?ticket=");
@@ -390,7 +397,9 @@ class GalleryViewTests extends SpringBrowserlessTest {
     private void act(String action, Selfie... on) {
         String ids = String.join(
                 ",",
-                java.util.Arrays.stream(on).map(selfie -> "'" + selfie.id() + "'").toList());
+                java.util.Arrays.stream(on)
+                        .map(selfie -> "'" + selfie.id() + "'")
+                        .toList());
         GalleryEvents.fire(grid(), "selfie-grid-act", "{'action': '" + action + "', 'ids': [" + ids + "]}");
         roundTrip();
     }
@@ -442,7 +451,10 @@ class GalleryViewTests extends SpringBrowserlessTest {
     }
 
     private List<String> chips() {
-        return find(Div.class).withClassName("gallery-chips").single().getChildren()
+        return find(Div.class)
+                .withClassName("gallery-chips")
+                .single()
+                .getChildren()
                 .map(chip -> ((Button) chip).getText())
                 .toList();
     }

@@ -30,21 +30,21 @@ record Parity(
     private static final double APART_PX = 1;
 
     static Parity of(RecordedCase recorded, BodyPix bodyPix) throws IOException {
-        Picture photo = BodyPixFixtures.photo(recorded.photo(), recorded.mirrored());
+        Picture photo = Recordings.photo(recorded.photo(), recorded.mirrored());
         Segmentation.Person person = bodyPix.segmentPerson(photo, recorded.options());
         Segmentation.PersonParts parts = bodyPix.segmentPersonParts(photo, recorded.options());
         List<Segmentation.OnePerson> people =
                 bodyPix.segmentMultiPerson(photo, MultiPersonOptions.DEFAULT.withPerson(recorded.options()));
 
-        byte[] recordedPerson = BodyPixFixtures.map(recorded.personFile());
-        byte[] recordedParts = BodyPixFixtures.map(recorded.partsFile());
-        byte[] recordedPeople = BodyPixFixtures.map(recorded.multiFile());
+        byte[] recordedPerson = Recordings.map(recorded.personFile());
+        byte[] recordedParts = Recordings.map(recorded.partsFile());
+        byte[] recordedPeople = Recordings.map(recorded.multiFile());
         PoseError error = PoseError.none()
-                .with(person.allPoses(), BodyPixFixtures.poses(recorded.posesFile(), "segmentPerson"))
-                .with(parts.allPoses(), BodyPixFixtures.poses(recorded.posesFile(), "segmentPersonParts"))
+                .with(person.allPoses(), Recordings.poses(recorded.posesFile(), "segmentPerson"))
+                .with(parts.allPoses(), Recordings.poses(recorded.posesFile(), "segmentPersonParts"))
                 .with(
                         people.stream().map(Segmentation.OnePerson::pose).toList(),
-                        BodyPixFixtures.poses(recorded.posesFile(), "segmentMultiPerson"));
+                        Recordings.poses(recorded.posesFile(), "segmentMultiPerson"));
         assertThat(people).as("people of %s", recorded).hasSize(recorded.persons());
         double leastInstance = 1;
         for (int i = 0; i < people.size(); i++) {

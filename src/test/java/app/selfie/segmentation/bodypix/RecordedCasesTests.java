@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Photograph in, people out: every recorded case against what the real library said, each model against its own record. */
-class BodyPixParityTests {
+class RecordedCasesTests {
 
     @BeforeAll
     static void needsTheFixtures() {
-        BodyPixFixtures.folder();
+        Recordings.folder();
     }
 
     /**
@@ -28,7 +28,7 @@ class BodyPixParityTests {
         "bodypix-mobilenet050-stride16-quant2, 10, 0"
     })
     void saysWhatTheRealLibrarySaid(String model, int recorded, int allowedApart) throws Exception {
-        List<RecordedCase> cases = BodyPixFixtures.cases().stream()
+        List<RecordedCase> cases = Recordings.cases().stream()
                 .filter(one -> one.model().equals(model))
                 .sorted(Comparator.comparing(RecordedCase::photo) // the same picture again needs no second run
                         .thenComparing(RecordedCase::mirrored)
@@ -39,7 +39,7 @@ class BodyPixParityTests {
         Parity worst = new Parity(1, 1, 0, 0, 0, 1, 0);
         long start = System.nanoTime();
         try (BodyPixNetwork network = new RememberingNetwork(FixtureNetworks.open(
-                BodyPixFixtures.folder().resolve("models").resolve(model).resolve("model-stride16.json")))) {
+                Recordings.folder().resolve("models").resolve(model).resolve("model-stride16.json")))) {
             BodyPix bodyPix = new BodyPix(network);
             for (RecordedCase one : cases) {
                 Parity parity = Parity.of(one, bodyPix);

@@ -1,0 +1,305 @@
+package app.selfie.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.selfie.gallery.ui.GallerySeed;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged gallery in a real Chromium, with selfies that were planted before the product started. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class GalleryIT {
+
+    private static final int PLANTED = 40;
+    private static final Path SHOTS = Path.of("target", "screenshots");
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path folder;
+
+    private static Product product;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Files.createDirectories(SHOTS);
+        chromium = Chromium.start(FakeCamera.AT_EASE.film(folder.resolve("at-ease.mjpeg")));
+        GallerySeed.plant(folder.resolve("data"), "ada", PLANTED, PLANTED);
+        product = Product.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (product != null) {
+            product.close();
+        }
+    }
+
+    private static Visitor inGallery() {
+        Visitor ada = Visitor.arrive(chromium.browser, product);
+        return open(ada);
+    }
+
+    private static Visitor open(Visitor ada) {
+        ada.signIn("ada", false);
+        ada.page.navigate(product.address() + "/gallery");
+        ada.page.waitForSelector("selfie-grid .tile img");
+        return ada;
+    }
+
+    @Test
+    @Order(1)
+    void showsTheDaysWithSharpThumbnails() {
+        try (Visitor ada = inGallery()) {
+            settle(ada);
+            assertThat(ada.page.locator("selfie-grid h2").first().innerText()).isNotBlank();
+            assertThat(ada.page.locator(".gallery-count").innerText()).isEqualTo(PLANTED + " selfies");
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("gallery-desktop-en.png")));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void opensASelfieMarksItAndWritesACaption() {
+        try (Visitor ada = inGallery()) {
+            tile(ada, 0).click();
+            ada.page.waitForSelector("selfie-viewer[open] .full");
+            ada.choose(AriaRole.BUTTON, "Favourite");
+            ada.choose(AriaRole.BUTTON, "Details");
+            Locator caption = ada.page.getByLabel("Caption");
+            caption.fill("Taken by a test");
+            caption.press("Tab");
+            settle(ada);
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("viewer-desktop-en.png")));
+            ada.page.keyboard().press("Escape"); // leaves the field's panel or the viewer, whichever has the focus
+            ada.page.navigate(product.address() + "/gallery");
+            ada.page.waitForSelector("selfie-grid .tile .heart");
+            assertThat(tile(ada, 0).getAttribute("aria-label")).contains("Taken by a test", "favourite");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void changesTheBackgroundAndSavesItAsANewSelfieThatDownloads() throws Exception {
+        try (Visitor ada = inGallery()) {
+            tile(ada, 0).click();
+            ada.page.waitForSelector("selfie-viewer[open] .full");
+            ada.choose(AriaRole.BUTTON, "Change background");
+            ada.page.evaluate("""
+                    () => document.querySelector('selfie-viewer').addEventListener('selfie-viewer-previewed',
+                      event => { window.previewed = event.detail.millis; })
+                    """);
+            for (String scene : List.of("Uluru", "Taj Mahal", "Colour")) {
+                ada.page.evaluate("() => { window.previewed = undefined; }");
+                ada.page
+                        .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(scene))
+                        .check(new Locator.CheckOptions().setForce(true));
+                ada.page.waitForFunction("() => window.previewed !== undefined");
+                System.out.println("Preview of " + scene + ": " + ada.page.evaluate("window.previewed") + " ms");
+            }
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("background-desktop-en.png")));
+            ada.choose(AriaRole.BUTTON, "Save as new");
+            ada.page.waitForFunction(
+                    "() => document.querySelector('.gallery-count').innerText === '" + (PLANTED + 1) + " selfies'");
+            ada.page.waitForTimeout(500);
+            Download download = ada.page.waitForDownload(() -> {
+                ada.choose(AriaRole.MENUITEM, "Download");
+                ada.page.getByText("Picture (JPEG)").click();
+            });
+            assertThat(download.suggestedFilename()).endsWith(".jpg");
+            BufferedImage picture = read(download.path());
+            assertThat(picture.getWidth()).isGreaterThanOrEqualTo(720);
+            int corner = picture.getRGB(4, 4);
+            assertThat(corner >> 16 & 0xFF).as("red of the colour behind").isCloseTo(0x2B, within(12));
+            assertThat(corner & 0xFF).as("blue of the colour behind").isCloseTo(0x8A, within(12));
+        }
+    }
+
+    private static org.assertj.core.data.Offset<Integer> within(int levels) {
+        return org.assertj.core.data.Offset.offset(levels);
+    }
+
+    @Test
+    @Order(4)
+    void deletesTakesItBackDeletesAgainAndRestoresFromTheTrash() {
+        try (Visitor ada = inGallery()) {
+            tile(ada, 0).focus();
+            String label = tile(ada, 0).getAttribute("aria-label");
+            ada.page.keyboard().press("Delete");
+            ada.page.getByText("Moved to the trash.").waitFor();
+            count(ada, PLANTED);
+            ada.choose(AriaRole.BUTTON, "Undo");
+            count(ada, PLANTED + 1);
+            ada.page.waitForTimeout(300);
+            assertThat(tile(ada, 0).getAttribute("aria-label")).isEqualTo(label);
+            tile(ada, 0).focus();
+            ada.page.keyboard().press("Delete");
+            count(ada, PLANTED);
+            ada.page.navigate(product.address() + "/gallery/trash");
+            ada.page.waitForSelector("selfie-grid .tile img");
+            assertThat(ada.page.locator("selfie-grid .left").innerText()).isEqualTo("29 days left");
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("trash-desktop-en.png")));
+            tile(ada, 0).click();
+            ada.choose(AriaRole.BUTTON, "Restore");
+            ada.page.getByText("The trash is empty").waitFor();
+            ada.page.navigate(product.address() + "/gallery");
+            count(ada, PLANTED + 1);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void downloadsASelectionAsOneFile() throws Exception {
+        try (Visitor ada = inGallery()) {
+            tile(ada, 0).focus();
+            ada.page.keyboard().press("Control+a");
+            ada.page.getByText((PLANTED + 1) + " selected").first().waitFor();
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("selection-desktop-en.png")));
+            Download download = ada.page.waitForDownload(() -> ada.choose(AriaRole.BUTTON, "Download"));
+            assertThat(download.suggestedFilename()).startsWith("selfies ").endsWith(".zip");
+            try (ZipFile zip = new ZipFile(download.path().toFile())) {
+                assertThat(zip.size()).isEqualTo(PLANTED + 1);
+                for (var entry : zip.stream().toList()) {
+                    assertThat(ImageIO.read(zip.getInputStream(entry)))
+                            .as(entry.getName())
+                            .isNotNull();
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(6)
+    void isTheOwnersAlone() {
+        try (Visitor ada = inGallery();
+                Visitor ben = Visitor.arrive(chromium.browser, product)) {
+            ben.register("ben");
+            String address = product.address() + "/"
+                    + ada.page.locator("selfie-grid .tile img").first().getAttribute("src");
+            assertThat(ada.page.request().get(address).status()).isEqualTo(200);
+            assertThat(ben.page.request().get(address).status()).isEqualTo(404);
+            ben.page.navigate(product.address() + "/gallery");
+            ben.page.getByText("Your first selfie belongs here").waitFor();
+            ben.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("gallery-empty-en.png")));
+        }
+    }
+
+    @Test
+    @Order(7)
+    void fitsAPhoneInChineseAndInTheDark() {
+        Browser.NewContextOptions phone = new Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                .setDeviceScaleFactor(2)
+                .setHasTouch(true)
+                .setLocale("zh-CN")
+                .setColorScheme(ColorScheme.DARK);
+        try (Visitor ada = open(Visitor.arrive(chromium.browser, product, phone, true))) {
+            settle(ada);
+            assertThat(ada.page.locator(".gallery-count").innerText()).isEqualTo((PLANTED + 1) + " 张自拍");
+            assertThat((Boolean) ada.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("nothing is wider than the phone")
+                    .isTrue();
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("gallery-phone-zh.png")));
+            tile(ada, 0).tap();
+            ada.page.waitForSelector("selfie-viewer[open] .full");
+            ada.choose(AriaRole.BUTTON, "更换背景");
+            settle(ada);
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("background-phone-zh.png")));
+        }
+    }
+
+    /** The figures that the gallery must reach; prints them. */
+    @Test
+    @Order(8)
+    void scrollsThroughFiveThousandByKeys() {
+        product.stop();
+        GallerySeed.plant(folder.resolve("data"), "grace", 5_000, 0);
+        product.restart();
+        try (Visitor grace = Visitor.arrive(chromium.browser, product)) {
+            List<String> errors = new ArrayList<>();
+            grace.page.onPageError(errors::add);
+            grace.signIn("grace", false);
+            grace.page.navigate(product.address() + "/gallery");
+            grace.page.waitForSelector("selfie-grid .tile img");
+            double firstPageMs = ((Number) grace.page.evaluate("""
+                    () => Math.max(...performance.getEntriesByType('resource')
+                      .filter(({name}) => name.includes('/gallery/days') || name.includes('/gallery/page'))
+                      .map(({responseStart, requestStart}) => responseStart - requestStart))
+                    """)).doubleValue();
+            long before = heap(grace);
+            tile(grace, 0).focus();
+            int steps = 0;
+            for (; focused(grace) < 4_990 && steps < 3_000; steps++) {
+                grace.page.keyboard().press("PageDown");
+            }
+            grace.page.keyboard().press("End");
+            grace.page.waitForSelector("selfie-grid [data-index='4999'] img");
+            long grownBytes = heap(grace) - before;
+            System.out.printf(
+                    "Gallery of 5,000: slower of the first two answers %.0f ms, %d page keys to the end, heap grew %.1f MB%n",
+                    firstPageMs, steps, grownBytes / 1e6);
+            assertThat(focused(grace)).isEqualTo(4_999);
+            assertThat(errors).isEmpty();
+            assertThat(firstPageMs).as("ms to the first page").isLessThan(500);
+            assertThat(grownBytes).as("bytes of heap").isLessThan(60_000_000);
+            assertThat(grace.page.locator("selfie-grid .tile").count()).isLessThan(200);
+        }
+    }
+
+    private static int focused(Visitor visitor) {
+        return ((Number)
+                        visitor.page.evaluate(
+                                "() => Number(document.querySelector('selfie-grid').shadowRoot.activeElement?.dataset.index ?? -1)"))
+                .intValue();
+    }
+
+    private static long heap(Visitor visitor) {
+        return ((Number) visitor.page.evaluate("() => performance.memory.usedJSHeapSize")).longValue();
+    }
+
+    private static Locator tile(Visitor visitor, int index) {
+        return visitor.page.locator("selfie-grid [data-index='" + index + "']");
+    }
+
+    private static void count(Visitor visitor, int expected) {
+        visitor.page.waitForFunction(
+                "() => document.querySelector('.gallery-count')?.innerText === '" + expected + " selfies'");
+    }
+
+    /** Until all pictures in sight are there. */
+    private static void settle(Visitor visitor) {
+        visitor.page.waitForFunction("""
+                () => [...document.querySelector('selfie-grid').shadowRoot.querySelectorAll('img')]
+                  .every(({complete, naturalWidth}) => complete && naturalWidth > 0)
+                """);
+        visitor.page.waitForTimeout(400);
+    }
+
+    private static BufferedImage read(Path file) throws IOException {
+        BufferedImage picture = ImageIO.read(file.toFile());
+        assertThat(picture).as("a picture that can be decoded").isNotNull();
+        return picture;
+    }
+}
