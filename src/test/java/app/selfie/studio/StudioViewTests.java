@@ -17,6 +17,7 @@ import app.selfie.imaging.JpegCodec;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModels;
 import app.selfie.stills.PendingStills;
+import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
 import app.selfie.stills.StillId;
 import app.selfie.stills.StillTickets;
@@ -374,9 +375,9 @@ class StudioViewTests extends SpringBrowserlessTest {
         click(backdrops(), "The Moon");
 
         assertThat(shutter().requestStillTicket()).hasSize(22);
-        assertThat(session().settings().toRecipe().backdrop())
+        assertThat(recipe().backdrop())
                 .isEqualTo(new BackdropChoice.Scene(new BackgroundId("moon")));
-        assertThat(session().settings().toRecipe().mirrored()).isTrue();
+        assertThat(recipe().mirrored()).isTrue();
     }
 
     @Test
@@ -432,6 +433,10 @@ class StudioViewTests extends SpringBrowserlessTest {
         return new UserId(UUID.fromString(ADA));
     }
 
+    private Recipe recipe() {
+        return session().settings().toRecipe(models.defaultModel().id());
+    }
+
     private Still still() {
         ImageSize size = new ImageSize(64, 48);
         byte[] bgr = new byte[Math.toIntExact(size.pixels() * 3)];
@@ -439,7 +444,7 @@ class StudioViewTests extends SpringBrowserlessTest {
                 Frame frame = Frame.of(size, bgr)) {
             byte[] jpeg = codec.encode(frame, 90);
             return new Still(
-                    size, jpeg, new byte[] {1}, jpeg, session().settings().toRecipe());
+                    size, jpeg, new byte[] {1}, jpeg, recipe());
         }
     }
 
