@@ -375,9 +375,9 @@ class StudioViewTests extends SpringBrowserlessTest {
         click(backdrops(), "The Moon");
 
         assertThat(shutter().requestStillTicket()).hasSize(22);
-        assertThat(recipe().backdrop())
-                .isEqualTo(new BackdropChoice.Scene(new BackgroundId("moon")));
-        assertThat(recipe().mirrored()).isTrue();
+        Recipe recipe = session().settings().toRecipe(new ModelId("selfie"));
+        assertThat(recipe.backdrop()).isEqualTo(new BackdropChoice.Scene(new BackgroundId("moon")));
+        assertThat(recipe.mirrored()).isTrue();
     }
 
     @Test
@@ -433,10 +433,6 @@ class StudioViewTests extends SpringBrowserlessTest {
         return new UserId(UUID.fromString(ADA));
     }
 
-    private Recipe recipe() {
-        return session().settings().toRecipe(models.defaultModel().id());
-    }
-
     private Still still() {
         ImageSize size = new ImageSize(64, 48);
         byte[] bgr = new byte[Math.toIntExact(size.pixels() * 3)];
@@ -444,7 +440,7 @@ class StudioViewTests extends SpringBrowserlessTest {
                 Frame frame = Frame.of(size, bgr)) {
             byte[] jpeg = codec.encode(frame, 90);
             return new Still(
-                    size, jpeg, new byte[] {1}, jpeg, recipe());
+                    size, jpeg, new byte[] {1}, jpeg, session().settings().toRecipe(new ModelId("selfie")));
         }
     }
 
