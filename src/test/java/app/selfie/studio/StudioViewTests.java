@@ -381,9 +381,10 @@ class StudioViewTests extends SpringBrowserlessTest {
 
     private Background.Own addOwn(String name) throws Exception {
         byte[] picture = SamplePictures.jpeg(160, 120);
-        return ((Adding.Added) own.add(
-                        new UserId(UUID.fromString(ADA)), new BackgroundName(name), new ByteArrayInputStream(picture)))
-                .background();
+        Adding answer = own.add(
+                new UserId(UUID.fromString(ADA)), new BackgroundName(name), new ByteArrayInputStream(picture));
+        UI.getCurrent().refreshCurrentRoute(false); // the page is there already
+        return ((Adding.Added) answer).background();
     }
 
     @Test
