@@ -34,7 +34,7 @@ class AccountData implements PersonalData {
     @Override
     public void export(UserId user, PersonalExport into) throws IOException {
         into.json(
-                "account.json",
+                key() + ".json",
                 database.sql("select name, created_at, first_account from account where id = ?")
                         .param(user.value())
                         .query((row, number) -> new Exported(

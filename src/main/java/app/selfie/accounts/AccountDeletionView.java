@@ -17,14 +17,12 @@ import java.util.Map;
 class AccountDeletionView extends Section {
 
     private final UserId user;
-    private final boolean administrator;
     private final AccountKeeper keeper;
     private final AuthenticationContext authentication;
 
     AccountDeletionView(
-            UserId user, boolean administrator, AccountKeeper keeper, AuthenticationContext authentication) {
+            UserId user, AccountKeeper keeper, AuthenticationContext authentication) {
         this.user = user;
-        this.administrator = administrator;
         this.keeper = keeper;
         this.authentication = authentication;
         Button delete = new Button(getTranslation("account.delete"), event -> ask());
@@ -41,7 +39,7 @@ class AccountDeletionView extends Section {
         dialog.setWidth("30rem");
         dialog.setMaxWidth("100vw");
         dialog.add(new Paragraph(getTranslation("account.delete.warning")));
-        if (administrator) {
+        if (keeper.isAdministrator(user)) {
             dialog.add(new Paragraph(keeper.successorOf(user)
                     .map(name -> getTranslation("account.delete.successor", name))
                     .orElseGet(() -> getTranslation("account.delete.last"))));

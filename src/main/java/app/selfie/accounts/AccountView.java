@@ -24,7 +24,7 @@ class AccountView extends Main implements HasDynamicTitle {
                 new AccountNameView(id, user.displayName().orElse(""), keeper),
                 new AccountPasswordView(id, keeper, rememberMe),
                 new AccountKeptView(id, keeper),
-                new AccountDeletionView(id, user.isAdministrator(), keeper, authentication));
+                new AccountDeletionView(id, keeper, authentication));
     }
 
     @Override

@@ -67,7 +67,7 @@ class BackgroundPictureController {
     }
 
     /** The whole of an own background, unframed; a built-in one has no other picture than its thumbnail here. */
-    @GetMapping("/backgrounds/{id:own-[a-z0-9-]{1,36}}/picture.jpg")
+    @GetMapping("/backgrounds/{id:[a-z0-9-]{1,40}}/picture.jpg")
     ResponseEntity<byte[]> picture(@PathVariable String id, WebRequest request) {
         UserId owner = user.require();
         return backgrounds.find(owner, new BackgroundId(id)).orElse(null) instanceof Background.Own own

@@ -214,6 +214,7 @@ class AccountOverHttpTests {
 
     @Test
     void theAdministratorHandsOverToWhoeverHasBeenHereLongest() {
+        TestPeople.register(context, "z" + name);
         UserId administrator = new UserId(database.sql("select id from account where first_account = 1")
                 .query(UUID.class)
                 .single());

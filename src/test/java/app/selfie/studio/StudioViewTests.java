@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.backgrounds.Adding;
 import app.selfie.backgrounds.Background;
 import app.selfie.backgrounds.BackgroundId;
+import app.selfie.backgrounds.BackgroundName;
 import app.selfie.backgrounds.Backgrounds;
+import app.selfie.backgrounds.OwnBackgrounds;
+import app.selfie.imaging.SamplePictures;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieFilter;
@@ -37,7 +41,9 @@ import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinSession;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -93,6 +99,9 @@ class StudioViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private Backgrounds backgrounds;
+
+    @Autowired
+    private OwnBackgrounds own;
 
     @Autowired
     private ApplicationContext context;
@@ -321,6 +330,61 @@ class StudioViewTests extends SpringBrowserlessTest {
                         .getValue())
                 .isEqualTo(CameraSource.PERSON);
         assertThat(camera().getElement().getProperty("source")).isEqualTo("person");
+    }
+
+    @Test
+    void offersOnesOwnBackgroundsAfterTheScenes() throws Exception {
+        Background.Own beach = addOwn("Beach");
+        navigate(StudioView.class);
+
+        assertThat(texts(backdrops())).containsSubsequence("The Moon", "Beach", "Blur").hasSize(12);
+        click(backdrops(), "Beach");
+
+        assertThat(session().settings().backdrop().scene()).isEqualTo(beach.id());
+        assertThat(find(Button.class).withClassName("backdrop-frame").all()).hasSize(1);
+        test(button("Next background")).click();
+        assertThat(checked(backdrops())).containsExactly("Blur");
+        test(button("Previous background")).click();
+        assertThat(checked(backdrops())).containsExactly("Beach");
+    }
+
+    @Test
+    void fallsBackToTheFirstSceneWhenABackgroundIsDeletedAndReturnsWithUndo() throws Exception {
+        Background.Own beach = addOwn("Beach");
+        navigate(StudioView.class);
+        click(backdrops(), "Beach");
+        test(find(NativeButton.class).withClassName("backdrop-add").single()).click();
+
+        test(button("Delete Beach")).click();
+        assertThat(checked(backdrops())).containsExactly("Great Wall");
+        assertThat(texts(backdrops())).doesNotContain("Beach");
+
+        test(find(Button.class).withText("Undo").single()).click();
+        assertThat(checked(backdrops())).containsExactly("Beach");
+        assertThat(session().settings().backdrop().scene()).isEqualTo(beach.id());
+    }
+
+    @Test
+    void showsAnotherNameAndRefusesNone() throws Exception {
+        addOwn("Beach");
+        navigate(StudioView.class);
+        test(find(NativeButton.class).withClassName("backdrop-add").single()).click();
+        TextField name = find(TextField.class).withClassName("own-background-name").single();
+
+        test(name).setValue("Sea");
+        assertThat(texts(backdrops())).contains("Sea").doesNotContain("Beach");
+
+        test(name).setValue("  ");
+        assertThat(name.isInvalid()).isTrue();
+        assertThat(texts(backdrops())).contains("Sea");
+    }
+
+    private Background.Own addOwn(String name) throws Exception {
+        byte[] picture = SamplePictures.jpeg(160, 120);
+        Adding answer = own.add(
+                new UserId(UUID.fromString(ADA)), new BackgroundName(name), new ByteArrayInputStream(picture));
+        UI.getCurrent().refreshCurrentRoute(false); // the page is there already
+        return ((Adding.Added) answer).background();
     }
 
     @Test
