@@ -11,6 +11,7 @@ import type { LinkStatus } from './link-status.js';
 import type { PictureView } from './picture-view.js';
 import { fit, type Size } from './size.js';
 import { SourceKeeper, type SourceStatus } from './source-keeper.js';
+import { StillMaker, type StillFrame } from './still-maker.js';
 
 /** The statistics with the size and quality that led to them. */
 export type LiveStats = StatsSummary & Size & Rung;
@@ -39,6 +40,7 @@ export class CameraSession {
   readonly #adaptation = new Adaptation();
   readonly #stats = new FrameStats(performance.now());
   readonly #pump: FramePump;
+  readonly #stills = new StillMaker();
   #wish: SourceWish;
   #photo: Blob | undefined;
   #state: CameraState = IDLE;
@@ -46,6 +48,8 @@ export class CameraSession {
   #isPaused = false;
   #isHidden = false;
   #isReleased = false;
+  #isFrozen = false;
+  #isRaised = false;
   #hasPicture = false;
   #releaseTimer: ReturnType<typeof setTimeout> | undefined;
   #statsTimer: ReturnType<typeof setInterval> | undefined;
@@ -60,7 +64,7 @@ export class CameraSession {
         this.#sourceBecame(status);
       },
       onImage: (source) => {
-        if (!this.#isResting) {
+        if (!this.#isResting && !this.#isFrozen) {
           this.#pump.offer(source, this.#wish.resolution);
         }
       },
@@ -142,6 +146,28 @@ export class CameraSession {
     this.#pump.isMirrored = isMirrored;
   }
 
+  /**
+   * Reads the source, now and at its best.
+   * @returns undefined where there is nothing to read
+   */
+  async takeStill(): Promise<StillFrame | undefined> {
+    const source = this.#keeper.source;
+    return source && source.best.size.widthPx > 0 ? this.#stills.take(source.best) : undefined;
+  }
+
+  /** Keeps the picture as it is: nothing is sent, while the camera and the connection stay as they are. */
+  freeze(isFrozen: boolean): void {
+    this.#isFrozen = isFrozen;
+    this.#stats.restart(performance.now());
+    this.#runStats();
+  }
+
+  /** Makes the camera ready for a still, or spares it the work again. */
+  raise(isRaised: boolean): void {
+    this.#isRaised = isRaised;
+    void this.#keeper.source?.raise(isRaised);
+  }
+
   pause(isPaused: boolean): void {
     this.#isPaused = isPaused;
     this.#restOrWake();
@@ -201,6 +227,7 @@ export class CameraSession {
   #sourceBecame(status: SourceStatus): void {
     if (status.kind === 'open') {
       this.#stream.open();
+      void this.#keeper.source?.raise(this.#isRaised);
     }
     this.#tellState();
     this.#runStats();
@@ -236,8 +263,8 @@ export class CameraSession {
   /** The timer runs only while frames may flow. */
   #runStats(): void {
     clearInterval(this.#statsTimer);
-    const isFlowing = this.#keeper.status.kind === 'open' && this.#stream.status.kind === 'open' && !this.#isResting;
-    if (!isFlowing) {
+    const isOpen = this.#keeper.status.kind === 'open' && this.#stream.status.kind === 'open';
+    if (!isOpen || this.#isResting || this.#isFrozen) {
       return;
     }
     let observations = 0;

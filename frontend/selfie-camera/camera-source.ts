@@ -20,18 +20,29 @@ export interface SourceWish {
   readonly personFrames: number;
 }
 
+/** An image that can be drawn, and how large it is. */
+export interface SourceImage {
+  /** The newest image, for `drawImage`. Owned by the source. */
+  readonly image: CanvasImageSource;
+  /** Of {@link image}; may change while a phone is turned. */
+  readonly size: Size;
+}
+
 /** An open source of images. Whoever opened it closes it. */
-export interface CameraSource {
+export interface CameraSource extends SourceImage {
   /** Whether it keeps a device busy (and a light on) that others may want. */
   readonly holdsDevice: boolean;
   /** '' where it is no device. */
   readonly deviceId: string;
   /** The browser's name for the side the camera looks to; '' where it does not tell. */
   readonly facing: string;
-  /** The newest image, for `drawImage`. Owned by the source. */
-  readonly image: CanvasImageSource;
-  /** Of {@link image}; may change while a phone is turned. */
-  readonly size: Size;
+  /** The newest image, as large as there is one: what a still is made of. */
+  readonly best: SourceImage;
+  /**
+   * Films as large as the device can up to a still's size, or as wished again. Never fails: where the device cannot, it
+   * films on as it did.
+   */
+  raise(isRaised: boolean): Promise<void>;
   /**
    * @param onImage called for every new image until {@link close}
    * @param onLost called at most once, when the device went away by itself

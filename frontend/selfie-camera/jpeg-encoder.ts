@@ -1,5 +1,5 @@
 import type { Rung } from './adaptation.js';
-import type { CameraSource } from './camera-source.js';
+import type { SourceImage } from './camera-source.js';
 import { fit, type Size } from './size.js';
 
 /** Draws a source's image at the wished size and makes a JPEG of it. One canvas, used again and again. */
@@ -10,7 +10,7 @@ export class JpegEncoder {
   /**
    * The image is read before this method returns: the source may be closed while the encoding is waited for.
    */
-  encode(source: CameraSource, limit: Size, rung: Rung, isMirrored = false): Promise<ArrayBuffer> {
+  encode(source: SourceImage, limit: Size, rung: Rung, isMirrored = false): Promise<ArrayBuffer> {
     const { widthPx, heightPx } = fit(source.size, limit, rung.scale);
     if (this.#canvas.width !== widthPx || this.#canvas.height !== heightPx) {
       this.#canvas.width = widthPx; // assigning clears and reallocates, even the same value

@@ -1,5 +1,5 @@
 import { debugInfoOf } from './camera-problem.js';
-import { SourceFailure, type CameraSource, type SourceWish } from './camera-source.js';
+import { SourceFailure, type CameraSource, type SourceImage, type SourceWish } from './camera-source.js';
 import type { Size } from './size.js';
 
 /** As the server draws it. */
@@ -43,6 +43,14 @@ export class PersonSource implements CameraSource {
 
   get size(): Size {
     return { widthPx: this.image.width, heightPx: this.image.height };
+  }
+
+  get best(): SourceImage {
+    return this;
+  }
+
+  raise(): Promise<void> {
+    return Promise.resolve(); // it is drawn in one size
   }
 
   play(onImage: () => void): void {

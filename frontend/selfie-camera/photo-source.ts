@@ -1,6 +1,6 @@
 import { debugInfoOf } from './camera-problem.js';
-import { SourceFailure, type CameraSource } from './camera-source.js';
-import { fit, type Size } from './size.js';
+import { SourceFailure, type CameraSource, type SourceImage } from './camera-source.js';
+import { STILL_LIMIT, fit, type Size } from './size.js';
 
 /** Generous for a phone's photograph; larger files are rarely pictures of a person. */
 export const LARGEST_PHOTO_BYTES = 25 * 1024 * 1024;
@@ -14,14 +14,16 @@ export class PhotoSource implements CameraSource {
   readonly deviceId = '';
   readonly facing = '';
   readonly #bitmap: ImageBitmap;
+  readonly #still: ImageBitmap;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  private constructor(bitmap: ImageBitmap) {
+  private constructor(bitmap: ImageBitmap, still: ImageBitmap) {
     this.#bitmap = bitmap;
+    this.#still = still;
   }
 
   /**
-   * @param limit the photo is scaled down to it, upright photos to the limit turned upright
+   * @param limit the live photo is scaled down to it, upright photos to the limit turned upright
    * @throws SourceFailure 'bad-photo' for what is no image, is damaged or is larger than 25 MiB
    */
   static async open(photo: Blob, limit: Size): Promise<PhotoSource> {
@@ -32,9 +34,8 @@ export class PhotoSource implements CameraSource {
     let full: ImageBitmap | undefined;
     try {
       full = await createImageBitmap(photo, { imageOrientation: 'from-image' });
-      const { widthPx, heightPx } = fit({ widthPx: full.width, heightPx: full.height }, limit);
-      const scaling: ImageBitmapOptions = { resizeWidth: widthPx, resizeHeight: heightPx, resizeQuality: 'high' };
-      return new PhotoSource(await createImageBitmap(full, scaling));
+      const still = await scaled(full, STILL_LIMIT);
+      return new PhotoSource(await scaled(full, limit), still);
     } catch (error) {
       throw new SourceFailure('bad-photo', debugInfoOf(error));
     } finally {
@@ -47,7 +48,15 @@ export class PhotoSource implements CameraSource {
   }
 
   get size(): Size {
-    return { widthPx: this.#bitmap.width, heightPx: this.#bitmap.height };
+    return sizeOf(this.#bitmap);
+  }
+
+  get best(): SourceImage {
+    return { image: this.#still, size: sizeOf(this.#still) };
+  }
+
+  raise(): Promise<void> {
+    return Promise.resolve(); // both sizes are at hand
   }
 
   play(onImage: () => void): void {
@@ -57,5 +66,15 @@ export class PhotoSource implements CameraSource {
   close(): void {
     clearInterval(this.#timer);
     this.#bitmap.close();
+    this.#still.close();
   }
+}
+
+function sizeOf(bitmap: ImageBitmap): Size {
+  return { widthPx: bitmap.width, heightPx: bitmap.height };
+}
+
+function scaled(full: ImageBitmap, limit: Size): Promise<ImageBitmap> {
+  const { widthPx, heightPx } = fit(sizeOf(full), limit);
+  return createImageBitmap(full, { resizeWidth: widthPx, resizeHeight: heightPx, resizeQuality: 'high' });
 }

@@ -263,6 +263,12 @@ export const styles = css`
     position: absolute;
   }
 
+  @container (max-width: 880px) {
+    .hud {
+      bottom: calc(8px + var(--selfie-shutter-height, 0px));
+    }
+  }
+
   .exit {
     background: rgb(12 14 18 / 72%);
     border-color: #ffffff;

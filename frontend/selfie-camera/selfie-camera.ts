@@ -14,6 +14,7 @@ import { PictureView } from './picture-view.js';
 import { styles } from './selfie-camera.styles.js';
 import { askLoginPage } from './session-check.js';
 import { aspectOf, parseResolution } from './size.js';
+import type { StillFrame } from './still-maker.js';
 import { textOf, type Texts } from './texts.js';
 import { TIMING, type Timing } from './timing.js';
 
@@ -35,6 +36,7 @@ const WISH = ['source', 'deviceId', 'facing', 'resolution', 'personUrl', 'person
  * @fires {CustomEvent<WishDetail>} selfie-camera-wish - the user chose another source; the property `source` has it already: `{source}`
  *
  * @slot tools - buttons over the upper corner of the picture
+ * @slot shutter - lies over the whole picture; takes no clicks but those on its own controls
  *
  * @csspart card - the box with a problem and its cure
  * @csspart line - the short line for passing states
@@ -45,6 +47,7 @@ const WISH = ['source', 'deviceId', 'facing', 'resolution', 'personUrl', 'person
  * @cssprop --selfie-on-surface - text on the card
  * @cssprop --selfie-aspect-ratio - of the element: 4 / 3, until the element sets it on itself to the picture's, 9/16 to 16/9
  * @cssprop --selfie-tools-height - room that a card leaves for the tools, 12px unless set
+ * @cssprop --selfie-shutter-height - room that the numbers leave for the shutter, none unless set
  * @cssprop --selfie-radius - of the element's corners
  */
 @customElement('selfie-camera')
@@ -90,6 +93,7 @@ export class SelfieCamera extends LitElement {
   @query('input', true) private readonly photoInput!: HTMLInputElement;
 
   #session: CameraSession | undefined;
+  #isRaised = false;
 
   /** Asks for the camera where needed, connects, and goes live. Problems become states, never exceptions. */
   async start(): Promise<void> {
@@ -122,6 +126,29 @@ export class SelfieCamera extends LitElement {
   choosePhoto(): void {
     this.photoInput.value = ''; // or choosing the same file again would be no change
     this.photoInput.click();
+  }
+
+  get cameraState(): CameraState {
+    return this.current;
+  }
+
+  /**
+   * One frame for a selfie: as filmed, never mirrored, at most 1920 x 1080. The source is read before this returns.
+   * @returns undefined where there is no source
+   */
+  takeStill(): Promise<StillFrame | undefined> {
+    return this.#session?.takeStill() ?? Promise.resolve(undefined);
+  }
+
+  /** Keeps the picture that is shown, and the server free for something else. */
+  freeze(isFrozen: boolean): void {
+    this.#session?.freeze(isFrozen);
+  }
+
+  /** Films as large as the camera can, for a still that comes soon; or as wished again. */
+  raise(isRaised: boolean): void {
+    this.#isRaised = isRaised;
+    this.#session?.raise(isRaised);
   }
 
   async toggleFullscreen(): Promise<void> {
@@ -172,6 +199,7 @@ export class SelfieCamera extends LitElement {
             this.#act(action);
           })}
         </div>
+        <slot name="shutter"></slot>
         <div class="tools"><slot name="tools"></slot></div>
         ${this.fullWindow ? this.#exit() : nothing}
         <div class="status" role="status" aria-live="polite">${statusLine(current, texts)}</div>
@@ -219,6 +247,7 @@ export class SelfieCamera extends LitElement {
       },
     });
     this.#session.mirror(this.mirrored);
+    this.#session.raise(this.#isRaised);
     this.#session.hide(document.hidden);
   }
 
@@ -271,8 +300,8 @@ export class SelfieCamera extends LitElement {
   };
 
   /** As in a real full screen. */
-  readonly #onKey = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape') {
+  readonly #onKey = ({ key, defaultPrevented }: KeyboardEvent): void => {
+    if (key === 'Escape' && !defaultPrevented) {
       this.fullWindow = false;
     }
   };

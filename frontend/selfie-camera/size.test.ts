@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { aspectOf, fit, parseResolution } from './size.js';
+import { aspectOf, fit, grown, parseResolution } from './size.js';
 
 const size = (widthPx: number, heightPx: number): { widthPx: number; heightPx: number } => ({ widthPx, heightPx });
 
@@ -44,5 +44,18 @@ describe('aspectOf', () => {
   it('ends where a page could not show the picture any more', () => {
     expect(aspectOf(size(4000, 100))).to.be.closeTo(16 / 9, 1e-9);
     expect(aspectOf(size(100, 4000))).to.be.closeTo(9 / 16, 1e-9);
+  });
+});
+
+describe('grown', () => {
+  const limit = { widthPx: 1920, heightPx: 1080 };
+
+  it('keeps the aspect and touches the limit', () => {
+    expect(grown({ widthPx: 640, heightPx: 480 }, limit)).to.deep.equal({ widthPx: 1440, heightPx: 1080 });
+    expect(grown({ widthPx: 1280, heightPx: 720 }, limit)).to.deep.equal({ widthPx: 1920, heightPx: 1080 });
+  });
+
+  it('lies on its side for a camera held upright', () => {
+    expect(grown({ widthPx: 480, heightPx: 640 }, limit)).to.deep.equal({ widthPx: 1440, heightPx: 1080 });
   });
 });

@@ -4,6 +4,9 @@ export interface Size {
   readonly heightPx: number;
 }
 
+/** Of a still, either way up: what the server takes. */
+export const STILL_LIMIT: Size = { widthPx: 1920, heightPx: 1080 };
+
 const DEFAULT_RESOLUTION: Size = { widthPx: 640, heightPx: 480 };
 
 /** Reads '640x480'; anything else is the default, 640 x 480: a bad property never breaks the page. */
@@ -34,4 +37,14 @@ export function fit(picture: Size, limit: Size, scale = 1): Size {
   const factor = scale * Math.min(1, maxWidthPx / picture.widthPx, maxHeightPx / picture.heightPx);
   const even = (pixels: number): number => Math.max(2, 2 * Math.round((pixels * factor) / 2));
   return { widthPx: even(picture.widthPx), heightPx: even(picture.heightPx) };
+}
+
+/** The largest size of this aspect within the limit, lying on its side: cameras are asked so, whichever way up they are. */
+export function grown(picture: Size, limit: Size): Size {
+  const [long, short] = [
+    Math.max(picture.widthPx, picture.heightPx, 1),
+    Math.max(1, Math.min(picture.widthPx, picture.heightPx)),
+  ];
+  const factor = Math.min(limit.widthPx / long, limit.heightPx / short);
+  return { widthPx: Math.round(long * factor), heightPx: Math.round(short * factor) };
 }

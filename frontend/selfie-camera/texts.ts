@@ -1,3 +1,5 @@
+import { SHUTTER_ENGLISH } from './shutter/shutter-texts.js';
+
 /**
  * Every text of the element, in English: the fallback for keys that the property `texts` does not bring. The translations
  * are the keys `camera.<key>` of `vaadin-i18n/translations*.properties`; a test compares both. `{address}` and `{port}`
@@ -69,6 +71,7 @@ export const ENGLISH = {
   'hud.stage.mask': 'mask',
   'hud.stage.composite': 'composite',
   'hud.stage.encode': 'encode',
+  ...SHUTTER_ENGLISH,
 } as const;
 
 export type TextKey = keyof typeof ENGLISH;
@@ -76,9 +79,13 @@ export type TextKey = keyof typeof ENGLISH;
 /** What the property `texts` may hold; missing keys are shown in English. */
 export type Texts = Readonly<Partial<Record<TextKey, string>>>;
 
-export function textOf(texts: Texts, key: TextKey): string {
+/** What stands in a text's braces. */
+export type Values = Readonly<Record<string, string | number>>;
+
+export function textOf(texts: Texts, key: TextKey, values: Values = {}): string {
   const address = new URL(document.baseURI);
   const port = address.port || '8080';
   address.protocol = 'https:';
-  return (texts[key] ?? ENGLISH[key]).replaceAll('{address}', address.href).replaceAll('{port}', port);
+  const all: Values = { address: address.href, port, ...values };
+  return (texts[key] ?? ENGLISH[key]).replace(/\{(\w+)\}/g, (braces, name: string) => String(all[name] ?? braces));
 }

@@ -1,6 +1,6 @@
 import { debugInfoOf, problemBeforeAsking, problemOf, type Surroundings } from './camera-problem.js';
-import { SourceFailure, type CameraSource, type SourceWish } from './camera-source.js';
-import type { Size } from './size.js';
+import { SourceFailure, type CameraSource, type SourceImage, type SourceWish } from './camera-source.js';
+import { STILL_LIMIT, grown, type Size } from './size.js';
 
 /** More would be thrown away: the frame rate is capped there. */
 const IDEAL_FRAMES_PER_SECOND = 30;
@@ -10,12 +10,15 @@ export class WebcamSource implements CameraSource {
   readonly holdsDevice = true;
   readonly #stream: MediaStream;
   readonly #video: HTMLVideoElement;
+  readonly #wished: Size;
+  #isRaised = false;
   #isClosed = false;
   #callback: number | undefined;
 
-  private constructor(stream: MediaStream, video: HTMLVideoElement) {
+  private constructor(stream: MediaStream, video: HTMLVideoElement, wished: Size) {
     this.#stream = stream;
     this.#video = video;
+    this.#wished = wished;
   }
 
   /**
@@ -34,7 +37,7 @@ export class WebcamSource implements CameraSource {
     video.playsInline = true;
     video.srcObject = stream;
     stage.append(video);
-    const source = new WebcamSource(stream, video);
+    const source = new WebcamSource(stream, video, wish.resolution);
     try {
       await video.play();
       return source;
@@ -58,6 +61,24 @@ export class WebcamSource implements CameraSource {
 
   get size(): Size {
     return { widthPx: this.#video.videoWidth, heightPx: this.#video.videoHeight };
+  }
+
+  get best(): SourceImage {
+    return this;
+  }
+
+  async raise(isRaised: boolean): Promise<void> {
+    const [track] = this.#stream.getVideoTracks();
+    if (this.#isRaised === isRaised || !track) {
+      return;
+    }
+    this.#isRaised = isRaised;
+    const { widthPx, heightPx } = isRaised ? grown(this.size, STILL_LIMIT) : this.#wished;
+    try {
+      await track.applyConstraints(ideal({ widthPx, heightPx }));
+    } catch {
+      // A still of the size of the live picture is better than none.
+    }
   }
 
   play(onImage: () => void, onLost: () => void): void {
@@ -110,11 +131,9 @@ export class WebcamSource implements CameraSource {
 }
 
 async function askForCamera(wish: SourceWish, surroundings: Surroundings, devices: MediaDevices): Promise<MediaStream> {
-  const size = { width: { ideal: wish.resolution.widthPx }, height: { ideal: wish.resolution.heightPx } };
-  const ideal = { ...size, frameRate: { ideal: IDEAL_FRAMES_PER_SECOND } };
   const thisOne = wish.deviceId ? { deviceId: { exact: wish.deviceId } } : { facingMode: { ideal: wish.facing } };
   try {
-    return await devices.getUserMedia({ video: { ...ideal, ...thisOne }, audio: false });
+    return await devices.getUserMedia({ video: { ...ideal(wish.resolution), ...thisOne }, audio: false });
   } catch (error) {
     if ((await problemOf(error, surroundings)) !== 'overconstrained') {
       throw new SourceFailure(await problemOf(error, surroundings), debugInfoOf(error));
@@ -125,4 +144,8 @@ async function askForCamera(wish: SourceWish, surroundings: Surroundings, device
   } catch (error) {
     throw new SourceFailure(await problemOf(error, surroundings), debugInfoOf(error));
   }
+}
+
+function ideal({ widthPx, heightPx }: Size): MediaTrackConstraints {
+  return { width: { ideal: widthPx }, height: { ideal: heightPx }, frameRate: { ideal: IDEAL_FRAMES_PER_SECOND } };
 }

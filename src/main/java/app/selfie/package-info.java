@@ -5,8 +5,9 @@
  *
  * <pre>
  * shell ──────────────────────────────► accounts      the frame around every page
- * studio ─► streaming, segmentation, backgrounds, accounts   the live view
+ * studio ─► streaming, stills, gallery, models, segmentation, backgrounds, accounts   the live view, taking pictures
  * streaming ─► segmentation, compositing, backgrounds, accounts   frames in, pictures out
+ * models ─► segmentation, accounts                   model files: downloaded, or put there by hand
  * gallery ─► stills, storage, backgrounds, accounts   the selfies people keep
  * storage ──────────────────────────► accounts        bytes with an owner and a quota
  * stills ─► segmentation, compositing, backgrounds, accounts   one full-size picture, in layers

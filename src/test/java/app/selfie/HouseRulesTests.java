@@ -30,6 +30,23 @@ class HouseRulesTests {
     }
 
     @Test
+    void bodyPixIsALibraryOfItsOwn() {
+        noClasses()
+                .that()
+                .resideInAPackage("app.selfie.segmentation.bodypix..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "ai.onnxruntime..",
+                        "ai.onnx..",
+                        "org.opencv..",
+                        "org.springframework..",
+                        "com.vaadin..",
+                        "app.selfie.segmentation")
+                .check(PRODUCT);
+    }
+
+    @Test
     void onlyViewsKnowVaadin() {
         noClasses()
                 .that()

@@ -7,16 +7,19 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** A built-in network without the picture around it: the yardstick for what the pipeline adds. Caller closes. */
+/** A network without the picture around it: the yardstick for what the pipeline adds. Caller closes. */
 public final class NetworkAlone implements AutoCloseable {
 
     private final OnnxModel network;
     private final Map<String, OnnxTensor> inputs;
     private final Map<String, OnnxTensor> outputs;
 
-    public NetworkAlone(ModelId id) throws ModelImportException, OrtException {
-        BuiltInModel source = BuiltInModel.ALL.stream()
+    /** BodyPix models have to be in {@link BenchmarkModels}' folder. */
+    public NetworkAlone(ModelId id) throws Exception {
+        ModelSource source = Stream.<ModelSource>concat(
+                        BuiltInModel.ALL.stream(), BodyPixModel.in(BenchmarkModels.with(id.value())).stream())
                 .filter(model -> model.id().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -67,7 +67,7 @@ public class StillBenchmark {
     public void start() {
         models = new SegmentationModels(Path.of("target", "no-such-folder", "models"));
         Backgrounds backgrounds = TestBackgrounds.scenesOnly();
-        scenes = backgrounds.all();
+        scenes = Backgrounds.builtIn();
         studio = new StillStudio(
                 models,
                 backgrounds,

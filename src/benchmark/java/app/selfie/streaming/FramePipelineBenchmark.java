@@ -11,13 +11,13 @@ import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
 import app.selfie.portrait.Portrait;
 import app.selfie.portrait.Pose;
+import app.selfie.segmentation.BenchmarkModels;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.NetworkAlone;
 import app.selfie.segmentation.SegmentationModels;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +53,7 @@ public class FramePipelineBenchmark {
     private static final ImageSize SIZE = new ImageSize(640, 480);
     private static final int FRAMES = 24;
 
-    @Param({"selfie", "selfie-landscape"})
+    @Param({"selfie", "selfie-landscape", "bodypix-mobilenet-050"})
     public String model;
 
     @Param({"great-wall", "blur"})
@@ -117,7 +117,9 @@ public class FramePipelineBenchmark {
 
     @Setup
     public void start() throws Exception {
-        models = new SegmentationModels(Path.of("data", "models"));
+        models = new SegmentationModels(BenchmarkModels.with(model));
+        models.defaultModel(); // begins to load
+        models.settled().toCompletableFuture().join();
         backgrounds = TestBackgrounds.scenesOnly();
         pipeline = new FramePipeline(
                 new Segmenters(models),

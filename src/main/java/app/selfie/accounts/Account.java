@@ -11,6 +11,7 @@ import org.springframework.data.annotation.Id;
  * @param nameKey {@link Username#key()}, unique
  * @param passwordHash with the encoder's id in front, as {@code {id}hash}
  * @param firstAccount 1 for the first person ever registered, else null; the database admits a single 1
+ * @param signInRound counts the times everybody was signed out of this account, from 1; a session is good for its own
  */
 record Account(
         @Id UUID id,
@@ -18,7 +19,10 @@ record Account(
         String nameKey,
         String passwordHash,
         @Nullable Short firstAccount,
-        Instant createdAt) {
+        Instant createdAt,
+        int signInRound) {
+
+    static final int FIRST_ROUND = 1;
 
     /** The first person to register runs the place. */
     boolean isAdministrator() {

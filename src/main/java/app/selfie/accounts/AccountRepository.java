@@ -18,6 +18,33 @@ interface AccountRepository extends Repository<Account, UUID> {
 
     long count();
 
+    /** The one that was made first, of all but one. */
+    @Query("select * from account where id <> :id order by created_at, id limit 1")
+    Optional<Account> findEldestBut(@Param("id") UUID id);
+
+    /** Whoever else keeps something for the account waits until this transaction ends. */
+    @Query("select id from account where id = :id for update")
+    Optional<UUID> lock(@Param("id") UUID id);
+
+    @Modifying
+    @Query("update account set name = :name, name_key = :key where id = :id")
+    void updateName(@Param("id") UUID id, @Param("name") String name, @Param("key") String key);
+
+    @Modifying
+    @Query("update account set password_hash = :hash, sign_in_round = :round where id = :id")
+    void updatePassword(@Param("id") UUID id, @Param("hash") String hash, @Param("round") int round);
+
+    @Query("select sign_in_round from account where id = :id")
+    Optional<Integer> roundOf(@Param("id") UUID id);
+
+    @Modifying
+    @Query("update account set first_account = 1 where id = :id")
+    void makeFirst(@Param("id") UUID id);
+
+    @Modifying
+    @Query("delete from account where id = :id")
+    void delete(@Param("id") UUID id);
+
     @Modifying
     @Query("update account set password_hash = :hash where id = :id")
     void updatePasswordHash(@Param("id") UUID id, @Param("hash") String hash);

@@ -87,7 +87,8 @@ class Registration {
                     name.key(),
                     hash,
                     first ? FIRST : null,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    Account.FIRST_ROUND);
             try {
                 rows.insert(account);
                 return new Registered(new UserId(account.id()), first);

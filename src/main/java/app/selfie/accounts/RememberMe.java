@@ -59,6 +59,19 @@ final class RememberMe extends AbstractRememberMeServices {
         }
     }
 
+    /** The token of the device that sends the request; empty if it is not remembered. */
+    String tokenOf(HttpServletRequest request) {
+        String cookie = extractRememberMeCookie(request);
+        if (cookie == null || cookie.isEmpty()) {
+            return "";
+        }
+        try {
+            return tokenIn(decodeCookie(cookie));
+        } catch (InvalidCookieException e) {
+            return "";
+        }
+    }
+
     private static String tokenIn(String[] cookieTokens) {
         if (cookieTokens.length != 1) {
             throw new InvalidCookieException("expected 1 part in the cookie, found " + cookieTokens.length);

@@ -68,6 +68,14 @@ class RememberedDevices {
                 .update();
     }
 
+    /** Forgets every device of the person but the one with that token. */
+    void forgetAllBut(UserId user, String token) {
+        database.sql("delete from remembered_device where account_id = :id and token_hash <> :hash")
+                .param("id", user.value())
+                .param("hash", hashOf(token))
+                .update();
+    }
+
     private static String hashOf(String token) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

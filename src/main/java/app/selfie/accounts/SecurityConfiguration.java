@@ -19,6 +19,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -71,10 +72,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, AuthenticationManager manager, RememberMe rememberMe) {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, AuthenticationManager manager, RememberMe rememberMe, AccountRepository accounts) {
         http.setSharedObject(RequestCache.class, pagesOnly());
         http.authenticationManager(manager);
         http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterAfter(new StillSignedIn(accounts), SecurityContextHolderFilter.class);
         http.rememberMe(configurer -> configurer.rememberMeServices(rememberMe).key(rememberMe.getKey()));
         http.sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(new SessionAtSignIn()));
         http.headers(SecurityConfiguration::harden);

@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,17 @@ import org.springframework.security.core.userdetails.UserDetails;
 final class SignedInUser implements UserDetails, CredentialsContainer {
 
     private final UUID id;
-    private final String displayName;
+    private volatile String displayName;
     private final boolean administrator;
+    private volatile int round;
+    private volatile long checkedNanos = System.nanoTime();
     private @Nullable String passwordHash;
 
     SignedInUser(Account account) {
         id = account.id();
         displayName = account.name();
         administrator = account.isAdministrator();
+        round = account.signInRound();
         passwordHash = account.passwordHash();
     }
 
@@ -31,6 +35,35 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
 
     String displayName() {
         return displayName;
+    }
+
+    /** From now on this session shows another name. */
+    void rename(String name) {
+        displayName = name;
+    }
+
+    /** Which of the account's rounds of sign-ins this one belongs to. */
+    int round() {
+        return round;
+    }
+
+    /** Lets this session go on into another round. */
+    void stay(int newRound) {
+        round = newRound;
+    }
+
+    /** When the round was last found good, by {@code System.nanoTime()}. */
+    long checkedNanos() {
+        return checkedNanos;
+    }
+
+    void checked() {
+        checkedNanos = System.nanoTime();
+    }
+
+    /** From now on nobody relies on what was found before. */
+    void checkAgain() {
+        checkedNanos = System.nanoTime() - Duration.ofHours(1).toNanos();
     }
 
     @Override

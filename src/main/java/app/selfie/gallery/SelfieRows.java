@@ -127,7 +127,8 @@ class SelfieRows {
     }
 
     List<Selfie> page(UserId owner, SelfieFilter filter, int offset, int limit) {
-        String order = filter.trashed() ? "trashed_at desc, id desc" : "kept_at desc, id desc";
+        // All columns of the index, as H2 sorts 5,000 rows otherwise: 12 ms for a page, and not a tenth of it so.
+        String order = filter.trashed() ? "trashed_at desc, id desc" : "owner, trashed, kept_at desc, id desc";
         String rows = " limit " + limit + " offset " + offset;
         return select("select *", owner, filter, "order by " + order + rows)
                 .query(SelfieRows::selfie)

@@ -116,7 +116,7 @@ public final class Frame implements AutoCloseable {
     }
 
     private void resize(Region region, Frame target, int interpolation) {
-        Mat view = mat.submat(new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx()));
+        Mat view = view(region);
         try {
             Imgproc.resize(
                     view, target.mat, new Size(target.size.widthPx(), target.size.heightPx()), 0, 0, interpolation);
@@ -142,6 +142,11 @@ public final class Frame implements AutoCloseable {
             throw new IllegalArgumentException("a frame of " + size + " does not shrink to " + target.size);
         }
         Imgproc.resize(mat, target.mat, target.mat.size(), 0, 0, Imgproc.INTER_AREA);
+    }
+
+    /** A region inside this frame, over the same pixels. Caller releases. */
+    Mat view(Region region) {
+        return mat.submat(new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx()));
     }
 
     Mat mat() {

@@ -160,12 +160,12 @@ final class BodyPixImporter {
 
     /**
      * The person's mask for one size of input, by {@link ImportedModel}'s contract. The network's few cells become a map
-     * as large as its input the way the original does it: logits are interpolated with the corner cells on the corners,
+     * as large as its input, the way the original does it: logits are interpolated with the corner cells on the corners,
      * and then become probabilities (body-pix, util.ts, scaleAndCropToInputTensorShape).
      *
      * @param inputSize both sides one more than a multiple of the output stride
      */
-    ImportedModel personMask(ImageSize inputSize) throws ModelImportException {
+    byte[] personMask(ImageSize inputSize) throws ModelImportException {
         int height = inputSize.heightPx();
         int width = inputSize.widthPx();
         OnnxGraphWriter onnx = new OnnxGraphWriter(MAX_WEIGHT_BYTES);
@@ -187,7 +187,7 @@ final class BodyPixImporter {
                 attribute("coordinate_transformation_mode", "align_corners"));
         onnx.node("Sigmoid", List.of(enlarged), ImportedModel.OUTPUT);
         onnx.output(ImportedModel.OUTPUT, 1, 1, height, width);
-        return new ImportedModel(onnx.toBytes(), inputSize, inputSize);
+        return onnx.toBytes();
     }
 
     /** From 0..1 to what the architecture wants. */

@@ -3,6 +3,7 @@ package app.selfie.segmentation;
 import app.selfie.imaging.ImageSize;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -39,6 +40,16 @@ record BuiltInModel(ModelId id, ImageSize inputSize, String resource, String sha
     @Override
     public String location() {
         return "class path resource " + resource;
+    }
+
+    @Override
+    public long bytes() {
+        URL file = BuiltInModel.class.getClassLoader().getResource(resource);
+        try {
+            return file == null ? 0 : Math.max(0, file.openConnection().getContentLengthLong());
+        } catch (IOException e) {
+            return 0; // whoever loads it says what is wrong
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.selfie.segmentation;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network that the catalogue offers, and who uses it: replaced by another or taken away, it serves the segmenters it
@@ -9,20 +10,23 @@ import java.util.Optional;
 final class LoadedModel {
 
     private final OnnxModel network;
+    private final ModelSource source;
+    /** Held while the whole network is loaded, which must not keep anybody from {@link #newSegmenter}. */
+    private final Object loading = new Object();
+
+    private @Nullable BodyPixSession wholeNetwork;
     private int segmenters;
     private volatile boolean retired;
 
-    LoadedModel(OnnxModel network) {
+    LoadedModel(OnnxModel network, ModelSource source) {
         this.network = network;
+        this.source = source;
     }
 
     /** A segmenter of its own for whoever asks; empty once the network is retired. */
     Optional<PersonSegmenter> newSegmenter() {
-        synchronized (this) {
-            if (retired) {
-                return Optional.empty();
-            }
-            segmenters++;
+        if (!lease()) {
+            return Optional.empty();
         }
         try {
             return Optional.of(new LeasedSegmenter(this, new OnnxPersonSegmenter(network)));
@@ -30,6 +34,42 @@ final class LoadedModel {
             release();
             throw e;
         }
+    }
+
+    /** Likewise; empty too if the model does not know bodies. */
+    Optional<BodySegmenter> newBodySegmenter() {
+        if (!source.knowsBodies() || !lease()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new OnnxBodySegmenter(this, new OnnxBodyPixNetwork(wholeNetwork(), false)));
+        } catch (RuntimeException | Error e) {
+            release();
+            throw e;
+        }
+    }
+
+    private BodyPixSession wholeNetwork() {
+        synchronized (loading) {
+            if (wholeNetwork == null) {
+                try {
+                    wholeNetwork = source.wholeNetwork()
+                            .orElseThrow(() -> new SegmentationException(
+                                    "the files of model " + source.id() + " are gone: " + source.location()));
+                } catch (ModelImportException e) {
+                    throw new SegmentationException(String.valueOf(e.getMessage()), e);
+                }
+            }
+            return wholeNetwork;
+        }
+    }
+
+    private synchronized boolean lease() {
+        if (retired) {
+            return false;
+        }
+        segmenters++;
+        return true;
     }
 
     boolean isRetired() {
@@ -44,7 +84,7 @@ final class LoadedModel {
             unused = segmenters == 0;
         }
         if (unused) {
-            network.close();
+            free();
         }
     }
 
@@ -55,13 +95,22 @@ final class LoadedModel {
             last = retired && segmenters == 0;
         }
         if (last) {
-            network.close();
+            free();
         }
     }
 
     /** Frees the network now, after the runs under way; its segmenters refuse to run from then on. */
     void close() {
         retired = true;
+        free();
+    }
+
+    private void free() {
         network.close();
+        synchronized (loading) {
+            if (wholeNetwork != null) {
+                wholeNetwork.close();
+            }
+        }
     }
 }

@@ -12,6 +12,11 @@ interface ModelSource {
 
     ImageSize inputSize();
 
+    /** Bytes of the model's files inside the product; 0 for a model whose files are elsewhere. */
+    default long bytes() {
+        return 0;
+    }
+
     /** For administrators: where the files are expected. */
     String location();
 
@@ -22,4 +27,19 @@ interface ModelSource {
      * @throws ModelImportException if they are there and cannot be used
      */
     Optional<ImportedModel> load() throws ModelImportException;
+
+    /** Whether the model tells body parts and poses as well: then there is a {@link #wholeNetwork}. */
+    default boolean knowsBodies() {
+        return false;
+    }
+
+    /**
+     * The network with all that it says. Caller closes.
+     *
+     * @return empty if the files are not there, or the model says nothing but who is a person
+     * @throws ModelImportException if they are there and cannot be used
+     */
+    default Optional<BodyPixSession> wholeNetwork() throws ModelImportException {
+        return Optional.empty();
+    }
 }

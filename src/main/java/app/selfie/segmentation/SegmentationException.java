@@ -5,6 +5,10 @@ public final class SegmentationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    SegmentationException(String message) {
+        super(message);
+    }
+
     SegmentationException(String message, Throwable cause) {
         super(message, cause);
     }

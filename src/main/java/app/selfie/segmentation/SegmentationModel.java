@@ -7,8 +7,9 @@ import java.time.Duration;
  * One entry of the catalogue: a model that exists, and whether this server can run it.
  *
  * @param inputSize what every region is stretched to before the network sees it
+ * @param knowsBodies whether it tells body parts and poses as well
  */
-public record SegmentationModel(ModelId id, ModelFamily family, ImageSize inputSize, State state) {
+public record SegmentationModel(ModelId id, ModelFamily family, ImageSize inputSize, boolean knowsBodies, State state) {
 
     /** Whether this server can run the model. A switch over it needs no default. */
     public sealed interface State {}
@@ -52,6 +53,6 @@ public record SegmentationModel(ModelId id, ModelFamily family, ImageSize inputS
     }
 
     SegmentationModel with(State other) {
-        return new SegmentationModel(id, family, inputSize, other);
+        return new SegmentationModel(id, family, inputSize, knowsBodies, other);
     }
 }

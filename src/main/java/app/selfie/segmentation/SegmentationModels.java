@@ -67,11 +67,8 @@ public final class SegmentationModels implements AutoCloseable {
     public SegmentationModels(Path folder) {
         this(
                 List.copyOf(BuiltInModel.ALL),
-                List.copyOf(BodyPixModel.ALL),
-                BodyPixModel.ALL.stream()
-                        .collect(toMap(
-                                BodyPixModel::id,
-                                model -> folder.resolve(model.id().value()))));
+                List.copyOf(BodyPixModel.in(folder)),
+                BodyPixModel.in(folder).stream().collect(toMap(BodyPixModel::id, BodyPixModel::folder)));
     }
 
     SegmentationModels(List<ModelSource> own) {
@@ -82,7 +79,7 @@ public final class SegmentationModels implements AutoCloseable {
     SegmentationModels(List<ModelSource> own, List<ModelSource> brought, Map<ModelId, Path> folders) {
         this.own = own;
         this.brought = brought;
-        this.folders = folders;
+        this.folders = Map.copyOf(folders);
         sources().forEach(source -> enter(source, new Preparing()));
     }
 
@@ -167,7 +164,8 @@ public final class SegmentationModels implements AutoCloseable {
     }
 
     private SegmentationModel enter(ModelSource source, State state) {
-        SegmentationModel now = new SegmentationModel(source.id(), source.family(), source.inputSize(), state);
+        SegmentationModel now =
+                new SegmentationModel(source.id(), source.family(), source.inputSize(), source.knowsBodies(), state);
         if (!now.equals(entries.put(source.id(), now))) {
             tell(now);
         }
@@ -193,7 +191,7 @@ public final class SegmentationModels implements AutoCloseable {
             OnnxModel network = OnnxModel.load(source.id(), imported.get());
             try {
                 Installed installed = new Installed(measure(network));
-                networks.put(source.id(), new LoadedModel(network));
+                networks.put(source.id(), new LoadedModel(network, source));
                 LOG.info(
                         "Model {} takes {} ms per frame",
                         source.id(),
@@ -244,6 +242,22 @@ public final class SegmentationModels implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("no segmentation model can be run here: " + all()));
     }
 
+    /** The model itself where it can be run, else the {@link #defaultModel() default} one: what a picture is made with. */
+    public ModelId runnable(ModelId wanted) {
+        return find(wanted)
+                .filter(SegmentationModel::isInstalled)
+                .orElseGet(this::defaultModel)
+                .id();
+    }
+
+    /** Bytes of a model's files inside the product; 0 for one whose files are in a {@link #folder}, or that is unknown. */
+    public long bytes(ModelId id) {
+        return sources()
+                .filter(source -> source.id().equals(id))
+                .mapToLong(ModelSource::bytes)
+                .sum();
+    }
+
     /** The model to recommend on this server, from what was measured; empty if none can be run. */
     public Optional<ModelId> recommended() {
         return Recommendation.among(all());
@@ -252,6 +266,11 @@ public final class SegmentationModels implements AutoCloseable {
     /** Where a model's files are expected; empty for one that travels inside the product. */
     public Optional<Path> folder(ModelId id) {
         return Optional.ofNullable(folders.get(id));
+    }
+
+    /** The folders of all models that do not travel inside the product, whether they are there or not; never waits. */
+    public Map<ModelId, Path> folders() {
+        return folders;
     }
 
     /**
@@ -283,6 +302,24 @@ public final class SegmentationModels implements AutoCloseable {
             }
             networks.remove(id, network); // retired since, and its successor may be there already
         }
+    }
+
+    /**
+     * A new segmenter of bodies, for one thread at a time. Caller closes, before this catalogue is closed. The first one
+     * of a model loads its whole network, which takes up to seconds.
+     *
+     * @return empty if the model does not know bodies
+     * @throws IllegalArgumentException if the model is unknown or not installed
+     * @throws SegmentationException if its files cannot be used any more
+     */
+    public Optional<BodySegmenter> newBodySegmenter(ModelId id) {
+        awaitOpen();
+        LoadedModel network = networks.get(id);
+        if (network == null) {
+            throw new IllegalArgumentException(
+                    "model " + id + " is not installed, expected one of " + networks.keySet());
+        }
+        return network.newBodySegmenter();
     }
 
     /** Waits for runs under way and frees every network; does nothing the second time. */

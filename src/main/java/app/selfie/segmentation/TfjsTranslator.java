@@ -187,7 +187,7 @@ final class TfjsTranslator {
     }
 
     private TfjsPicture pad(Node node) throws ModelImportException {
-        TfjsPicture picture = written(picture(node, 0));
+        TfjsPicture picture = picture(node, 0);
         TfjsWeight paddings = model.weight(node, 1);
         int[] zeros = paddings.shape().equals(List.of(4, 2)) ? paddings.integers() : new int[0];
         boolean known = zeros.length == 8 && zeros[0] == 0 && zeros[1] == 0 && zeros[6] == 0 && zeros[7] == 0;
@@ -198,7 +198,12 @@ final class TfjsTranslator {
             throw new ModelImportException(node + " has " + paddings + " " + Arrays.toString(zeros)
                     + ", expected 4 pairs of 0 to " + MAX_PADDING + ", the first and last of them 0");
         }
-        return picture.withMargin(new Margin(zeros[2], zeros[4], zeros[3], zeros[5]));
+        Margin before = picture.margin();
+        return picture.withMargin(new Margin(
+                before.top() + zeros[2],
+                before.left() + zeros[4],
+                before.bottom() + zeros[3],
+                before.right() + zeros[5]));
     }
 
     private TfjsPicture maxPool(Node node) throws ModelImportException {
@@ -206,7 +211,8 @@ final class TfjsTranslator {
         Pair kernel = node.attributes().steps("ksize");
         Pair strides = node.attributes().steps("strides");
         boolean same = node.attributes().padsToSame();
-        TfjsPicture picture = withZerosThatCannotWin(picture(node, 0), kernel, same);
+        TfjsPicture picture = picture(node, 0);
+        requireThatZerosCannotWin(node, picture, kernel, same);
         Windows y = picture.paddedHeight().windows(node.toString(), same, kernel.down(), strides.down(), 1);
         Windows x = picture.paddedWidth().windows(node.toString(), same, kernel.across(), strides.across(), 1);
         Margin margin = picture.margin();
@@ -228,14 +234,20 @@ final class TfjsTranslator {
 
     /**
      * A pool's own padding counts as nothing at all, and a Pad's as zeros. Where no number is under zero and every window
-     * holds one of them, that is the same.
+     * holds one of them, that is the same. Elsewhere a Pad of its own would not help: ONNX Runtime 1.29 makes it part of
+     * the pool all the same (its PadFusion), and the zeros are gone.
      */
-    private TfjsPicture withZerosThatCannotWin(TfjsPicture picture, Pair kernel, boolean padded) {
+    private static void requireThatZerosCannotWin(Node node, TfjsPicture picture, Pair kernel, boolean padded)
+            throws ModelImportException {
         Margin margin = picture.margin();
         boolean same = picture.nonNegative()
                 && !padded
                 && Math.max(margin.top(), margin.bottom()) < kernel.down()
                 && Math.max(margin.left(), margin.right()) < kernel.across();
-        return same ? picture : written(picture);
+        if (!same && !margin.equals(Margin.NONE)) {
+            throw new ModelImportException(
+                    node + " follows a Pad, which is supported after a Relu only, without padding"
+                            + " of its own, and for fewer zeros than its window has");
+        }
     }
 }

@@ -25,6 +25,8 @@ class UserMenu extends MenuBar {
         addLanguages(menu.addItem(getTranslation("shell.language")).getSubMenu());
         addSchemes(menu.addItem(getTranslation("shell.scheme")).getSubMenu());
         menu.addSeparator();
+        menu.addItem(
+                getTranslation("shell.account"), click -> getUI().orElseThrow().navigate("account"));
         menu.addItem(getTranslation("shell.sign-out"), click -> authentication.logout());
     }
 

@@ -1,5 +1,6 @@
 package app.selfie.storage;
 
+import app.selfie.accounts.PersonalData.Place;
 import app.selfie.accounts.UserId;
 import app.selfie.storage.Keeping.Gone;
 import app.selfie.storage.Keeping.Kept;
@@ -38,6 +39,7 @@ public class OwnedObjects {
     private final TransactionTemplate transaction;
     private final InstantSource clock;
     private final long quotaBytes;
+    private final Place place;
 
     OwnedObjects(
             ObjectStore store,
@@ -50,6 +52,7 @@ public class OwnedObjects {
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.quotaBytes = settings.quota().toBytes();
+        this.place = settings.kind() == StorageSettings.Kind.S3 ? Place.S3 : Place.DATA_FOLDER;
     }
 
     /**
@@ -154,6 +157,11 @@ public class OwnedObjects {
     /** What the owner keeps now, in everything that keeps objects. */
     public StorageUse use(UserId owner) {
         return new StorageUse(rows.bytesOf(owner), quotaBytes);
+    }
+
+    /** Where the bytes are, for people who want to know. */
+    public Place place() {
+        return place;
     }
 
     private static void expectTransaction() {

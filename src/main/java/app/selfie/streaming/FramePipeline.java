@@ -12,6 +12,8 @@ import app.selfie.imaging.JpegCodec;
 import app.selfie.imaging.JpegHeader;
 import app.selfie.imaging.Matte;
 import app.selfie.imaging.Picture;
+import app.selfie.segmentation.BodyMap;
+import app.selfie.segmentation.BodySegmenter;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.PersonSegmenter;
 import app.selfie.segmentation.SegmentationMask;
@@ -47,6 +49,8 @@ final class FramePipeline implements FrameWork {
     private final SegmentationMask scoutMask = new SegmentationMask();
     private final Matte matte = new Matte();
     private final Compositor compositor = new Compositor();
+    private final BodyMap body = new BodyMap();
+    private final BodyPainter painter = new BodyPainter();
     private final StageTimes times = new StageTimes();
     private final Trouble trouble = new Trouble(LOG);
 
@@ -117,9 +121,13 @@ final class FramePipeline implements FrameWork {
     /** The composed picture as a JPEG file, with room in front for what {@link WireFormat} puts there. */
     private byte[] message(UserId owner, Frame frame, StreamSettings settings, PersonView view) {
         times.done(Stage.DECODE);
-        if (!(settings.backdrop() instanceof BackdropChoice.None)) {
-            segment(frame, settings, view);
+        boolean bodies = false;
+        if (settings.needsBodies() || !(settings.backdrop() instanceof BackdropChoice.None)) {
+            bodies = segment(frame, settings, view);
             compositor.compose(frame, matte, backdrop(owner, settings.backdrop(), frame.size(), view));
+            if (bodies && settings.skeleton()) {
+                painter.drawSkeletons(frame, body);
+            }
             times.done(Stage.COMPOSITE);
         }
         byte[] message = codec.encode(frame, properties.jpegQuality(), WireFormat.PICTURE_AT);
@@ -127,11 +135,46 @@ final class FramePipeline implements FrameWork {
         return message;
     }
 
-    /** Leaves the person's matte in {@code matte}. */
-    private void segment(Frame frame, StreamSettings settings, PersonView view) {
+    /**
+     * Leaves the person's matte in {@code matte}, and what is to be seen of them in {@code frame}.
+     *
+     * @return whether {@code body} holds this frame's bodies
+     */
+    private boolean segment(Frame frame, StreamSettings settings, PersonView view) {
+        ImageSize size = frame.size();
+        ModelId model = segmenters.choose(settings.model(), view);
+        boolean bodies = settings.needsBodies() && segmentBodies(frame, model);
+        if (!bodies) {
+            segmentPeople(frame, model, view);
+        }
+        times.done(Stage.SEGMENT);
+        view.smoother.setStrength(settings.steadiness());
+        view.smoother.smooth(frame, mask);
+        matte.cover(size, mask.probabilities(), mask.width(), mask.height(), mask.region(), settings.edge());
+        if (bodies) {
+            painter.paint(frame, body, settings.effect());
+        } else if (settings.effect() == BodyEffect.BLUR_FACES && segmenters.knowsBodies(model)) {
+            painter.blurAll(frame); // until the faces are known: better too much than a face
+        }
+        times.done(Stage.MASK);
+        return bodies;
+    }
+
+    private boolean segmentBodies(Frame frame, ModelId model) {
+        Optional<BodySegmenter> lent = segmenters.borrowBodies(model);
+        lent.ifPresent(segmenter -> {
+            try {
+                segmenter.segment(frame, mask, body);
+            } finally {
+                segmenters.giveBack(model, segmenter);
+            }
+        });
+        return lent.isPresent();
+    }
+
+    private void segmentPeople(Frame frame, ModelId model, PersonView view) {
         ImageSize size = frame.size();
         long now = System.nanoTime();
-        ModelId model = segmenters.choose(settings.model(), view);
         PersonSegmenter segmenter = segmenters.borrow(model);
         try {
             segmenter.segment(frame, view.tracker.region(size), mask);
@@ -143,11 +186,6 @@ final class FramePipeline implements FrameWork {
         } finally {
             segmenters.giveBack(model, segmenter);
         }
-        times.done(Stage.SEGMENT);
-        view.smoother.setStrength(settings.steadiness());
-        view.smoother.smooth(frame, mask);
-        matte.cover(size, mask.probabilities(), mask.width(), mask.height(), mask.region(), settings.edge());
-        times.done(Stage.MASK);
     }
 
     private Backdrop backdrop(UserId owner, BackdropChoice choice, ImageSize size, PersonView view) {
@@ -177,7 +215,7 @@ final class FramePipeline implements FrameWork {
 
     @Override
     public void close() {
-        for (AutoCloseable part : List.<AutoCloseable>of(codec, matte, compositor)) {
+        for (AutoCloseable part : List.<AutoCloseable>of(codec, matte, compositor, painter)) {
             try {
                 part.close();
             } catch (Exception e) { // the others are closed all the same

@@ -2,17 +2,16 @@ package app.selfie.streaming;
 
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
+import app.selfie.segmentation.BodyMap;
+import app.selfie.segmentation.BodySegmenter;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.PersonSegmenter;
 import app.selfie.segmentation.SegmentationMask;
 import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModels;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,16 +32,24 @@ final class Segmenters implements AutoCloseable {
     private static final ImageSize WARM_UP_FRAME = new ImageSize(640, 480);
 
     private final SegmentationModels models;
-    private final Map<ModelId, Deque<PersonSegmenter>> idle = new ConcurrentHashMap<>();
+    private final SegmenterPool<PersonSegmenter> people;
+    private final SegmenterPool<BodySegmenter> bodies;
     private final Set<ModelId> warm = ConcurrentHashMap.newKeySet();
     private final Set<ModelId> warming = ConcurrentHashMap.newKeySet();
+    private final Set<ModelId> bodiesWarm = ConcurrentHashMap.newKeySet();
+    private final Set<ModelId> bodiesWarming = ConcurrentHashMap.newKeySet();
     private final Runnable listening;
     private final ExecutorService warmer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("model-warmer").daemon().factory());
-    private volatile boolean closed;
 
     Segmenters(SegmentationModels models) {
         this.models = models;
+        this.people = new SegmenterPool<>(models::newSegmenter, PersonSegmenter::isCurrent, PersonSegmenter::close);
+        this.bodies = new SegmenterPool<>(
+                model -> models.newBodySegmenter(model)
+                        .orElseThrow(() -> new IllegalStateException("model " + model + " knows no bodies")),
+                BodySegmenter::isCurrent,
+                BodySegmenter::close);
         this.listening = models.addListener(this::changed);
     }
 
@@ -83,8 +90,7 @@ final class Segmenters implements AutoCloseable {
 
     /** A model that breaks counts as warm: its frames say so, and the next choice is the person's. */
     private void warm(ModelId model) {
-        try (Frame black =
-                Frame.of(WARM_UP_FRAME, new byte[Math.toIntExact(WARM_UP_FRAME.pixels() * Frame.CHANNELS)])) {
+        try (Frame black = blackFrame()) {
             PersonSegmenter segmenter = borrow(model);
             try {
                 segmenter.segment(black, WARM_UP_FRAME.whole(), new SegmentationMask());
@@ -105,53 +111,80 @@ final class Segmenters implements AutoCloseable {
      * @throws IllegalArgumentException if the model is not installed
      */
     PersonSegmenter borrow(ModelId model) {
-        Deque<PersonSegmenter> waiting = idleOf(model);
-        for (PersonSegmenter segmenter = waiting.pollFirst(); segmenter != null; segmenter = waiting.pollFirst()) {
-            if (segmenter.isCurrent()) {
-                return segmenter;
-            }
-            segmenter.close();
-        }
-        return models.newSegmenter(model);
-    }
-
-    private Deque<PersonSegmenter> idleOf(ModelId model) {
-        return idle.computeIfAbsent(model, _ -> new ConcurrentLinkedDeque<>());
+        return people.borrow(model);
     }
 
     void giveBack(ModelId model, PersonSegmenter segmenter) {
-        if (closed || !segmenter.isCurrent()) {
-            segmenter.close();
-            return;
+        people.giveBack(model, segmenter);
+    }
+
+    /**
+     * A segmenter of bodies for one frame, likewise; never waits.
+     *
+     * @return empty if the model does not know bodies, and until its whole network is loaded and warm
+     */
+    Optional<BodySegmenter> borrowBodies(ModelId model) {
+        return knowsBodies(model) && areBodiesWarm(model) ? Optional.of(bodies.borrow(model)) : Optional.empty();
+    }
+
+    void giveBack(ModelId model, BodySegmenter segmenter) {
+        bodies.giveBack(model, segmenter);
+    }
+
+    /** Whether the model tells body parts and poses. */
+    boolean knowsBodies(ModelId model) {
+        return models.find(model).filter(SegmentationModel::knowsBodies).isPresent();
+    }
+
+    /** Begins to load and warm the whole network where nobody did; one that breaks is tried again when it changes. */
+    private boolean areBodiesWarm(ModelId model) {
+        if (bodiesWarm.contains(model)) {
+            return true;
         }
-        // The one used last has its buffers in the cache, so it is the next.
-        idleOf(model).addFirst(segmenter);
-        if (closed || !segmenter.isCurrent()) { // since the question above
-            closeIdle(model, !closed);
+        if (bodiesWarming.add(model)) {
+            try {
+                warmer.execute(() -> warmBodies(model));
+            } catch (RejectedExecutionException e) { // the application stops
+                bodiesWarming.remove(model);
+            }
         }
+        return false;
+    }
+
+    private void warmBodies(ModelId model) {
+        try (Frame black = blackFrame()) {
+            BodySegmenter segmenter = bodies.borrow(model);
+            try {
+                segmenter.segment(black, new SegmentationMask(), new BodyMap());
+            } finally {
+                bodies.giveBack(model, segmenter);
+            }
+            bodiesWarm.add(model);
+            bodiesWarming.remove(model);
+        } catch (RuntimeException e) {
+            LOG.warn("The body parts of model {} cannot be told", model, e);
+        }
+    }
+
+    private static Frame blackFrame() {
+        return Frame.of(WARM_UP_FRAME, new byte[Math.toIntExact(WARM_UP_FRAME.pixels() * Frame.CHANNELS)]);
     }
 
     /** Frees what an old network is still held by, and has the new one warmed again. */
     private void changed(SegmentationModel model) {
-        closeIdle(model.id(), true);
+        people.closeOld(model.id());
+        bodies.closeOld(model.id());
         warm.remove(model.id());
-    }
-
-    private void closeIdle(ModelId model, boolean onlyOld) {
-        Deque<PersonSegmenter> waiting = idleOf(model);
-        for (PersonSegmenter segmenter : List.copyOf(waiting)) {
-            if ((!onlyOld || !segmenter.isCurrent()) && waiting.remove(segmenter)) {
-                segmenter.close();
-            }
-        }
+        bodiesWarm.remove(model.id());
+        bodiesWarming.remove(model.id());
     }
 
     /** After the workers: frees what is idle; what is still lent is freed when it is given back. */
     @Override
     public void close() {
         listening.run();
-        closed = true;
         warmer.close();
-        idle.keySet().forEach(model -> closeIdle(model, false));
+        people.close();
+        bodies.close();
     }
 }

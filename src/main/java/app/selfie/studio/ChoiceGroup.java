@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Some things of which one is chosen: a radio group after the ARIA practices. One tab stop; the arrow keys choose the
  * next and the one before, and go round at the ends; Home and End choose the first and the last. All inside it are
- * radios, those that cannot be chosen now included.
+ * radios; those that cannot be chosen now are not shown.
  *
  * @param <T> what is chosen, compared by {@code equals}
  */
@@ -38,14 +38,14 @@ class ChoiceGroup<T> extends Component {
         onKey("ArrowDown", () -> further(1));
         onKey("ArrowLeft", () -> further(-1));
         onKey("ArrowUp", () -> further(-1));
-        onKey("Home", options::getFirst);
-        onKey("End", options::getLast);
+        onKey("Home", () -> shown().getFirst());
+        onKey("End", () -> shown().getLast());
     }
 
     private void onKey(String key, Supplier<Option<T>> next) {
         getElement()
                 .addEventListener("keydown", event -> {
-                    if (!options.isEmpty()) {
+                    if (!shown().isEmpty()) {
                         Option<T> option = next.get();
                         option.button().focus();
                         choose(option);
@@ -70,21 +70,25 @@ class ChoiceGroup<T> extends Component {
         show();
     }
 
-    /** Adds an option that is there but cannot be chosen; the keys pass it over. */
-    void addUnavailable(Component... content) {
-        radio(content)
-                .getElement()
-                .setAttribute("aria-disabled", "true")
-                .setAttribute("aria-checked", "false")
-                .setAttribute("tabindex", "-1");
+    /** Shows an option, or takes it away for now: the keys pass it over then, and the focus stays where it is. */
+    void setShown(T option, boolean isShown) {
+        options.stream()
+                .filter(known -> known.value().equals(option))
+                .forEach(known -> known.button().setVisible(isShown));
+        show();
+    }
+
+    private List<Option<T>> shown() {
+        return options.stream().filter(option -> option.button().isVisible()).toList();
     }
 
     /** Adds a line for the eye, about the options below it; who listens hears the options only. */
-    void addLine(String text, String className) {
+    Span addLine(String text, String className) {
         Span line = new Span(text);
         line.addClassName(className);
         line.getElement().setAttribute("aria-hidden", "true");
         getElement().appendChild(line.getElement());
+        return line;
     }
 
     private NativeButton radio(Component... content) {
@@ -106,13 +110,14 @@ class ChoiceGroup<T> extends Component {
     }
 
     private Option<T> further(int steps) {
+        List<Option<T>> shown = shown();
         int current = 0;
-        for (int i = 0; i < options.size(); i++) {
-            if (options.get(i).value().equals(value)) {
+        for (int i = 0; i < shown.size(); i++) {
+            if (shown.get(i).value().equals(value)) {
                 current = i;
             }
         }
-        return options.get(Math.floorMod(current + steps, options.size()));
+        return shown.get(Math.floorMod(current + steps, shown.size()));
     }
 
     private void choose(Option<T> option) {
@@ -124,9 +129,10 @@ class ChoiceGroup<T> extends Component {
     }
 
     private void show() {
-        boolean any = options.stream().anyMatch(option -> option.value().equals(value));
-        for (int i = 0; i < options.size(); i++) {
-            Option<T> option = options.get(i);
+        List<Option<T>> shown = shown();
+        boolean any = shown.stream().anyMatch(option -> option.value().equals(value));
+        for (int i = 0; i < shown.size(); i++) {
+            Option<T> option = shown.get(i);
             boolean checked = option.value().equals(value);
             option.button()
                     .getElement()

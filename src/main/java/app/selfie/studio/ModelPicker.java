@@ -1,54 +1,166 @@
 package app.selfie.studio;
 
+import app.selfie.models.ModelDownloads;
+import app.selfie.models.ModelStatus.Downloading;
+import app.selfie.models.ModelStatus.Failed;
+import app.selfie.models.ModelStatus.Installed;
+import app.selfie.models.ModelStatus.Installing;
+import app.selfie.models.ModelStatus.NotInstalled;
 import app.selfie.segmentation.ModelFamily;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModel;
-import app.selfie.segmentation.SegmentationModel.Installed;
-import app.selfie.segmentation.SegmentationModel.NotInstalled;
-import app.selfie.segmentation.SegmentationModel.Preparing;
+import app.selfie.segmentation.SegmentationModels;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
-import java.time.Duration;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The models by family, each with what it costs on this server; what is not installed is shown as such. */
+/**
+ * The models to choose from, by family, and below them those that could be had. Models come and go while the page is
+ * open: then a card makes room for an option, or the other way round; nothing else on the page moves.
+ */
 final class ModelPicker extends Div {
 
-    ModelPicker(List<SegmentationModel> models, ModelId current, Consumer<ModelId> chosen) {
+    private final SegmentationModels models;
+    private final ModelDownloads downloads;
+    private final Supplier<ModelId> wanted;
+    private final ChoiceGroup<ModelId> group;
+    private final Map<ModelFamily, Span> families = new EnumMap<>(ModelFamily.class);
+    private final Map<ModelId, ModelOption> options = new LinkedHashMap<>();
+    private final Map<ModelId, ModelCard> cards = new LinkedHashMap<>();
+    private final Map<ModelId, ModelFiles> files = new LinkedHashMap<>();
+    private final Map<ModelId, String> said = new LinkedHashMap<>();
+    private final Div more = new Div();
+    private final Span announcer = new Span();
+    private @Nullable Runnable listening;
+
+    /** @param wanted the model the person chose last; another one serves while that is not installed */
+    ModelPicker(
+            SegmentationModels models, ModelDownloads downloads, Supplier<ModelId> wanted, Consumer<ModelId> chosen) {
+        this.models = models;
+        this.downloads = downloads;
+        this.wanted = wanted;
         addClassName("model-picker");
-        ChoiceGroup<ModelId> group = new ChoiceGroup<>(getTranslation("studio.model"), "model-list", chosen);
+        group = new ChoiceGroup<>(getTranslation("studio.model"), "model-list", chosen);
         for (ModelFamily family : ModelFamily.values()) {
-            group.addLine(getTranslation("studio.model.family." + word(family.name())), "model-family");
-            models.stream().filter(model -> model.family() == family).forEach(model -> add(group, model));
+            families.put(family, group.addLine(getTranslation("studio.model.family." + word(family)), "model-family"));
+            models.all().stream().filter(model -> model.family() == family).forEach(this::addOption);
         }
-        group.setValue(current);
-        add(group);
+        H3 title = new H3(getTranslation("models.more"));
+        title.addClassName("model-family");
+        more.add(title);
+        more.addClassName("model-more");
+        models.all().stream()
+                .filter(model -> !downloads.offers(model.id()).isEmpty())
+                .forEach(this::addCard);
+        announcer.addClassName("visually-hidden");
+        announcer.getElement().setAttribute("role", "status").setAttribute("aria-live", "polite");
+        add(group, more);
+        files.values().forEach(this::add);
+        add(announcer);
+        models.all().forEach(model -> show(model.id()));
     }
 
-    private void add(ChoiceGroup<ModelId> group, SegmentationModel model) {
-        Span name = new Span(getTranslation("studio.model." + model.id()));
-        name.addClassName("model-name");
-        Span when = new Span(getTranslation("studio.model." + model.id() + ".when"));
-        when.addClassName("model-when");
-        switch (model.state()) {
-            case Installed(Duration perFrame) -> {
-                Span cost = new Span(getTranslation("studio.model.cost", perFrame.toNanos() / 1e6));
-                cost.addClassName("model-cost");
-                group.add(model.id(), name, cost, when);
+    private static String word(ModelFamily family) {
+        return family.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void addOption(SegmentationModel model) {
+        ModelOption option = new ModelOption(model.id());
+        options.put(model.id(), option);
+        group.add(model.id(), option);
+    }
+
+    private void addCard(SegmentationModel model) {
+        ModelCard card = new ModelCard(model.id(), downloads);
+        cards.put(model.id(), card);
+        more.add(card);
+        files.put(model.id(), new ModelFiles(model.id(), downloads));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        // On whatever thread the news comes; a page that has gone in the meantime needs none.
+        listening = downloads.addListener(id -> {
+            if (!ui.isClosing()) {
+                var _ = ui.access(() -> changed(id));
             }
-            case Preparing() -> group.addUnavailable(name, when);
-            case NotInstalled missing -> {
-                Span state = new Span(getTranslation(
-                        "studio.model.missing." + word(missing.reason().name())));
-                state.addClassName("model-cost");
-                group.addUnavailable(name, state, when);
-            }
+        });
+        models.all().forEach(model -> show(model.id()));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (listening != null) {
+            listening.run();
+            listening = null;
         }
     }
 
-    private static String word(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    private void changed(ModelId id) {
+        show(id);
+        announce(id);
+    }
+
+    private void show(ModelId id) {
+        models.find(id).ifPresent(model -> {
+            ModelOption option = options.get(id);
+            if (option != null) {
+                option.show(model, downloads.bytes(id));
+            }
+            group.setShown(id, model.isInstalled());
+        });
+        ModelCard card = cards.get(id);
+        ModelFiles known = files.get(id);
+        if (card != null && known != null) {
+            downloads.status(id).ifPresent(card::show);
+            known.show();
+        }
+        showWhatFollows();
+    }
+
+    /** One model that comes or goes may change what is recommended, what serves, and which headings have anything below. */
+    private void showWhatFollows() {
+        group.setValue(models.runnable(wanted.get()));
+        ModelId recommended = models.recommended().orElse(null);
+        options.forEach((id, option) -> option.setRecommended(id.equals(recommended)));
+        families.forEach((family, line) -> line.setVisible(
+                models.all().stream().anyMatch(model -> model.family() == family && model.isInstalled())));
+        more.setVisible(cards.values().stream().anyMatch(ModelCard::isVisible));
+    }
+
+    /**
+     * For who listens: the beginning, each quarter, and the end, rather than every percent; and for those who have
+     * nothing to do with the download only that there is one model more.
+     */
+    private void announce(ModelId id) {
+        if (!cards.containsKey(id)) {
+            return;
+        }
+        String name = getTranslation("studio.model." + id);
+        downloads
+                .status(id)
+                .filter(status -> status instanceof Installed || downloads.isAllowed())
+                .map(status -> switch (status) {
+                    case Downloading downloading ->
+                        getTranslation("models.said.percent", name, downloading.percent() / 25 * 25);
+                    case Failed(var reason, var _) ->
+                        getTranslation("models.said.failed", name, getTranslation(ModelCard.key(reason)));
+                    case Installing() -> getTranslation("models.said.preparing", name);
+                    case Installed(var _) -> getTranslation("models.said.ready", name);
+                    case NotInstalled() -> getTranslation("models.said.stopped", name);
+                })
+                .filter(text -> !text.equals(said.put(id, text)))
+                .ifPresent(announcer::setText);
     }
 }

@@ -71,6 +71,12 @@ class SelfieCamera extends Component {
         getElement().appendChild(tools.getElement());
     }
 
+    /** Lays {@code shutter} over the whole picture, also when it fills the screen. */
+    void setShutter(SelfieShutter shutter) {
+        shutter.getElement().setAttribute("slot", "shutter");
+        getElement().appendChild(shutter.getElement());
+    }
+
     /** Opens the source; the browser may ask the person for permission. */
     void start() {
         getElement().callJsFunction("start");

@@ -3,8 +3,8 @@ package app.selfie.studio;
 import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Backgrounds;
-import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModels;
+import app.selfie.stills.StillTickets;
 import app.selfie.streaming.LiveStream;
 import app.selfie.streaming.LiveStreams;
 import com.vaadin.flow.component.Component;
@@ -25,6 +25,8 @@ class StudioSession {
     private final UserId user;
     private final StudioSettingsStore store;
     private final LiveStreams streams;
+    private final StillTickets stillTickets;
+    private final SegmentationModels models;
     private StudioSettings settings;
     private @Nullable LiveStream stream;
     private @Nullable Component viewer;
@@ -33,28 +35,23 @@ class StudioSession {
             CurrentUser currentUser,
             StudioSettingsStore store,
             LiveStreams streams,
+            StillTickets stillTickets,
             SegmentationModels models,
             Backgrounds backgrounds) {
         this.currentUser = currentUser;
         this.user = currentUser.require();
         this.store = store;
         this.streams = streams;
+        this.stillTickets = stillTickets;
+        this.models = models;
         StudioSettings first = StudioSettings.firstTime(models.defaultModel().id());
         this.settings = store.find(user)
-                .map(kept -> models.find(kept.model())
-                                .filter(SegmentationModel::isInstalled)
-                                .isPresent()
-                        ? kept
-                        : kept.with(first.model()))
+                // One that is not installed now may be soon: the stream falls back on another until then.
+                .map(kept -> models.find(kept.model()).isPresent() ? kept : kept.with(first.model()))
                 .map(kept -> backgrounds.find(user, kept.backdrop().scene()).isPresent()
                         ? kept
                         : kept.with(first.backdrop()))
                 .orElse(first);
-    }
-
-    UserId user() {
-        requireOwner();
-        return user;
     }
 
     StudioSettings settings() {
@@ -87,6 +84,18 @@ class StudioSession {
             stream = streams.open(user, settings.toStream());
         }
         return stream.newTicket();
+    }
+
+    /** A ticket for one still, made as the studio is set now. */
+    String newStillTicket() {
+        requireOwner();
+        return stillTickets.issue(user, settings.toRecipe(models.runnable(settings.model())));
+    }
+
+    /** Whose studio this is. */
+    UserId user() {
+        requireOwner();
+        return user;
     }
 
     /** The sign-in gives everybody a session of their own; this only makes sure. */

@@ -1,7 +1,9 @@
 package app.selfie.studio;
 
 import app.selfie.segmentation.ModelId;
+import app.selfie.stills.Recipe;
 import app.selfie.streaming.StreamSettings;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +12,14 @@ import java.util.regex.Pattern;
  * @param hud whether the figures are shown over the picture
  * @param resolution of the camera, as in 640x480
  */
-record StudioSettings(ModelId model, BackdropSettings backdrop, Look look, boolean hud, String resolution) {
+record StudioSettings(
+        ModelId model,
+        BackdropSettings backdrop,
+        Look look,
+        boolean hud,
+        String resolution,
+        ShutterSettings shutter,
+        BodySettings body) {
 
     private static final Pattern RESOLUTION = Pattern.compile("[1-9][0-9]{2,3}x[1-9][0-9]{2,3}");
 
@@ -23,30 +32,49 @@ record StudioSettings(ModelId model, BackdropSettings backdrop, Look look, boole
 
     /** What a newcomer sees: themselves, as in a mirror, in front of the Great Wall. */
     static StudioSettings firstTime(ModelId model) {
-        return new StudioSettings(model, BackdropSettings.FIRST, Look.FIRST, false, "640x480");
+        return new StudioSettings(
+                model, BackdropSettings.FIRST, Look.FIRST, false, "640x480", ShutterSettings.FIRST, BodySettings.FIRST);
     }
 
     StreamSettings toStream() {
-        return new StreamSettings(model, backdrop.choice(), look.edge(), look.steadinessPercent() / 100f);
+        return new StreamSettings(
+                model, backdrop.choice(), look.edge(), look.steadinessPercent() / 100f, body.effect(), body.skeleton());
     }
 
     StudioSettings with(ModelId other) {
-        return new StudioSettings(other, backdrop, look, hud, resolution);
+        return new StudioSettings(other, backdrop, look, hud, resolution, shutter, body);
     }
 
     StudioSettings with(BackdropSettings other) {
-        return new StudioSettings(model, other, look, hud, resolution);
+        return new StudioSettings(model, other, look, hud, resolution, shutter, body);
     }
 
     StudioSettings with(Look other) {
-        return new StudioSettings(model, backdrop, other, hud, resolution);
+        return new StudioSettings(model, backdrop, other, hud, resolution, shutter, body);
     }
 
     StudioSettings withHud(boolean other) {
-        return new StudioSettings(model, backdrop, look, other, resolution);
+        return new StudioSettings(model, backdrop, look, other, resolution, shutter, body);
     }
 
     StudioSettings withResolution(String other) {
-        return new StudioSettings(model, backdrop, look, hud, other);
+        return new StudioSettings(model, backdrop, look, hud, other, shutter, body);
+    }
+
+    StudioSettings with(ShutterSettings other) {
+        return new StudioSettings(model, backdrop, look, hud, resolution, other, body);
+    }
+
+    StudioSettings with(BodySettings other) {
+        return new StudioSettings(model, backdrop, look, hud, resolution, shutter, other);
+    }
+
+    /**
+     * How a still is made now; its time is when its frame arrives.
+     *
+     * @param runnable the model that serves, which is another one while the wanted one is not installed
+     */
+    Recipe toRecipe(ModelId runnable) {
+        return new Recipe(backdrop.choice(), look.mirrored(), look.edge(), runnable, Instant.EPOCH);
     }
 }

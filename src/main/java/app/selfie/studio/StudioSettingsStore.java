@@ -3,6 +3,7 @@ package app.selfie.studio;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.segmentation.ModelId;
+import app.selfie.streaming.BodyEffect;
 import app.selfie.studio.BackdropSettings.Kind;
 import jakarta.annotation.PreDestroy;
 import java.sql.ResultSet;
@@ -29,15 +30,19 @@ class StudioSettingsStore {
             UPDATE studio_settings
                SET model = :model, backdrop_kind = :kind, scene = :scene, blur_percent = :blur, colour = :colour,
                    mirrored = :mirrored, edge_percent = :edge, softness_percent = :softness,
-                   steadiness_percent = :steadiness, hud = :hud, resolution = :resolution
+                   steadiness_percent = :steadiness, hud = :hud, resolution = :resolution,
+                   countdown_seconds = :countdown, muted = :muted, keep_automatically = :automatically,
+                   keep_original = :original, body_effect = :effect, skeleton = :skeleton
              WHERE user_id = :user
             """;
 
     private static final String INSERT = """
             INSERT INTO studio_settings (user_id, model, backdrop_kind, scene, blur_percent, colour, mirrored,
-                                         edge_percent, softness_percent, steadiness_percent, hud, resolution)
+                                         edge_percent, softness_percent, steadiness_percent, hud, resolution, countdown_seconds, muted,
+                                         keep_automatically, keep_original, body_effect, skeleton)
             VALUES (:user, :model, :kind, :scene, :blur, :colour, :mirrored,
-                    :edge, :softness, :steadiness, :hud, :resolution)
+                    :edge, :softness, :steadiness, :hud, :resolution, :countdown, :muted, :automatically, :original,
+                    :effect, :skeleton)
             """;
 
     private final JdbcClient database;
@@ -108,7 +113,13 @@ class StudioSettingsStore {
                 Map.entry("softness", settings.look().softnessPercent()),
                 Map.entry("steadiness", settings.look().steadinessPercent()),
                 Map.entry("hud", settings.hud()),
-                Map.entry("resolution", settings.resolution()));
+                Map.entry("resolution", settings.resolution()),
+                Map.entry("countdown", settings.shutter().countdownSeconds()),
+                Map.entry("muted", settings.shutter().muted()),
+                Map.entry("automatically", settings.shutter().keepAutomatically()),
+                Map.entry("original", settings.shutter().keepOriginal()),
+                Map.entry("effect", settings.body().effect().name()),
+                Map.entry("skeleton", settings.body().skeleton()));
         if (database.sql(UPDATE).params(values).update() == 0) {
             try {
                 database.sql(INSERT).params(values).update();
@@ -116,6 +127,14 @@ class StudioSettingsStore {
                 database.sql(UPDATE).params(values).update();
             }
         }
+    }
+
+    /** Deletes what is kept of the person, in the caller's transaction; what was to be saved of theirs never is. */
+    void erase(UserId user) {
+        unsaved.remove(user);
+        database.sql("DELETE FROM studio_settings WHERE user_id = ?")
+                .param(user.value())
+                .update();
     }
 
     private static StudioSettings read(ResultSet row, int rowNumber) throws SQLException {
@@ -132,7 +151,13 @@ class StudioSettingsStore {
                         row.getInt("softness_percent"),
                         row.getInt("steadiness_percent")),
                 row.getBoolean("hud"),
-                row.getString("resolution"));
+                row.getString("resolution"),
+                new ShutterSettings(
+                        row.getInt("countdown_seconds"),
+                        row.getBoolean("muted"),
+                        row.getBoolean("keep_automatically"),
+                        row.getBoolean("keep_original")),
+                new BodySettings(BodyEffect.valueOf(row.getString("body_effect")), row.getBoolean("skeleton")));
     }
 
     /** What was changed last is not lost when the server stops. */

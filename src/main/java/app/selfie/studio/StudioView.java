@@ -2,6 +2,9 @@ package app.selfie.studio;
 
 import app.selfie.backgrounds.Backgrounds;
 import app.selfie.backgrounds.OwnBackgrounds;
+import app.selfie.models.ModelDownloads;
+import app.selfie.segmentation.ModelId;
+import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModels;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -19,6 +22,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,20 +37,33 @@ class StudioView extends Main implements HasDynamicTitle {
     private static final Logger LOG = LoggerFactory.getLogger(StudioView.class);
 
     private final StudioSession session;
+    private final SegmentationModels models;
+    private final BodyControls bodies;
     private final SelfieCamera camera;
+    private final SelfieShutter shutter;
 
     StudioView(
             StudioSession session,
             SegmentationModels models,
+            ModelDownloads downloads,
             Backgrounds backgrounds,
+            ShutterWishes wishes,
             OwnBackgrounds own,
             I18NProvider texts) {
         this.session = session;
+        this.models = models;
         this.camera = new SelfieCamera(() -> session.newTicket(this));
+        this.shutter = new SelfieShutter(wishes);
         StudioSettings settings = session.settings();
         addClassName("studio");
 
-        camera.setTexts(CameraTexts.of(texts, getLocale()));
+        Map<String, String> cameraTexts = CameraTexts.of(texts, getLocale());
+        camera.setTexts(cameraTexts);
+        shutter.setTexts(cameraTexts);
+        shutter.show(settings.shutter());
+        shutter.addSettingsListener((seconds, muted) ->
+                changeShutter(now -> now.withCountdownSeconds(seconds).withMuted(muted)));
+        camera.setShutter(shutter);
         camera.setResolution(settings.resolution());
         camera.setMirrored(settings.look().mirrored());
         camera.setHud(settings.hud());
@@ -63,18 +80,23 @@ class StudioView extends Main implements HasDynamicTitle {
                 this::changeBackdrop);
         Div hero = new Div(stage, backdrops);
         hero.addClassName("studio-hero");
+        bodies = new BodyControls(settings.body(), this::changeBody);
         Div controls = new Div(
                 section(
                         "studio.model",
-                        new ModelPicker(models.all(), settings.model(), model -> change(now -> now.with(model))),
+                        new ModelPicker(
+                                models, downloads, () -> session.settings().model(), this::changeModel),
                         true),
+                section("studio.body", bodies, true),
                 section("studio.look", new LookControls(settings.look(), this::changeLook), true),
                 section(
                         "studio.source.title",
                         new CameraControls(camera, settings.resolution(), this::changeResolution),
-                        true));
+                        true),
+                section("studio.keep", new KeepControls(settings.shutter(), this::changeShutter), true));
         controls.addClassName("studio-controls");
         add(title, hero, controls);
+        showWhetherBodiesAreKnown();
     }
 
     private static void log(CameraState state) {
@@ -130,6 +152,21 @@ class StudioView extends Main implements HasDynamicTitle {
         session.change(change.apply(session.settings()));
     }
 
+    private void changeModel(ModelId model) {
+        change(now -> now.with(model));
+        showWhetherBodiesAreKnown();
+    }
+
+    private void showWhetherBodiesAreKnown() {
+        ModelId serving = models.runnable(session.settings().model());
+        bodies.setBodiesKnown(
+                models.find(serving).filter(SegmentationModel::knowsBodies).isPresent());
+    }
+
+    private void changeBody(UnaryOperator<BodySettings> change) {
+        change(now -> now.with(change.apply(now.body())));
+    }
+
     private void changeBackdrop(UnaryOperator<BackdropSettings> change) {
         change(now -> now.with(change.apply(now.backdrop())));
     }
@@ -137,6 +174,11 @@ class StudioView extends Main implements HasDynamicTitle {
     private void changeLook(UnaryOperator<Look> change) {
         change(now -> now.with(change.apply(now.look())));
         camera.setMirrored(session.settings().look().mirrored());
+    }
+
+    private void changeShutter(UnaryOperator<ShutterSettings> change) {
+        change(now -> now.with(change.apply(now.shutter())));
+        shutter.show(session.settings().shutter());
     }
 
     private void changeResolution(String resolution) {

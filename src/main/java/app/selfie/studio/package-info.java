@@ -2,7 +2,11 @@
 @ApplicationModule(
         allowedDependencies = {
             "streaming",
+            "stills",
+            "gallery",
+            "storage",
             "segmentation",
+            "models",
             "backgrounds",
             "backgrounds :: ui",
             "compositing",

@@ -144,7 +144,7 @@ abstract class AccountsContract {
         register(registration(100), "Ada");
 
         assertThatThrownBy(() -> rows.insert(
-                        new Account(UUID.randomUUID(), "Eve", "eve", "{noop}x", (short) 1, clock.instant())))
+                        new Account(UUID.randomUUID(), "Eve", "eve", "{noop}x", (short) 1, clock.instant(), 1)))
                 .hasRootCauseInstanceOf(java.sql.SQLException.class)
                 .isInstanceOfAny(DuplicateKeyException.class, RuntimeException.class);
     }

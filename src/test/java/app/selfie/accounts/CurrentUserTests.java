@@ -61,7 +61,7 @@ class CurrentUserTests {
     }
 
     private Authentication signIn(@org.jspecify.annotations.Nullable Short first) {
-        SignedInUser user = new SignedInUser(new Account(id, "Ada", "ada", "{x}hash", first, Instant.EPOCH));
+        SignedInUser user = new SignedInUser(new Account(id, "Ada", "ada", "{x}hash", first, Instant.EPOCH, 1));
         Authentication authentication =
                 UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
         SecurityContextHolder.getContext().setAuthentication(authentication);

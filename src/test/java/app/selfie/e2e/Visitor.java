@@ -49,9 +49,18 @@ final class Visitor implements AutoCloseable {
     }
 
     void signIn(String name, boolean remember) {
+        signIn(name, PASSWORD, remember);
+    }
+
+    /** By another password than everybody begins with. */
+    void signIn(String name, String password) {
+        signIn(name, password, false);
+    }
+
+    private void signIn(String name, String password, boolean remember) {
         page.navigate(address + "/login");
         field("username").fill(name);
-        field("password").fill(PASSWORD);
+        field("password").fill(password);
         if (remember) {
             page.locator("input[name=remember-me]").check();
         }

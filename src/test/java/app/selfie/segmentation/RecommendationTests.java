@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RecommendationTests {
 
     private static SegmentationModel model(String id, State state) {
-        return new SegmentationModel(new ModelId(id), ModelFamily.MOBILENET, new ImageSize(64, 64), state);
+        return new SegmentationModel(new ModelId(id), ModelFamily.MOBILENET, new ImageSize(64, 64), false, state);
     }
 
     private static SegmentationModel measured(String id, int millis) {

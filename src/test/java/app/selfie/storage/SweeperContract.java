@@ -188,6 +188,7 @@ abstract class SweeperContract {
                 .allSatisfy(id -> assertThat(
                                 storage.objects().open(ada, id).orElseThrow().readAll())
                         .hasSize(10));
+        assertThat(kept).isNotEmpty();
         assertThat(rowCount()).isEqualTo(kept.size());
         assertThat(kept.size() + refused.get()).isEqualTo(80);
     }

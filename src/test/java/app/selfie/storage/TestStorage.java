@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
@@ -12,6 +13,7 @@ import org.springframework.util.unit.DataSize;
 /** Storage in a folder without Spring around it, for tests of this and other packages. */
 public final class TestStorage {
 
+    private final JdbcClient database;
     private final ObjectStore store;
     private final ObjectRows rows;
     private final PlatformTransactionManager transactions;
@@ -22,6 +24,7 @@ public final class TestStorage {
     }
 
     TestStorage(ObjectStore store, JdbcClient database, PlatformTransactionManager transactions, long quotaBytes) {
+        this.database = database;
         this.store = store;
         this.rows = new ObjectRows(database);
         this.transactions = transactions;
@@ -60,5 +63,12 @@ public final class TestStorage {
         List<ObjectId> all = new ArrayList<>();
         store.list(listed -> listed.id().equals(Sweeper.MARK) || all.add(listed.id()));
         return all;
+    }
+
+    /** The ids of all objects that have a row. */
+    public List<ObjectId> rows() {
+        return database.sql("select id from stored_object")
+                .query((row, number) -> new ObjectId(row.getObject("id", UUID.class)))
+                .list();
     }
 }

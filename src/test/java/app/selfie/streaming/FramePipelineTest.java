@@ -37,7 +37,11 @@ class FramePipelineTest {
         when(models.addListener(any())).thenReturn(() -> {});
         when(models.find(any()))
                 .thenReturn(Optional.of(new SegmentationModel(
-                        new ModelId("selfie"), ModelFamily.MOBILENET, SIZE, new Installed(Duration.ofMillis(4)))));
+                        new ModelId("selfie"),
+                        ModelFamily.MOBILENET,
+                        SIZE,
+                        false,
+                        new Installed(Duration.ofMillis(4)))));
         when(models.newSegmenter(any())).thenThrow(new IllegalStateException("the test's own"));
         try (FramePipeline pipeline = pipeline();
                 PersonView view = new PersonView()) {

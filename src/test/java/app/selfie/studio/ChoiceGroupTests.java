@@ -22,7 +22,8 @@ class ChoiceGroupTests {
     @BeforeEach
     void offersThree() {
         group.add("apple", new Span("Apple"));
-        group.addUnavailable(new Span("Quince"));
+        group.add("quince", new Span("Quince"));
+        group.setShown("quince", false);
         group.add("pear", new Span("Pear"));
         group.addLine("From afar", "line");
         group.add("mango", new Span("Mango"));
@@ -71,11 +72,33 @@ class ChoiceGroupTests {
     }
 
     @Test
-    void doesNotChooseWhatIsUnavailable() {
-        click("Quince");
+    void passesOverWhatIsNotShown() {
+        group.setValue("apple");
 
-        assertThat(chosen).isEmpty();
-        assertThat(button("Quince").getElement().getAttribute("aria-disabled")).isEqualTo("true");
+        group.move(1);
+
+        assertThat(chosen).containsExactly("pear");
+        assertThat(button("Quince").isVisible()).isFalse();
+    }
+
+    @Test
+    void offersWhatIsShownAgain() {
+        group.setValue("apple");
+        group.setShown("quince", true);
+
+        group.move(1);
+
+        assertThat(chosen).containsExactly("quince");
+        assertThat(checked()).containsExactly("Quince");
+    }
+
+    @Test
+    void keepsATabStopWhenWhatIsChosenIsTakenAway() {
+        group.setValue("pear");
+
+        group.setShown("pear", false);
+
+        assertThat(tabStops()).containsExactly("Apple");
     }
 
     @ParameterizedTest
@@ -134,6 +157,7 @@ class ChoiceGroupTests {
 
     private List<String> texts(String attribute, String value) {
         return children().stream()
+                .filter(Element::isVisible)
                 .filter(child -> value.equals(child.getAttribute(attribute)))
                 .map(Element::getTextRecursively)
                 .toList();

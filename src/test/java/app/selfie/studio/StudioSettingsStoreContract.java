@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.segmentation.ModelId;
+import app.selfie.streaming.BodyEffect;
 import app.selfie.studio.BackdropSettings.Kind;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,7 +32,9 @@ abstract class StudioSettingsStoreContract {
             new BackdropSettings(Kind.PLAIN, new BackgroundId("moon"), 7, 0xFFFFFF),
             new Look(false, 1, 2, 3),
             true,
-            "1280x720");
+            "1280x720",
+            new ShutterSettings(10, true, true, false),
+            new BodySettings(BodyEffect.BLUR_FACES, true));
 
     @Autowired
     private JdbcClient database;

@@ -8,6 +8,7 @@ import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.imaging.EdgeCurve;
 import app.selfie.segmentation.ModelId;
+import app.selfie.stills.Recipe;
 import app.selfie.streaming.StreamSettings;
 import app.selfie.studio.BackdropSettings.Kind;
 import org.junit.jupiter.api.Test;
@@ -89,5 +90,31 @@ class StudioSettingsTests {
     @ValueSource(strings = {"", "640", "640x", "x480", "0640x480", "640x480 ", "64000x480", "10x10"})
     void refuseWhatIsNoResolution(String value) {
         assertThatIllegalArgumentException().isThrownBy(() -> first.withResolution(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1, 4, 60})
+    void refuseACountdownThatTheShutterDoesNotOffer(int seconds) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> first.shutter().withCountdownSeconds(seconds))
+                .withMessageContaining("countdown");
+    }
+
+    @Test
+    void makeAStillAsTheLivePictureIs() {
+        StudioSettings moon = first.with(first.backdrop().with(new BackgroundId("moon")))
+                .with(first.look().withMirrored(false).withEdgePercent(70));
+
+        Recipe recipe = moon.toRecipe(moon.model());
+
+        assertThat(recipe.backdrop()).isEqualTo(moon.toStream().backdrop());
+        assertThat(recipe.model()).isEqualTo(moon.toStream().model());
+        assertThat(recipe.edge()).isEqualTo(moon.toStream().edge());
+        assertThat(recipe.mirrored()).isFalse();
+    }
+
+    @Test
+    void storeNothingByThemselvesButTheOriginalWithWhatIsKept() {
+        assertThat(first.shutter()).isEqualTo(new ShutterSettings(3, false, false, true));
     }
 }

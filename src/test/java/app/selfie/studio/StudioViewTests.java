@@ -3,11 +3,23 @@ package app.selfie.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.CurrentUser;
+import app.selfie.accounts.UserId;
+import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.Background;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.Backgrounds;
+import app.selfie.gallery.Gallery;
+import app.selfie.gallery.Selfie;
+import app.selfie.gallery.SelfieFilter;
+import app.selfie.imaging.Frame;
+import app.selfie.imaging.ImageSize;
+import app.selfie.imaging.JpegCodec;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModels;
+import app.selfie.stills.PendingStills;
+import app.selfie.stills.Still;
+import app.selfie.stills.StillId;
+import app.selfie.stills.StillTickets;
 import app.selfie.streaming.LiveStreams;
 import app.selfie.studio.BackdropSettings.Kind;
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -24,12 +36,14 @@ import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +77,15 @@ class StudioViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private LiveStreams streams;
+
+    @Autowired
+    private StillTickets stillTickets;
+
+    @Autowired
+    private PendingStills pending;
+
+    @Autowired
+    private Gallery gallery;
 
     @Autowired
     private SegmentationModels models;
@@ -172,30 +195,16 @@ class StudioViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void showsWhatEveryModelCostsOrThatItIsMissing() {
+    void offersTheModelsThatAreHereAndSaysWhichCouldBeHad() {
         navigate(StudioView.class);
-        Component group = models();
 
-        assertThat(group.getElement().getTextRecursively()).contains("MobileNet: fast", "ResNet: finest");
-        assertThat(texts(group)).hasSize(models.all().size());
-        models.all().forEach(model -> {
-            NativeButton radio = radios(group).stream()
-                    .filter(candidate -> candidate
-                            .getElement()
-                            .getChild(0)
-                            .getTextRecursively()
-                            .equals(UI.getCurrent().getTranslation("studio.model." + model.id())))
-                    .findFirst()
-                    .orElseThrow();
-            String text = radio.getElement().getTextRecursively();
-            if (model.isInstalled()) {
-                assertThat(text).containsPattern("\\d\\.\\d ms on this server");
-                assertThat(radio.getElement().hasAttribute("aria-disabled")).isFalse();
-            } else {
-                assertThat(text).containsAnyOf("Not installed", "Files damaged");
-                assertThat(radio.getElement().getAttribute("aria-disabled")).isEqualTo("true");
-            }
-        });
+        assertThat(texts(models()))
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).containsPattern("\\d MB · \\d+\\.\\d ms on this server"));
+        assertThat(find(ModelCard.class).all())
+                .hasSize(4)
+                .allSatisfy(card -> assertThat(card.getElement().getTextRecursively())
+                        .contains("BodyPix", "An administrator can download it"));
     }
 
     @Test
@@ -233,7 +242,7 @@ class StudioViewTests extends SpringBrowserlessTest {
         navigate(StudioView.class);
         assertThat(camera().getElement().getProperty("mirrored", false)).isTrue();
 
-        find(Checkbox.class).single().setValue(false);
+        checkbox("Mirror me").setValue(false);
 
         assertThat(camera().getElement().getProperty("mirrored", true)).isFalse();
         assertThat(session().settings().look().mirrored()).isFalse();
@@ -319,11 +328,85 @@ class StudioViewTests extends SpringBrowserlessTest {
         click(backdrops(), "Uluru");
         slider("Edge").setValue(70);
 
-        StudioSession next = new StudioSession(currentUser, store, streams, models, backgrounds);
+        StudioSession next = new StudioSession(currentUser, store, streams, stillTickets, models, backgrounds);
 
         assertThat(next.settings()).isEqualTo(session().settings());
         assertThat(next.settings().backdrop().scene()).isEqualTo(new BackgroundId("uluru"));
         assertThat(next.settings().look().edgePercent()).isEqualTo(70);
+    }
+
+    @Test
+    void laysTheShutterOverThePicture() {
+        navigate(StudioView.class);
+
+        assertThat(shutter().getElement().getParent()).isEqualTo(camera().getElement());
+        assertThat(shutter().getElement().getAttribute("slot")).isEqualTo("shutter");
+        assertThat(shutter().getElement().getProperty("countdownSeconds", 0)).isEqualTo(3);
+        assertThat(shutter().getElement().getProperty("keepAutomatically", true))
+                .isFalse();
+    }
+
+    @Test
+    void remembersTheCountdownAndTheSilence() {
+        navigate(StudioView.class);
+
+        BrowserEvents.custom(
+                shutter().getElement(), "selfie-shutter-settings", "{'countdownSeconds': 10, 'muted': true}");
+
+        assertThat(session().settings().shutter()).isEqualTo(new ShutterSettings(10, true, false, true));
+    }
+
+    @Test
+    void keepsByItselfAndWithoutTheOriginalForWhoWantsThat() {
+        navigate(StudioView.class);
+
+        checkbox("Keep them automatically").setValue(true);
+        checkbox("Keep the original, too").setValue(false);
+
+        assertThat(session().settings().shutter()).isEqualTo(new ShutterSettings(3, false, true, false));
+        assertThat(shutter().getElement().getProperty("keepAutomatically", false))
+                .isTrue();
+    }
+
+    @Test
+    void givesATicketForAStillAsTheStudioIsSet() {
+        navigate(StudioView.class);
+        click(backdrops(), "The Moon");
+
+        assertThat(shutter().requestStillTicket()).hasSize(22);
+        assertThat(session().settings().toRecipe().backdrop())
+                .isEqualTo(new BackdropChoice.Scene(new BackgroundId("moon")));
+        assertThat(session().settings().toRecipe().mirrored()).isTrue();
+    }
+
+    @Test
+    void keepsAStillInTheGalleryAndTellsTheElement() {
+        navigate(StudioView.class);
+        StillId id = pending.add(ada(), still());
+
+        shutter().keepStills(7, List.of(id.toString()));
+
+        assertThat(answerOf("keepAnswered")).contains("kept", id.toString());
+        List<Selfie> kept = gallery.page(ada(), SelfieFilter.ALL, 0, 10);
+        assertThat(kept)
+                .singleElement()
+                .satisfies(selfie -> assertThat(selfie.hasLayers()).isTrue());
+        assertThat(pending.find(ada(), id)).isEmpty();
+
+        shutter().trashSelfies(List.of(kept.getFirst().id().value().toString()));
+        assertThat(gallery.count(ada(), SelfieFilter.ALL)).isZero();
+    }
+
+    @Test
+    void saysThatAStillIsGone() {
+        navigate(StudioView.class);
+        StillId id = pending.add(ada(), still());
+        shutter().discardStills(List.of(id.toString()));
+
+        shutter().keepStills(8, List.of(id.toString()));
+
+        assertThat(answerOf("keepAnswered")).contains("gone", id.toString());
+        assertThat(gallery.count(ada(), SelfieFilter.ALL)).isZero();
     }
 
     @Test
@@ -336,12 +419,48 @@ class StudioViewTests extends SpringBrowserlessTest {
         assertThat(view.getPageTitle()).isEqualTo("影棚 · Selfie Studio");
         assertThat(texts(backdrops())).contains("长城", "虚化");
         assertThat(camera().getElement().getPropertyRaw("texts").toString()).contains("摄像头");
+        assertThat(shutter().getElement().getPropertyRaw("texts").toString()).contains("茄子！");
     }
 
     private static List<PendingJavaScriptInvocation> pendingScripts() {
         UIInternals internals = UI.getCurrent().getInternals();
         internals.getStateTree().runExecutionsBeforeClientResponse();
         return internals.dumpPendingJavaScriptInvocations();
+    }
+
+    private static UserId ada() {
+        return new UserId(UUID.fromString(ADA));
+    }
+
+    private Still still() {
+        ImageSize size = new ImageSize(64, 48);
+        byte[] bgr = new byte[Math.toIntExact(size.pixels() * 3)];
+        try (JpegCodec codec = new JpegCodec();
+                Frame frame = Frame.of(size, bgr)) {
+            byte[] jpeg = codec.encode(frame, 90);
+            return new Still(
+                    size, jpeg, new byte[] {1}, jpeg, session().settings().toRecipe());
+        }
+    }
+
+    /** What the server calls in the element once another thread has done its work. */
+    private String answerOf(String function) {
+        for (int i = 0; i < 500; i++) {
+            VaadinSession session = VaadinSession.getCurrent();
+            session.getService().runPendingAccessTasks(session);
+            for (PendingJavaScriptInvocation script : pendingScripts()) {
+                if (script.getInvocation().getExpression().contains(function)
+                        || script.getInvocation().getParameters().contains(function)) {
+                    return script.getInvocation().getParameters().toString();
+                }
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        throw new AssertionError("expected a call of " + function + " within 5 s");
+    }
+
+    private SelfieShutter shutter() {
+        return find(SelfieShutter.class).single();
     }
 
     private StudioSession session() {
@@ -365,6 +484,7 @@ class StudioViewTests extends SpringBrowserlessTest {
                 .getChildren()
                 .flatMap(child -> child.getComponent().stream())
                 .filter(NativeButton.class::isInstance)
+                .filter(Component::isVisible)
                 .map(NativeButton.class::cast)
                 .toList();
     }
@@ -397,6 +517,12 @@ class StudioViewTests extends SpringBrowserlessTest {
     private IntegerSlider slider(String label) {
         return find(IntegerSlider.class)
                 .withCondition(slider -> label.equals(slider.getLabel()))
+                .single();
+    }
+
+    private Checkbox checkbox(String label) {
+        return find(Checkbox.class)
+                .withCondition(checkbox -> label.equals(checkbox.getLabel()))
                 .single();
     }
 

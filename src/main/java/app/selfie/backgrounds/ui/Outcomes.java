@@ -4,6 +4,7 @@ import app.selfie.backgrounds.Adding;
 import app.selfie.backgrounds.OwnBackgrounds;
 import app.selfie.imaging.PictureProblem;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -44,7 +45,7 @@ final class Outcomes extends UnorderedList {
     private void line(String fileName, String text, boolean good) {
         Span name = new Span(fileName);
         name.addClassName("background-file");
-        ListItem item = new ListItem(name, new Span(" "), new Span(text));
+        ListItem item = new ListItem(name, new Text(" "), new Span(text));
         item.addClassName(good ? "background-taken" : "background-refused");
         addComponentAsFirst(item);
         Optional<Component> last = getChildren().skip(MOST).findFirst();

@@ -40,7 +40,7 @@ final class ViewerTools extends Div {
         details = tool(VaadinIcon.INFO_CIRCLE_O, "gallery.tool.details", wishes::showDetails);
         Button delete = tool(VaadinIcon.TRASH, "gallery.tool.delete", wishes::delete);
         MenuBar downloads = new MenuBar();
-        downloads.addThemeVariants(MenuBarVariant.AURA_TERTIARY);
+        downloads.addThemeVariants(MenuBarVariant.TERTIARY);
         MenuItem download = downloads.addItem(VaadinIcon.DOWNLOAD_ALT.create());
         download.setAriaLabel(getTranslation("gallery.tool.download"));
         SubMenu menu = download.getSubMenu();

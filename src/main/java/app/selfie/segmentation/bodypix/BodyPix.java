@@ -14,7 +14,7 @@ import java.util.List;
  * {@link BodyPixReader} is quicker: it stops at the size that is needed.
  *
  * <p>All methods throw {@link IllegalArgumentException} if a network's outputs do not have the grid that its stride
- * promises, and whatever the network throws.
+ * promises, and whatever the network throws: also for pictures so small that no cell of its grid fits in.
  */
 public final class BodyPix {
 

@@ -18,7 +18,8 @@ public record Pose(double score, List<Keypoint> keypoints) {
         for (int channel = 0; channel < Joint.COUNT; channel++) {
             Joint joint = keypoints.get(channel).joint();
             if (joint.channel() != channel) {
-                throw new IllegalArgumentException("keypoint " + channel + " is " + joint + ", expected another");
+                throw new IllegalArgumentException(
+                        "keypoint " + channel + " is " + joint + ", expected " + Joint.ALL.get(channel));
             }
         }
     }

@@ -16,11 +16,11 @@ class RecordedTensorsTests {
 
     @BeforeAll
     static void needsTheFixtures() {
-        BodyPixFixtures.folder();
+        Recordings.folder();
     }
 
     private static RecordedCase caseOf(String raw) {
-        return BodyPixFixtures.cases().stream()
+        return Recordings.cases().stream()
                 .filter(one -> one.name().replace('/', '-').equals(raw))
                 .findFirst()
                 .orElseThrow();
@@ -28,8 +28,8 @@ class RecordedTensorsTests {
 
     @Test
     void photographsAreDecodedToTheRecordedBytes() throws Exception {
-        for (RecordedCase one : BodyPixFixtures.cases()) {
-            Picture photo = BodyPixFixtures.photo(one.photo(), false);
+        for (RecordedCase one : Recordings.cases()) {
+            Picture photo = Recordings.photo(one.photo(), false);
             byte[] bgr = photo.pixels().toArray(ValueLayout.JAVA_BYTE);
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (int at = 0; at < bgr.length; at += 3) {
@@ -39,17 +39,15 @@ class RecordedTensorsTests {
             }
             assertThat(HexFormat.of().formatHex(digest.digest()))
                     .as(one.photo())
-                    .isEqualTo(BodyPixFixtures.rgbSha256(one.photo()));
+                    .isEqualTo(Recordings.rgbSha256(one.photo()));
         }
     }
 
     @Test
     void everyCaseHasTheRecordedSizeAndPadding() throws Exception {
-        for (RecordedCase one : BodyPixFixtures.cases()) {
+        for (RecordedCase one : Recordings.cases()) {
             InputGeometry geometry = InputGeometry.of(
-                    BodyPixFixtures.photo(one.photo(), false).size(),
-                    one.options().internalResolution(),
-                    STRIDE);
+                    Recordings.photo(one.photo(), false).size(), one.options().internalResolution(), STRIDE);
             assertThat(geometry.input()).as(one.name()).isEqualTo(one.input());
             assertThat(geometry.padTopPx()).as(one.name()).isEqualTo(one.padTopPx());
             assertThat(geometry.padLeftPx()).as(one.name()).isEqualTo(one.padLeftPx());
@@ -58,15 +56,15 @@ class RecordedTensorsTests {
 
     @Test
     void theInputIsTheRecordedOne() throws Exception {
-        for (String raw : BodyPixFixtures.rawCases()) {
+        for (String raw : Recordings.rawCases()) {
             RecordedCase recorded = caseOf(raw);
-            Picture photo = BodyPixFixtures.photo(recorded.photo(), recorded.mirrored());
+            Picture photo = Recordings.photo(recorded.photo(), recorded.mirrored());
             InputGeometry geometry =
                     InputGeometry.of(photo.size(), recorded.options().internalResolution(), STRIDE);
             RecordedNetwork network =
-                    new RecordedNetwork(Architecture.MOBILENET_V1, STRIDE, BodyPixFixtures.outputs(raw, geometry));
+                    new RecordedNetwork(Architecture.MOBILENET_V1, STRIDE, Recordings.outputs(raw, geometry));
             new BodyPix(network).segmentPerson(photo, recorded.options());
-            float[] interleaved = BodyPixFixtures.tensor(raw, "input");
+            float[] interleaved = Recordings.tensor(raw, "input");
             int pixels = interleaved.length / 3;
             double worst = 0;
             for (int i = 0; i < pixels; i++) {
@@ -82,20 +80,21 @@ class RecordedTensorsTests {
 
     @Test
     void resultsAreTheRecordedOnes() throws Exception {
-        for (String raw : BodyPixFixtures.rawCases()) {
+        for (String raw : Recordings.rawCases()) {
             RecordedCase recorded = caseOf(raw);
             InputGeometry geometry = InputGeometry.of(
-                    BodyPixFixtures.photo(recorded.photo(), false).size(),
+                    Recordings.photo(recorded.photo(), false).size(),
                     recorded.options().internalResolution(),
                     STRIDE);
             Parity parity = Parity.of(
                     recorded,
-                    new BodyPix(new RecordedNetwork(
-                            Architecture.MOBILENET_V1, STRIDE, BodyPixFixtures.outputs(raw, geometry))));
+                    new BodyPix(
+                            new RecordedNetwork(Architecture.MOBILENET_V1, STRIDE, Recordings.outputs(raw, geometry))));
             System.out.println(raw + ": " + parity);
             assertThat(parity.differentPixels()).isZero();
             assertThat(parity.partsAgreement()).isGreaterThan(0.9999);
             assertThat(parity.leastInstanceIou()).isGreaterThan(0.9999);
+            assertThat(parity.keypointsApart()).isZero();
             assertThat(parity.keypointErrorPx()).isLessThan(0.002);
             assertThat(parity.scoreError()).isLessThan(0.001);
         }

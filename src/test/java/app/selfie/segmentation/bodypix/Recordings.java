@@ -25,11 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
  * Photographs, and what the real library said about them, which lie beside the project and are not part of it. Where they
  * are missing, the tests that need them are skipped and reported as such.
  */
-final class BodyPixFixtures {
+final class Recordings {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private BodyPixFixtures() {}
+    private Recordings() {}
 
     static Path folder() {
         Optional<Path> folder = Stream.of("../shared/fixtures", "../../shared/fixtures")

@@ -1,0 +1,209 @@
+import type { CameraState } from '../camera-state.js';
+import type { StillFrame } from '../still-maker.js';
+import { Countdown } from './countdown.js';
+import type { Review } from './review.js';
+import type { ShutterTiming } from './shutter-timing.js';
+
+/** What the shutter needs of the camera element. */
+export interface StillCamera extends EventTarget {
+  readonly cameraState: CameraState;
+  takeStill(): Promise<StillFrame | undefined>;
+  freeze(isFrozen: boolean): void;
+  raise(isRaised: boolean): void;
+}
+
+/** What is going on. */
+export type Phase =
+  | { readonly kind: 'resting' }
+  | { readonly kind: 'counting'; readonly secondsLeft: number; readonly isBurst: boolean }
+  /** Pictures are being taken or developed, and there is none to look at yet. */
+  | { readonly kind: 'shooting'; readonly taken: number }
+  | { readonly kind: 'reviewing' };
+
+export interface PhotographerHooks {
+  readonly camera: () => StillCamera | undefined;
+  readonly newReview: () => Review;
+  readonly ticketSource: () => Promise<string>;
+  readonly timing: () => ShutterTiming;
+  readonly onPhase: (phase: Phase) => void;
+  readonly onSecond: (secondsLeft: number) => void;
+  /** The camera was read: flash and click. */
+  readonly onShot: () => void;
+}
+
+/** Pictures of a burst. */
+export const BURST = 4;
+
+/** States of the camera in which a picture can be expected, if not now then soon. */
+const FILMING: readonly string[] = ['live', 'connecting', 'reconnecting'];
+
+/** From the press to the review: counts down, reads the camera, and hands the frames over. Knows nothing of the page. */
+export class Photographer {
+  readonly #hooks: PhotographerHooks;
+  #phase: Phase = { kind: 'resting' };
+  #review: Review | undefined;
+  #countdown: Countdown | undefined;
+  /** Asked for in the countdown's last second, so that it costs no time and still knows the background that is shown. */
+  #ticket: Promise<string> | undefined;
+  #lastKey = 0;
+  #pressedAtMs: number | undefined;
+  #isReady = false;
+  /** A run that was cancelled must not go on. */
+  #run = 0;
+
+  constructor(hooks: PhotographerHooks) {
+    this.#hooks = hooks;
+  }
+
+  get phase(): Phase {
+    return this.#phase;
+  }
+
+  get review(): Review | undefined {
+    return this.#review;
+  }
+
+  /** When the last picture was triggered, `performance.now()`; tells it once, so that no picture is measured twice. */
+  takePressedAt(): number | undefined {
+    const pressedAtMs = this.#pressedAtMs;
+    this.#pressedAtMs = undefined;
+    return pressedAtMs;
+  }
+
+  /**
+   * Starts the countdown, or takes the picture now.
+   * @param seconds 0 = now
+   * @returns false where that is not possible now
+   */
+  start(seconds: number, isBurst: boolean): boolean {
+    const camera = this.#hooks.camera();
+    if (this.#phase.kind !== 'resting' || camera?.cameraState.state !== 'live') {
+      return false;
+    }
+    camera.raise(true);
+    if (seconds === 0) {
+      void this.#shoot(isBurst);
+      return true;
+    }
+    this.#countdown = new Countdown(seconds, this.#hooks.timing().secondMs, {
+      onSecond: (secondsLeft) => {
+        if (secondsLeft === 1) {
+          this.#ticket = this.#ask();
+        }
+        this.#become({ kind: 'counting', secondsLeft, isBurst });
+        this.#hooks.onSecond(secondsLeft);
+      },
+      onZero: () => {
+        void this.#shoot(isBurst);
+      },
+    });
+    return true;
+  }
+
+  /** @returns whether there was a countdown to stop */
+  cancel(): boolean {
+    const isCounting = this.#phase.kind === 'counting';
+    if (isCounting) {
+      this.#rest();
+    }
+    return isCounting;
+  }
+
+  /** The camera's state changed: a countdown ends with the picture. */
+  cameraBecame(state: CameraState): void {
+    if (!FILMING.includes(state.state)) {
+      this.cancel();
+    }
+  }
+
+  /** Without a countdown there is no time to raise the camera, so it stays raised. */
+  beReady(isReady: boolean): void {
+    this.#isReady = isReady;
+    if (this.#phase.kind === 'resting') {
+      this.#hooks.camera()?.raise(isReady);
+    }
+  }
+
+  /** The review is over; the picture goes on. @returns the review, whose pictures are the caller's to end */
+  close(): Review | undefined {
+    const review = this.#review;
+    this.#rest();
+    return review;
+  }
+
+  /** Shows pictures again whose review was closed. */
+  reopen(review: Review): void {
+    this.#rest();
+    this.#review = review;
+    this.#hooks.camera()?.freeze(true);
+    this.#become({ kind: 'reviewing' });
+  }
+
+  async #shoot(isBurst: boolean): Promise<void> {
+    const run = ++this.#run;
+    const review = this.#hooks.newReview();
+    const count = isBurst ? BURST : 1;
+    const developing: Promise<void>[] = [];
+    this.#review = review;
+    this.#pressedAtMs = performance.now();
+    for (let taken = 1; taken <= count; taken++) {
+      const frame = this.#read(taken === count);
+      const ticket = this.#ticket ?? this.#ask();
+      this.#ticket = undefined;
+      this.#become({ kind: 'shooting', taken });
+      this.#hooks.onShot();
+      developing.push(this.#develop(review, frame, ticket));
+      if (taken < count) {
+        await pause(this.#hooks.timing().betweenShotsMs);
+      }
+    }
+    await Promise.race(developing);
+    if (run === this.#run) {
+      this.#become({ kind: 'reviewing' });
+    }
+  }
+
+  /** Reads the camera at once; with the last picture the live one stands still and leaves the server to the still. */
+  #read(isLast: boolean): Promise<StillFrame | undefined> {
+    const camera = this.#hooks.camera();
+    const frame = camera?.takeStill().catch(() => undefined) ?? Promise.resolve(undefined);
+    if (isLast) {
+      camera?.freeze(true);
+    }
+    return frame;
+  }
+
+  async #develop(review: Review, frame: Promise<StillFrame | undefined>, ticket: Promise<string>): Promise<void> {
+    await review.add(++this.#lastKey, await frame, ticket);
+  }
+
+  /** A rejection is looked at where the ticket is used, which may be never. */
+  #ask(): Promise<string> {
+    const ticket = this.#hooks.ticketSource();
+    ticket.catch(() => undefined);
+    return ticket;
+  }
+
+  #rest(): void {
+    this.#run += 1;
+    this.#countdown?.cancel();
+    this.#countdown = undefined;
+    this.#ticket = undefined;
+    this.#review = undefined;
+    const camera = this.#hooks.camera();
+    camera?.freeze(false);
+    camera?.raise(this.#isReady);
+    this.#become({ kind: 'resting' });
+  }
+
+  #become(phase: Phase): void {
+    this.#phase = phase;
+    this.#hooks.onPhase(phase);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}

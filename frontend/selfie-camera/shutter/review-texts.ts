@@ -1,0 +1,60 @@
+import { textOf, type Texts, type Values } from '../texts.js';
+import { toKeep, type KeepProblem, type Shot } from './shot.js';
+
+/** 1.6 MB, as the page's language writes it. */
+function megabytes(bytes: number): string {
+  const format = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(document.documentElement.lang || 'en', format).format(bytes / 1_048_576);
+}
+
+/** Title and cure of what stopped a picture from being kept. */
+export function keepProblemText(problem: KeepProblem, texts: Texts): { title: string; cure: string } {
+  const values: Values =
+    problem.kind === 'over-quota' ? { needed: megabytes(problem.neededBytes), free: megabytes(problem.freeBytes) } : {};
+  return {
+    title: textOf(texts, `keep.${problem.kind}.title`),
+    cure: textOf(texts, `keep.${problem.kind}.cure`, values),
+  };
+}
+
+/** What the button says that keeps what is chosen now. */
+export function keepText(shots: readonly Shot[], texts: Texts): string {
+  const count = toKeep(shots).length;
+  if (shots.some(({ status }) => status.kind === 'keeping')) {
+    return textOf(texts, 'review.keeping');
+  }
+  if (shots.length === 1) {
+    return textOf(texts, 'review.keep');
+  }
+  return count === shots.length ? textOf(texts, 'review.keep.all') : textOf(texts, 'review.keep.many', { count });
+}
+
+/** What a screen reader hears of the pictures, politely: how many are there, and that they are kept. */
+export function resultText(shots: readonly Shot[], texts: Texts): string {
+  const kept = shots.filter(({ status }) => status.kind === 'kept').length;
+  if (kept > 0) {
+    return kept === 1 ? textOf(texts, 'shutter.toast.kept') : textOf(texts, 'shutter.toast.kept.many', { count: kept });
+  }
+  const isComplete = shots.length > 0 && shots.every(({ status }) => status.kind !== 'sending');
+  const count = shots.filter(({ status }) => status.kind === 'shown').length;
+  if (!isComplete || count === 0) {
+    return '';
+  }
+  return count === 1 && shots.length === 1
+    ? textOf(texts, 'review.ready')
+    : textOf(texts, 'review.ready.many', { count });
+}
+
+/** What a screen reader hears at once: what went wrong, with its cure. */
+export function alertText(shots: readonly Shot[], problem: KeepProblem | undefined, texts: Texts): string {
+  if (problem) {
+    const { title, cure } = keepProblemText(problem, texts);
+    return `${title}: ${cure}`;
+  }
+  for (const { status } of shots) {
+    if (status.kind === 'failed') {
+      return `${textOf(texts, `still.${status.problem}.title`)}: ${textOf(texts, `still.${status.problem}.cure`)}`;
+    }
+  }
+  return '';
+}

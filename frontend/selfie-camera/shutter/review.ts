@@ -1,0 +1,155 @@
+import { inTime } from '../in-time.js';
+import { newShot, toKeep, type KeepAnswer, type KeepProblem, type Shot, type ShotStatus } from './shot.js';
+import type { ShutterTiming } from './shutter-timing.js';
+import type { SendResult } from './still-sender.js';
+import type { StillFrame } from '../still-maker.js';
+
+export interface ReviewHooks {
+  /** @param ticket where one was asked for before */
+  readonly send: (jpeg: Blob, ticket: Promise<string> | undefined) => Promise<SendResult>;
+  /** @returns one answer for each id, in any order; rejected where the server cannot be reached */
+  readonly keep: (ids: readonly string[]) => Promise<readonly KeepAnswer[]>;
+  /** Tells the server that nobody will keep these. */
+  readonly forget: (ids: readonly string[]) => void;
+  readonly timing: ShutterTiming;
+  readonly keepsByItself: () => boolean;
+  readonly onChange: () => void;
+}
+
+/** The pictures of one press and what becomes of them. Knows nothing of the page. */
+export class Review {
+  readonly #hooks: ReviewHooks;
+  #shots: readonly Shot[] = [];
+  #problem: KeepProblem | undefined;
+  #isOver = false;
+  /** One at a time, in the order in which they were taken: the server makes one person's stills in turn anyway. */
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(hooks: ReviewHooks) {
+    this.#hooks = hooks;
+  }
+
+  get shots(): readonly Shot[] {
+    return this.#shots;
+  }
+
+  /** Why the last wish to keep did not come true. */
+  get problem(): KeepProblem | undefined {
+    return this.#problem;
+  }
+
+  get isKeeping(): boolean {
+    return this.#shots.some(({ status }) => status.kind === 'keeping');
+  }
+
+  /**
+   * A frame that was just taken.
+   * @returns when it is developed, or failed
+   */
+  async add(key: number, frame: StillFrame | undefined, ticket: Promise<string>): Promise<void> {
+    this.#shots = [...this.#shots, newShot(key, frame)];
+    this.#hooks.onChange();
+    await this.#develop(key, ticket);
+  }
+
+  /** Sends the frame of a failed shot again. */
+  async retry(key: number): Promise<void> {
+    this.#problem = undefined;
+    this.#update(key, { status: { kind: 'sending' } });
+    await this.#develop(key, undefined);
+  }
+
+  choose(key: number, isChosen: boolean): void {
+    this.#update(key, { isChosen });
+  }
+
+  /** Keeps what is chosen. @returns whether all of it is kept now */
+  async keep(): Promise<boolean> {
+    const wanted = toKeep(this.#shots);
+    const ids = wanted.flatMap(({ still }) => still?.id ?? []);
+    if (ids.length === 0) {
+      return false;
+    }
+    this.#problem = undefined;
+    wanted.forEach(({ key }) => {
+      this.#update(key, { status: { kind: 'keeping' } });
+    });
+    let answers: readonly KeepAnswer[] | undefined;
+    try {
+      answers = await inTime(this.#hooks.keep(ids), this.#hooks.timing.keepMs);
+    } catch {
+      answers = undefined;
+    }
+    wanted.forEach((shot) => {
+      this.#answered(
+        shot,
+        answers?.find(({ id }) => id === shot.still?.id),
+      );
+    });
+    return this.#shots.every(({ status, isChosen }) => status.kind === 'kept' || !isChosen);
+  }
+
+  /** Lets go of pictures, frames, and what waits on the server and was not kept. */
+  end(): void {
+    this.#isOver = true;
+    const waiting = this.#shots.filter(({ status }) => status.kind !== 'kept');
+    const ids = waiting.flatMap(({ still }) => still?.id ?? []);
+    if (ids.length > 0) {
+      this.#hooks.forget(ids);
+    }
+    this.#shots.forEach(({ url }) => {
+      URL.revokeObjectURL(url);
+    });
+    this.#shots = [];
+  }
+
+  #develop(key: number, ticket: Promise<string> | undefined): Promise<void> {
+    const turn = this.#queue.then(() => this.#send(key, ticket));
+    this.#queue = turn;
+    return turn;
+  }
+
+  async #send(key: number, ticket: Promise<string> | undefined): Promise<void> {
+    const frame = this.#shots.find((shot) => shot.key === key)?.frame;
+    if (!frame) {
+      return;
+    }
+    const result = await this.#hooks.send(frame.jpeg, ticket);
+    if (this.#isOver) {
+      if (result.kind === 'developed') {
+        this.#hooks.forget([result.still.id]);
+      }
+      return;
+    }
+    if (result.kind === 'failed') {
+      this.#update(key, { status: { kind: 'failed', problem: result.problem } });
+      return;
+    }
+    this.#shots
+      .filter((shot) => shot.key === key)
+      .forEach(({ url }) => {
+        URL.revokeObjectURL(url);
+      });
+    const url = URL.createObjectURL(result.still.picture);
+    this.#update(key, { status: { kind: 'shown' }, still: result.still, url });
+    if (this.#hooks.keepsByItself()) {
+      void this.keep();
+    }
+  }
+
+  #answered(shot: Shot, answer: KeepAnswer | undefined): void {
+    if (answer?.kind === 'kept') {
+      this.#update(shot.key, { status: { kind: 'kept', selfieId: answer.selfieId } });
+      return;
+    }
+    this.#problem ??= answer ?? { kind: 'offline' };
+    // What the server has let go of can be made again of its frame; all else can be kept later.
+    const status: ShotStatus = answer?.kind === 'gone' ? { kind: 'failed', problem: 'expired' } : { kind: 'shown' };
+    this.#update(shot.key, { status });
+  }
+
+  #update(key: number, change: Partial<Shot>): void {
+    this.#shots = this.#shots.map((shot) => (shot.key === key ? { ...shot, ...change } : shot));
+    this.#hooks.onChange();
+  }
+}

@@ -1,0 +1,311 @@
+import { expect } from 'chai';
+import '../selfie-camera.js';
+import { FakeStudio, QUICK_SHUTTER, developed } from '../testing/fake-studio.js';
+import { pause, until } from '../testing/until.js';
+import { STILL_PROBLEMS } from './still-problem.js';
+import { SHUTTER_ENGLISH } from './shutter-texts.js';
+
+describe('selfie-review', () => {
+  let studio: FakeStudio;
+
+  afterEach(() => {
+    studio.camera.remove();
+  });
+
+  function active(): Element | null {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) {
+      element = element.shadowRoot.activeElement;
+    }
+    return element;
+  }
+
+  async function closed(): Promise<void> {
+    await until('closed', () => !studio.dialog.open);
+    await studio.settled();
+  }
+
+  it('gets the focus, with no button under the next press', async () => {
+    studio = await FakeStudio.open();
+
+    await studio.taken();
+
+    expect(active()?.tagName).to.equal('H2');
+    expect(studio.dialog.matches(':modal')).to.equal(true);
+  });
+
+  it('takes clicks, though it is inside of the shutter, which takes none', async () => {
+    studio = await FakeStudio.open();
+    await studio.taken();
+
+    for (const action of studio.actions) {
+      const { left, top, width, height } = studio.button(action).getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      const hit = (studio.panel as ShadowRoot).elementFromPoint(x, y);
+      expect(hit === studio.button(action), action).to.equal(true);
+    }
+  });
+
+  it('says that the picture is ready, politely', async () => {
+    studio = await FakeStudio.open();
+
+    await studio.taken();
+
+    expect(studio.text('[role=status]')).to.equal('Your picture is ready');
+    expect(studio.text('[role=alert]')).to.equal('');
+    expect(studio.panel.querySelector('img')?.alt).to.equal('Your selfie');
+  });
+
+  describe('keep', () => {
+    it('keeps, closes, gives the focus back and says so', async () => {
+      studio = await FakeStudio.open();
+      await studio.taken();
+
+      studio.button('keep').click();
+      await closed();
+
+      expect(studio.kept).to.deep.equal([['still-1']]);
+      expect(studio.discarded).to.deep.equal([]);
+      expect(active()).to.equal(studio.release);
+      expect(studio.text('.toast', studio.root)).to.equal('Kept in your gallery Open the gallery Undo');
+      expect(studio.text('[role=status]', studio.root)).to.equal('Kept in your gallery');
+      expect(studio.root.querySelector('.toast a')?.getAttribute('href')).to.equal('gallery');
+    });
+
+    it('is undone by the trash', async () => {
+      studio = await FakeStudio.open();
+      await studio.taken();
+      studio.button('keep').click();
+      await closed();
+
+      studio.button('undo').click();
+      await until('trashed', () => studio.trashed.length > 0);
+      await studio.settled();
+
+      expect(studio.trashed).to.deep.equal(['selfie-of-still-1']);
+      expect(studio.text('.toast span', studio.root)).to.equal('Moved to the trash');
+    });
+
+    it('cannot be undone for ever', async () => {
+      studio = await FakeStudio.open();
+      await studio.taken();
+      studio.button('keep').click();
+      await closed();
+
+      await pause(QUICK_SHUTTER.toastMs + 50);
+
+      expect(studio.root.querySelector('.toast')).to.equal(null);
+    });
+
+    it('keeps once, however often one presses', async () => {
+      studio = await FakeStudio.open();
+      await studio.taken();
+
+      studio.button('keep').click();
+      studio.button('keep').click();
+      await closed();
+
+      expect(studio.kept.length).to.equal(1);
+    });
+
+    it('says what is needed where the gallery is full, and keeps the picture in front of one', async () => {
+      studio = await FakeStudio.open();
+      studio.answerKeep = (id) => ({ kind: 'over-quota', id, neededBytes: 1_677_722, freeBytes: 104_858 });
+      await studio.taken();
+
+      studio.button('keep').click();
+      await until('a problem', () => studio.panel.querySelector('.problem') !== null);
+
+      expect(studio.text('.problem')).to.match(/^Your gallery is full This needs 1\.6 MB, and 0\.1 MB are free\./);
+      expect(studio.text('[role=alert]')).to.contain('Your gallery is full: This needs 1.6');
+      expect(studio.panel.querySelector('.problem a')?.getAttribute('target')).to.equal('_blank');
+      expect([studio.dialog.open, studio.actions]).to.deep.equal([true, ['keep', 'retake', 'download', 'discard']]);
+
+      studio.answerKeep = (id) => ({ kind: 'kept', id, selfieId: 'later' });
+      studio.button('keep').click();
+      await closed();
+    });
+
+    it('sends the frame again where the server has let go of it', async () => {
+      studio = await FakeStudio.open();
+      studio.answerKeep = (id) => ({ kind: 'gone', id });
+      await studio.taken();
+      studio.button('keep').click();
+      await studio.all('failed');
+      await studio.settled();
+      expect(studio.text('.problem strong')).to.equal('The studio has let go of this picture');
+
+      studio.answerKeep = (id) => ({ kind: 'kept', id, selfieId: 'again' });
+      studio.button('retry').click();
+      await studio.all('shown');
+      await studio.settled();
+      studio.button('keep').click();
+      await closed();
+
+      expect(studio.posts.map(({ ticket }) => ticket)).to.deep.equal(['ticket-1', 'ticket-2']);
+      expect(studio.kept).to.deep.equal([['still-1'], ['still-2']]);
+    });
+
+    it('says so where nobody answers', async () => {
+      studio = await FakeStudio.open();
+      studio.keep = () => new Promise(() => undefined);
+      await studio.taken();
+
+      studio.button('keep').click();
+      await until('a problem', () => studio.panel.querySelector('.problem') !== null);
+
+      expect(studio.text('.problem strong')).to.equal('The studio does not answer');
+      expect(studio.button('keep').getAttribute('aria-disabled')).to.equal('false');
+    });
+
+    it('happens by itself where the user wants that', async () => {
+      studio = await FakeStudio.open({ keepAutomatically: true });
+      studio.release.click();
+      await studio.reviewed();
+      await studio.all('kept');
+      await studio.settled();
+
+      expect(studio.text('h2')).to.equal('Kept in your gallery');
+      expect(studio.actions).to.deep.equal(['done', 'retake', 'download', 'delete']);
+      studio.button('delete').click();
+      await until('trashed', () => studio.trashed.length > 0);
+      expect(studio.trashed).to.deep.equal(['selfie-of-still-1']);
+      expect(studio.dialog.open).to.equal(false);
+    });
+  });
+
+  describe('discard', () => {
+    it('tells the server when it cannot be undone any more', async () => {
+      studio = await FakeStudio.open();
+      await studio.taken();
+
+      studio.button('discard').click();
+      await closed();
+      expect(studio.discarded).to.deep.equal([]);
+
+      await until('discarded', () => studio.discarded.length > 0);
+      expect(studio.discarded).to.deep.equal(['still-1']);
+    });
+
+    it('can be undone', async () => {
+      studio = await FakeStudio.open();
+      await studio.taken();
+      studio.dialog.dispatchEvent(new Event('cancel', { cancelable: true })); // Escape
+      await closed();
+
+      studio.button('undo').click();
+      await studio.reviewed();
+      await pause(QUICK_SHUTTER.toastMs + 50);
+
+      expect(studio.text('h2')).to.equal('Your picture');
+      expect(studio.panel.querySelector('img')?.naturalWidth).to.equal(640);
+      expect(studio.discarded).to.deep.equal([]);
+    });
+
+    it('is final with the next picture', async () => {
+      studio = await FakeStudio.open();
+      await studio.taken();
+      studio.button('discard').click();
+      await closed();
+
+      await studio.taken();
+
+      expect(studio.discarded).to.deep.equal(['still-1']);
+    });
+  });
+
+  it('takes another one instead', async () => {
+    studio = await FakeStudio.open();
+    await studio.taken();
+
+    studio.button('retake').click();
+    await until('second', () => studio.posts.length === 2);
+    await studio.reviewed();
+
+    expect(studio.discarded).to.deep.equal(['still-1']);
+  });
+
+  it('gives the picture to download', async () => {
+    studio = await FakeStudio.open();
+    await studio.taken();
+
+    studio.button('download').click();
+
+    const [saved] = studio.saved;
+    expect(saved?.name).to.match(/^selfie-\d{8}-\d{6}\.jpg$/);
+    expect(saved?.file.size).to.equal(studio.picture.size);
+    expect(studio.dialog.open).to.equal(true);
+  });
+
+  describe('a failure', () => {
+    for (const problem of STILL_PROBLEMS.filter((name) => !['no-frame', 'timeout', 'signed-out'].includes(name))) {
+      it(`"${problem}" has its own words`, async () => {
+        studio = await FakeStudio.open();
+        studio.develop = () => Response.json({ error: problem }, { status: 500 });
+
+        studio.release.click();
+        await studio.reviewed();
+        await studio.all('failed');
+        await studio.settled();
+
+        const title = SHUTTER_ENGLISH[`still.${problem}.title`];
+        expect(studio.text('.failed strong')).to.equal(title);
+        expect(studio.text('[role=alert]')).to.equal(`${title}: ${SHUTTER_ENGLISH[`still.${problem}.cure`]}`);
+      });
+    }
+
+    it('keeps the frame for another try', async () => {
+      studio = await FakeStudio.open();
+      studio.develop = (n) => (n === 1 ? Response.error() : Response.json(developed(n)));
+      studio.release.click();
+      await studio.reviewed();
+      await studio.all('failed');
+      await studio.settled();
+
+      studio.button('retry').click();
+      await studio.all('shown');
+
+      expect(studio.shots.length).to.equal(1);
+      expect(studio.posts.map(({ ticket }) => ticket)).to.deep.equal(['ticket-1', 'ticket-2']);
+      expect(studio.shown).to.deep.equal([]);
+    });
+
+    it('still gives the frame to download', async () => {
+      studio = await FakeStudio.open();
+      studio.develop = () => Response.json({ error: 'internal' }, { status: 500 });
+      studio.release.click();
+      await studio.reviewed();
+      await studio.all('failed');
+      await studio.settled();
+
+      studio.button('download').click();
+
+      expect(studio.saved[0]?.file.size).to.equal(studio.frame?.jpeg.size);
+      expect(studio.actions).to.deep.equal(['retry', 'retake', 'download', 'discard']);
+    });
+
+    it('without a frame offers another picture only', async () => {
+      studio = await FakeStudio.open();
+      studio.frame = undefined;
+      studio.release.click();
+      await studio.reviewed();
+
+      expect(studio.text('.failed strong')).to.equal('The camera gave no picture');
+      expect([studio.posts.length, studio.actions]).to.deep.equal([0, ['retake', 'discard']]);
+    });
+
+    it('of one picture leaves the others of a burst', async () => {
+      studio = await FakeStudio.open();
+      studio.develop = (n) =>
+        n === 2 ? Response.json({ error: 'busy' }, { status: 503 }) : Response.json(developed(n));
+
+      studio.button('burst').click();
+      await studio.reviewed();
+      await studio.all('shown', 3);
+      await studio.all('failed', 1);
+      await studio.settled();
+
+      expect(studio.text('[data-action=keep]')).to.equal('Keep 3');
+    });
+  });
+});

@@ -1,0 +1,122 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { textOf, type Texts } from '../texts.js';
+import { ICONS } from './icons.js';
+import type { Phase } from './photographer.js';
+import type { Presses } from './presses.js';
+
+/** Seconds that can be chosen; 0 = none. */
+const COUNTDOWNS = [0, 3, 5, 10];
+
+export interface BarState {
+  readonly phase: Phase;
+  readonly isInSight: boolean;
+  readonly isLive: boolean;
+  readonly isHeld: boolean;
+  readonly muted: boolean;
+  readonly countdownSeconds: number;
+}
+
+export interface BarHooks {
+  readonly presses: Presses;
+  readonly onBurst: () => void;
+  readonly onMute: () => void;
+  readonly onCountdown: (seconds: number) => void;
+}
+
+/** Mute, countdown, the shutter itself in the middle, and the burst. */
+export function shutterBar(state: BarState, texts: Texts, hooks: BarHooks): TemplateResult {
+  const isCounting = state.phase.kind === 'counting';
+  const isDisabled = !isCounting && (!state.isLive || state.phase.kind === 'shooting');
+  return html`
+    <div class="bar" ?hidden=${!state.isInSight}>
+      <div class="side">${mute(state.muted, texts, hooks)}${countdown(state.countdownSeconds, texts, hooks)}</div>
+      ${release(state, isDisabled, texts, hooks.presses)}
+      <div class="side">
+        <button
+          type="button"
+          data-action="burst"
+          aria-label=${textOf(texts, 'shutter.burst')}
+          aria-keyshortcuts="Shift+Enter"
+          title=${textOf(texts, 'shutter.burst')}
+          aria-disabled=${isDisabled || isCounting ? 'true' : 'false'}
+          @click=${hooks.onBurst}
+        >
+          ${ICONS.burst}
+        </button>
+      </div>
+    </div>
+  `;
+}
+
+function release(state: BarState, isDisabled: boolean, texts: Texts, presses: Presses): TemplateResult {
+  const isCounting = state.phase.kind === 'counting';
+  const look = { release: true, counting: isCounting, busy: state.phase.kind === 'shooting', pressed: state.isHeld };
+  return html`
+    <button
+      class=${classMap(look)}
+      type="button"
+      data-action="release"
+      aria-label=${textOf(texts, isCounting ? 'shutter.cancel' : 'shutter.take')}
+      aria-disabled=${isDisabled ? 'true' : 'false'}
+      aria-keyshortcuts="Space"
+      title=${textOf(texts, 'shutter.hint')}
+      @click=${presses.onClick}
+      @pointerdown=${presses.onPointerDown}
+      @pointerup=${presses.onPointerEnd}
+      @pointerleave=${presses.onPointerEnd}
+      @pointercancel=${presses.onPointerEnd}
+      @contextmenu=${preventMenu}
+    >
+      ${isCounting ? ICONS.stop : nothing}
+    </button>
+  `;
+}
+
+function mute(isMuted: boolean, texts: Texts, hooks: BarHooks): TemplateResult {
+  return html`
+    <button
+      type="button"
+      data-action="mute"
+      aria-pressed=${isMuted ? 'true' : 'false'}
+      aria-label=${textOf(texts, 'shutter.mute')}
+      title=${textOf(texts, 'shutter.mute')}
+      @click=${hooks.onMute}
+    >
+      ${isMuted ? ICONS.muted : ICONS.sound}
+    </button>
+  `;
+}
+
+function countdown(current: number, texts: Texts, hooks: BarHooks): TemplateResult {
+  const onChange = (event: Event): void => {
+    hooks.onCountdown(Number((event.target as HTMLSelectElement).value));
+  };
+  return html`
+    <div class="countdown">
+      ${ICONS.clock}
+      <select
+        aria-label=${textOf(texts, 'shutter.countdown')}
+        title=${textOf(texts, 'shutter.countdown')}
+        .value=${String(current)}
+        @change=${onChange}
+      >
+        ${COUNTDOWNS.map(
+          (seconds) =>
+            html`<option value=${seconds} ?selected=${seconds === current}>
+              ${
+                seconds === 0
+                  ? textOf(texts, 'shutter.countdown.off')
+                  : textOf(texts, 'shutter.countdown.seconds', { seconds })
+              }
+            </option>`,
+        )}
+      </select>
+    </div>
+  `;
+}
+
+/** Of a long touch. */
+function preventMenu(event: Event): void {
+  event.preventDefault();
+}

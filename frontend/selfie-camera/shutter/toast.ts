@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit';
+import { textOf, type TextKey, type Texts } from '../texts.js';
+import type { Review } from './review.js';
+
+/** What was done last, as long as it can be undone. */
+export type Toast =
+  | { readonly kind: 'kept'; readonly selfieIds: readonly string[] }
+  | { readonly kind: 'discarded'; readonly review: Review }
+  | { readonly kind: 'undone' };
+
+export function toastText(toast: Toast, texts: Texts): string {
+  if (toast.kind === 'kept' && toast.selfieIds.length > 1) {
+    return textOf(texts, 'shutter.toast.kept.many', { count: toast.selfieIds.length });
+  }
+  return textOf(texts, `shutter.toast.${toast.kind}` satisfies TextKey);
+}
+
+export function toastBar(toast: Toast, texts: Texts, undo: () => void): TemplateResult {
+  return html`
+    <div class="toast">
+      <span>${toastText(toast, texts)}</span>
+      ${toast.kind === 'kept' ? html`<a href="gallery">${textOf(texts, 'shutter.toast.gallery')}</a>` : ''}
+      ${
+        toast.kind === 'undone'
+          ? ''
+          : html`<button type="button" data-action="undo" @click=${undo}>
+              ${textOf(texts, 'shutter.toast.undo')}
+            </button>`
+      }
+    </div>
+  `;
+}

@@ -1,0 +1,26 @@
+package app.selfie.accounts;
+
+import java.time.Duration;
+
+/** How an attempt to change or delete one's account ended. */
+sealed interface AccountChange {
+
+    /** It is done. */
+    record Done() implements AccountChange {}
+
+    /** The password that was typed is not the account's. */
+    record WrongPassword() implements AccountChange {}
+
+    /** The new name cannot be one. */
+    record BadName(UsernameProblem problem) implements AccountChange {}
+
+    /** The new password cannot be one. */
+    record BadPassword(PasswordProblem problem) implements AccountChange {}
+
+    /**
+     * Too many attempts.
+     *
+     * @param untilNext until the next one is read; more than zero
+     */
+    record TooMany(Duration untilNext) implements AccountChange {}
+}

@@ -1,0 +1,64 @@
+package app.selfie.accounts;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The account itself: name, since when, and the devices that stay signed in. The hash of the password is nobody's. */
+@Component
+@Order(0)
+class AccountData implements PersonalData {
+
+    /** What a person takes along. */
+    record Exported(String id, String name, Instant registeredAt, boolean administrator, long rememberedDevices) {}
+
+    private final JdbcClient database;
+
+    AccountData(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public String key() {
+        return "account";
+    }
+
+    @Override
+    public Kept describe(UserId user) {
+        return new Kept(1 + devices(user), 0, Place.DATABASE);
+    }
+
+    @Override
+    public void export(UserId user, PersonalExport into) throws IOException {
+        into.json(
+                "account.json",
+                database.sql("select name, created_at, first_account from account where id = ?")
+                        .param(user.value())
+                        .query((row, number) -> new Exported(
+                                user.toString(),
+                                row.getString("name"),
+                                row.getObject("created_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getObject("first_account") != null,
+                                devices(user)))
+                        .single());
+    }
+
+    /** The account's row goes last, and with the transaction of {@link AccountKeeper}. */
+    @Override
+    public void erase(UserId user) {
+        database.sql("delete from remembered_device where account_id = ?")
+                .param(user.value())
+                .update();
+    }
+
+    private long devices(UserId user) {
+        return database.sql("select count(*) from remembered_device where account_id = ?")
+                .param(user.value())
+                .query(Long.class)
+                .single();
+    }
+}

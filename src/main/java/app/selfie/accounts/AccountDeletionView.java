@@ -1,0 +1,81 @@
+package app.selfie.accounts;
+
+import app.selfie.accounts.AccountChange.TooMany;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Map;
+
+/** The part of the account page that ends it: asked for once more, and by the password. */
+class AccountDeletionView extends Section {
+
+    private final UserId user;
+    private final boolean administrator;
+    private final AccountKeeper keeper;
+    private final AuthenticationContext authentication;
+
+    AccountDeletionView(
+            UserId user, boolean administrator, AccountKeeper keeper, AuthenticationContext authentication) {
+        this.user = user;
+        this.administrator = administrator;
+        this.keeper = keeper;
+        this.authentication = authentication;
+        Button delete = new Button(getTranslation("account.delete"), event -> ask());
+        delete.addThemeVariants(ButtonVariant.ERROR);
+        add(
+                new H2(getTranslation("account.delete.title")),
+                new Paragraph(getTranslation("account.delete.help")),
+                delete);
+    }
+
+    private void ask() {
+        Dialog dialog = new Dialog();
+        dialog.setHeaderTitle(getTranslation("account.delete.title"));
+        dialog.setWidth("30rem");
+        dialog.setMaxWidth("100vw");
+        dialog.add(new Paragraph(getTranslation("account.delete.warning")));
+        if (administrator) {
+            dialog.add(new Paragraph(keeper.successorOf(user)
+                    .map(name -> getTranslation("account.delete.successor", name))
+                    .orElseGet(() -> getTranslation("account.delete.last"))));
+        }
+        PasswordField password = new PasswordField(getTranslation("account.delete.password"));
+        password.getElement().setPropertyMap("i18n", Map.of("reveal", getTranslation("accounts.password.reveal")));
+        password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        password.setManualValidation(true);
+        password.setWidthFull();
+        dialog.add(password);
+        Button keep = new Button(getTranslation("account.delete.keep"), event -> dialog.close());
+        Button really = new Button(getTranslation("account.delete.really"), event -> delete(password));
+        really.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
+        dialog.getFooter().add(keep, really);
+        dialog.open();
+        password.focus();
+    }
+
+    private void delete(PasswordField password) {
+        String session = VaadinServletRequest.getCurrent()
+                .getHttpServletRequest()
+                .getSession()
+                .getId();
+        switch (keeper.delete(user, password.getValue(), session)) {
+            case AccountChange.Done() -> authentication.logout();
+            case TooMany tooMany ->
+                refuse(password, getTranslation("account.wait", Throttle.wholeSeconds(tooMany.untilNext())));
+            default -> refuse(password, getTranslation("account.password.wrong"));
+        }
+    }
+
+    private static void refuse(PasswordField password, String why) {
+        password.setErrorMessage(why);
+        password.setInvalid(true);
+        password.focus();
+    }
+}

@@ -1,0 +1,165 @@
+package app.selfie.accounts;
+
+import app.selfie.accounts.AccountChange.BadName;
+import app.selfie.accounts.AccountChange.BadPassword;
+import app.selfie.accounts.AccountChange.Done;
+import app.selfie.accounts.AccountChange.TooMany;
+import app.selfie.accounts.AccountChange.WrongPassword;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people do with their own accounts. Guessing is limited as at the door: tries count before they are read. */
+@Service
+class AccountKeeper {
+
+    private final AccountRepository accounts;
+    private final PasswordEncoder encoder;
+    private final RememberedDevices devices;
+    private final OpenSessions sessions;
+    private final List<PersonalData> everything;
+    private final TransactionTemplate transaction;
+    private final Throttle passwords;
+    private final Throttle names;
+
+    AccountKeeper(
+            AccountRepository accounts,
+            PasswordEncoder encoder,
+            RememberedDevices devices,
+            OpenSessions sessions,
+            List<PersonalData> everything,
+            PlatformTransactionManager transactions,
+            InstantSource clock,
+            AccountsSettings settings) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.devices = devices;
+        this.sessions = sessions;
+        this.everything = everything;
+        this.transaction = new TransactionTemplate(transactions);
+        this.passwords = new Throttle(settings.triesPerAccount(), clock);
+        this.names = new Throttle(settings.registrationsPerAddress(), clock);
+    }
+
+    /** What is kept about people, in the order in which it is shown. */
+    List<PersonalData> everything() {
+        return everything;
+    }
+
+    /** Gives the person another name, by which they sign in from now on. */
+    AccountChange rename(UserId user, String typed) {
+        Optional<UsernameProblem> problem = Username.problemOf(typed);
+        if (problem.isPresent()) {
+            return new BadName(problem.get());
+        }
+        Optional<Duration> wait = names.take(user.toString());
+        if (wait.isPresent()) {
+            return new TooMany(wait.get());
+        }
+        Username name = new Username(typed);
+        boolean isTaken = accounts.findByNameKey(name.key())
+                .filter(other -> !other.id().equals(user.value()))
+                .isPresent();
+        if (isTaken) {
+            return new BadName(UsernameProblem.TAKEN);
+        }
+        try {
+            accounts.updateName(user.value(), name.text(), name.key());
+        } catch (DuplicateKeyException e) { // taken between the two
+            return new BadName(UsernameProblem.TAKEN);
+        }
+        sessions.principalsOf(user).forEach(principal -> principal.rename(name.text()));
+        return new Done();
+    }
+
+    /**
+     * Gives the person another password, and ends every other session and every other device's sign-in.
+     *
+     * @param session id of the one that stays
+     * @param deviceToken of the device that stays signed in; empty if it is none
+     */
+    AccountChange changePassword(UserId user, String old, String fresh, String session, String deviceToken) {
+        Account account = accounts.findById(user.value()).orElseThrow();
+        Optional<PasswordProblem> problem = PasswordProblem.of(fresh, account.name());
+        if (problem.isPresent()) {
+            return new BadPassword(problem.get());
+        }
+        Optional<AccountChange> refused = refusal(account, old);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        String hash = hashOf(fresh);
+        int round = account.signInRound() + 1;
+        transaction.executeWithoutResult(status -> {
+            accounts.updatePassword(account.id(), hash, round);
+            devices.forgetAllBut(user, deviceToken);
+        });
+        sessions.principalIn(session).ifPresent(principal -> principal.stay(round));
+        sessions.endAllOf(user, session);
+        return new Done();
+    }
+
+    /** Who becomes the administrator when the person goes; empty if they are not the administrator, or alone. */
+    Optional<String> successorOf(UserId user) {
+        return accounts.findById(user.value())
+                .filter(Account::isAdministrator)
+                .flatMap(account -> accounts.findEldestBut(account.id()))
+                .map(Account::name);
+    }
+
+    /**
+     * Deletes the account with every row and byte, all or nothing. Afterwards nobody is signed in under it anywhere but in
+     * {@code session}, whose page says goodbye. An administrator hands over to whoever has been here longest (decision 0032).
+     */
+    AccountChange delete(UserId user, String password, String session) {
+        Account account = accounts.findById(user.value()).orElseThrow();
+        Optional<AccountChange> refused = refusal(account, password);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        // Their pages and live streams first, so that nothing is kept meanwhile.
+        sessions.endAllOf(user, session);
+        transaction.executeWithoutResult(status -> {
+            accounts.lock(account.id());
+            everything.forEach(data -> data.erase(user));
+            accounts.delete(account.id());
+            if (account.isAdministrator()) {
+                handOver();
+            }
+        });
+        return new Done();
+    }
+
+    private void handOver() {
+        accounts.findEldestBut(new UUID(0, 0)).ifPresent(eldest -> accounts.makeFirst(eldest.id()));
+    }
+
+    private Optional<AccountChange> refusal(Account account, String password) {
+        String key = account.id().toString();
+        Optional<Duration> wait = passwords.take(key);
+        if (wait.isPresent()) {
+            return Optional.of(new TooMany(wait.get()));
+        }
+        if (password.length() > PasswordProblem.MAX_CHARACTERS * 2
+                || !encoder.matches(password, account.passwordHash())) {
+            return Optional.of(new WrongPassword());
+        }
+        passwords.forget(key);
+        return Optional.empty();
+    }
+
+    private String hashOf(String password) {
+        String hash = encoder.encode(password);
+        if (hash == null) {
+            throw new IllegalStateException("expected a hash from the password encoder, found null");
+        }
+        return hash;
+    }
+}

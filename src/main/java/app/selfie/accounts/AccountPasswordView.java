@@ -1,0 +1,91 @@
+package app.selfie.accounts;
+
+import app.selfie.accounts.AccountChange.BadPassword;
+import app.selfie.accounts.AccountChange.TooMany;
+import app.selfie.accounts.AccountChange.WrongPassword;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.server.VaadinServletRequest;
+import java.util.Map;
+
+/** The part of the account page with the password. */
+class AccountPasswordView extends Section {
+
+    private static final int SHOWN_MILLIS = 8000;
+
+    private final UserId user;
+    private final AccountKeeper keeper;
+    private final RememberMe rememberMe;
+    private final PasswordField old;
+    private final PasswordField fresh;
+
+    AccountPasswordView(UserId user, AccountKeeper keeper, RememberMe rememberMe) {
+        this.user = user;
+        this.keeper = keeper;
+        this.rememberMe = rememberMe;
+        old = field("account.password.old", Autocomplete.CURRENT_PASSWORD);
+        fresh = field("account.password.new", Autocomplete.NEW_PASSWORD);
+        fresh.setValueChangeMode(ValueChangeMode.LAZY);
+        fresh.addValueChangeListener(event -> hintStrength(event.getValue()));
+        hintStrength("");
+        Button save = new Button(getTranslation("account.password.save"), event -> change());
+        add(
+                new H2(getTranslation("account.password.title")),
+                new Paragraph(getTranslation("account.password.help")),
+                old,
+                fresh,
+                save);
+    }
+
+    private PasswordField field(String key, Autocomplete purpose) {
+        PasswordField field = new PasswordField(getTranslation(key));
+        field.getElement().setPropertyMap("i18n", Map.of("reveal", getTranslation("accounts.password.reveal")));
+        field.setAutocomplete(purpose);
+        field.setManualValidation(true);
+        return field;
+    }
+
+    private void hintStrength(String typed) {
+        fresh.setHelperText(
+                typed.isEmpty()
+                        ? getTranslation("accounts.register.password-hint", PasswordProblem.MIN_CHARACTERS)
+                        : getTranslation(PasswordStrength.of(typed).messageKey()));
+    }
+
+    private void change() {
+        VaadinServletRequest request = VaadinServletRequest.getCurrent();
+        String session = request.getHttpServletRequest().getSession().getId();
+        String device = rememberMe.tokenOf(request.getHttpServletRequest());
+        AccountChange change = keeper.changePassword(user, old.getValue(), fresh.getValue(), session, device);
+        old.setInvalid(false);
+        fresh.setInvalid(false);
+        switch (change) {
+            case WrongPassword _ -> refuse(old, getTranslation("account.password.wrong"));
+            case TooMany tooMany ->
+                refuse(old, getTranslation("account.wait", Throttle.wholeSeconds(tooMany.untilNext())));
+            case BadPassword(PasswordProblem problem) ->
+                refuse(
+                        fresh,
+                        getTranslation(
+                                problem.messageKey(), PasswordProblem.MIN_CHARACTERS, PasswordProblem.MAX_CHARACTERS));
+            default -> {
+                old.clear();
+                fresh.clear();
+                Notification.show(
+                        getTranslation("account.password.saved"), SHOWN_MILLIS, Notification.Position.BOTTOM_CENTER);
+            }
+        }
+    }
+
+    private static void refuse(PasswordField field, String why) {
+        field.setErrorMessage(why);
+        field.setInvalid(true);
+        field.focus();
+    }
+}

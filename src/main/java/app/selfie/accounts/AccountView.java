@@ -1,0 +1,34 @@
+package app.selfie.accounts;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+
+/** One's own account: name, password, what is kept, and the way out for good. */
+@Route(AccountView.ROUTE)
+@PermitAll
+@StyleSheet("assets/account.css")
+class AccountView extends Main implements HasDynamicTitle {
+
+    static final String ROUTE = "account";
+
+    AccountView(CurrentUser user, AccountKeeper keeper, RememberMe rememberMe, AuthenticationContext authentication) {
+        addClassName("account");
+        UserId id = user.require();
+        add(
+                new H1(getTranslation("account.title")),
+                new AccountNameView(id, user.displayName().orElse(""), keeper),
+                new AccountPasswordView(id, keeper, rememberMe),
+                new AccountKeptView(id, keeper),
+                new AccountDeletionView(id, user.isAdministrator(), keeper, authentication));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("account.title") + " · " + getTranslation("accounts.door.product");
+    }
+}

@@ -1,0 +1,65 @@
+package app.selfie.accounts;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends a session whose account was deleted, or whose password was changed, by another process. {@link OpenSessions} ends
+ * those of this process at once; the others are found here, by a number in the account's row.
+ */
+final class StillSignedIn extends OncePerRequestFilter {
+
+    /** A page asks many times a second while it loads. */
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(StillSignedIn.class);
+
+    private final AccountRepository accounts;
+
+    StillSignedIn(AccountRepository accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user && !isGood(user)) {
+            HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+            SecurityContextHolder.clearContext();
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean isGood(SignedInUser user) {
+        if (System.nanoTime() - user.checkedNanos() < CHECK_EVERY.toNanos()) {
+            return true;
+        }
+        try {
+            Optional<Integer> round = accounts.roundOf(user.userId().value());
+            boolean good = round.isPresent() && round.get() == user.round();
+            if (good) {
+                user.checked();
+            }
+            return good;
+        } catch (DataAccessException e) { // whatever the page wants to show will say more
+            LOG.warn("A sign-in could not be checked again", e);
+            return true;
+        }
+    }
+}

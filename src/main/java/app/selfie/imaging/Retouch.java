@@ -1,0 +1,183 @@
+package app.selfie.imaging;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Point;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * Changes parts of a frame in place: blurs them beyond recognition, colours them, draws lines over them. What to change
+ * comes as a coarse grid of weights over a region, as segmentation gives it. An instance keeps its buffers: one per
+ * worker, closed by its owner. Not thread-safe.
+ */
+public final class Retouch implements AutoCloseable {
+
+    /** Fractional bits of OpenCV's line coordinates: a sixteenth of a pixel is finer than any eye. */
+    private static final int SUBPIXEL_BITS = 4;
+
+    static {
+        OpenCv.load();
+    }
+
+    private final Mat weightGrid = new Mat();
+    private final Mat colourGrid = new Mat();
+    private final Mat weights = new Mat();
+    private final Mat colours = new Mat();
+    private final Mat reduced = new Mat();
+    private byte[] weightRow = new byte[0];
+    private byte[] colourRow = new byte[0];
+    private byte[] frameRow = new byte[0];
+
+    /**
+     * Blurs what the weights cover: the region is reduced to cells of {@code cellPx}, each the mean of its pixels, and
+     * smoothly enlarged again, so nothing finer than a cell is left.
+     *
+     * @param frame overwritten where a weight is over 0
+     * @param weight 0 (as it is) .. 255 (only the blur), {@code gridWidth x gridHeight} values, rows from the top; may be
+     *     longer. Not modified.
+     * @param region that the grid covers, inside the frame
+     * @param cellPx 1 or more
+     */
+    public void blur(Frame frame, byte[] weight, int gridWidth, int gridHeight, Region region, int cellPx) {
+        requireInside(frame, region);
+        if (cellPx < 1) {
+            throw new IllegalArgumentException("a blur needs cells of 1 pixel or more, had " + cellPx);
+        }
+        Mat view = frame.view(region);
+        try {
+            Size few = new Size(
+                    Math.max(1, Math.ceilDiv(region.widthPx(), cellPx)),
+                    Math.max(1, Math.ceilDiv(region.heightPx(), cellPx)));
+            Imgproc.resize(view, reduced, few, 0, 0, Imgproc.INTER_AREA);
+        } finally {
+            view.release();
+        }
+        Imgproc.resize(reduced, colours, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_CUBIC);
+        spread(weight, gridWidth, gridHeight, region);
+        mix(frame, region);
+    }
+
+    /**
+     * Lays colours over what the weights cover.
+     *
+     * @param frame overwritten where a weight is over 0
+     * @param bgr blue, green and red of each cell, {@code 3 x gridWidth x gridHeight} values; may be longer. Not modified.
+     * @param weight as for {@link #blur}
+     * @param region that the grid covers, inside the frame
+     */
+    public void tint(Frame frame, byte[] bgr, byte[] weight, int gridWidth, int gridHeight, Region region) {
+        requireInside(frame, region);
+        colourGrid.create(gridHeight, gridWidth, CvType.CV_8UC3);
+        colourGrid.put(0, 0, bgr, 0, gridWidth * gridHeight * Frame.CHANNELS);
+        Imgproc.resize(colourGrid, colours, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+        spread(weight, gridWidth, gridHeight, region);
+        mix(frame, region);
+    }
+
+    private void spread(byte[] weight, int gridWidth, int gridHeight, Region region) {
+        weightGrid.create(gridHeight, gridWidth, CvType.CV_8UC1);
+        weightGrid.put(0, 0, weight, 0, gridWidth * gridHeight);
+        Imgproc.resize(weightGrid, weights, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+    }
+
+    /** {@code out = (w * colour + (255 - w) * frame + 127) / 255} over the region. */
+    private void mix(Frame frame, Region region) {
+        int width = region.widthPx();
+        int bytes = width * Frame.CHANNELS;
+        if (frameRow.length < bytes) {
+            frameRow = new byte[bytes];
+            colourRow = new byte[bytes];
+            weightRow = new byte[width];
+        }
+        MemorySegment pixels = frame.pixels();
+        MemorySegment over = Frame.segmentOf(colours, (long) bytes * region.heightPx());
+        MemorySegment shares = Frame.segmentOf(weights, (long) width * region.heightPx());
+        for (int y = 0; y < region.heightPx(); y++) {
+            MemorySegment.copy(shares, ValueLayout.JAVA_BYTE, (long) y * width, weightRow, 0, width);
+            int first = firstOver0(width);
+            if (first == width) {
+                continue;
+            }
+            long row = ((long) (region.yPx() + y) * frame.size().widthPx() + region.xPx()) * Frame.CHANNELS;
+            MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, row, frameRow, 0, bytes);
+            MemorySegment.copy(over, ValueLayout.JAVA_BYTE, (long) y * bytes, colourRow, 0, bytes);
+            for (int x = first, at = first * Frame.CHANNELS; x < width; x++, at += Frame.CHANNELS) {
+                int w = weightRow[x] & 0xFF;
+                for (int i = at; i < at + Frame.CHANNELS; i++) {
+                    frameRow[i] = (byte) ((w * (colourRow[i] & 0xFF) + (255 - w) * (frameRow[i] & 0xFF) + 127) / 255);
+                }
+            }
+            MemorySegment.copy(frameRow, 0, pixels, ValueLayout.JAVA_BYTE, row, bytes);
+        }
+    }
+
+    private int firstOver0(int width) {
+        int x = 0;
+        while (x < width && weightRow[x] == 0) {
+            x++;
+        }
+        return x;
+    }
+
+    /**
+     * Draws a straight line with round ends and smooth edges; what lies outside the frame is left out.
+     *
+     * @param frame overwritten
+     * @param widthPx 1 or more
+     * @param rgb 0xRRGGBB
+     */
+    public void line(Frame frame, double fromX, double fromY, double toX, double toY, int widthPx, int rgb) {
+        Imgproc.line(
+                frame.mat(),
+                subpixel(fromX, fromY),
+                subpixel(toX, toY),
+                colour(rgb),
+                widthPx,
+                Imgproc.LINE_AA,
+                SUBPIXEL_BITS);
+    }
+
+    /**
+     * Draws a filled disc with a smooth edge; what lies outside the frame is left out.
+     *
+     * @param frame overwritten
+     * @param rgb 0xRRGGBB
+     */
+    public void disc(Frame frame, double x, double y, int radiusPx, int rgb) {
+        Imgproc.circle(
+                frame.mat(),
+                subpixel(x, y),
+                radiusPx << SUBPIXEL_BITS,
+                colour(rgb),
+                Imgproc.FILLED,
+                Imgproc.LINE_AA,
+                SUBPIXEL_BITS);
+    }
+
+    private static Point subpixel(double x, double y) {
+        return new Point(Math.round(x * (1 << SUBPIXEL_BITS)), Math.round(y * (1 << SUBPIXEL_BITS)));
+    }
+
+    private static Scalar colour(int rgb) {
+        return new Scalar(rgb & 0xFF, (rgb >> 8) & 0xFF, (rgb >> 16) & 0xFF);
+    }
+
+    private static void requireInside(Frame frame, Region region) {
+        if (!frame.size().whole().contains(region)) {
+            throw new IllegalArgumentException(region + " does not lie inside a frame of " + frame.size());
+        }
+    }
+
+    @Override
+    public void close() {
+        weightGrid.release();
+        colourGrid.release();
+        weights.release();
+        colours.release();
+        reduced.release();
+    }
+}

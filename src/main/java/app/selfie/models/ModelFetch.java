@@ -1,0 +1,185 @@
+package app.selfie.models;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gets a whole model: its description, the files of weights that the description names, each checked; then all of it
+ * takes its place at once. What is half done stays aside and is gone on with the next time. For one thread; an interrupt
+ * ends it.
+ */
+final class ModelFetch {
+
+    /** How far it is. */
+    interface Progress {
+        void at(long bytesDone, long bytesTotal);
+    }
+
+    private static final long MOST_JSON_BYTES = 1 << 20;
+
+    private final Release release;
+    private final URI baseAddress;
+    private final ModelFolder folder;
+    private final FileFetch files;
+    private final Progress progress;
+    private long doneBytes;
+    private long totalBytes;
+
+    ModelFetch(Release release, URI baseAddress, ModelFolder folder, FileFetch files, Progress progress) {
+        this.release = release;
+        this.baseAddress = baseAddress;
+        this.folder = folder;
+        this.files = files;
+        this.progress = progress;
+        this.totalBytes = release.bytes();
+    }
+
+    /** A client that follows nothing by itself. Caller closes. */
+    static HttpClient newClient(ModelProperties properties) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(properties.connectTimeout())
+                .build();
+    }
+
+    /** Leaves the whole model in its folder, or nothing new there. */
+    void run() throws DownloadException, InterruptedException {
+        try {
+            Path incoming = folder.prepare(release.variant());
+            try (FileChannel channel = FileChannel.open(
+                            folder.lockFile(),
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.CREATE,
+                            LinkOption.NOFOLLOW_LINKS);
+                    FileLock _ = lock(channel)) {
+                fetchInto(incoming);
+                folder.install(incoming);
+            }
+        } catch (IOException e) {
+            throw new DownloadException(DownloadProblem.CANNOT_WRITE, folder.path() + " cannot be written: " + e, e);
+        }
+    }
+
+    private FileLock lock(FileChannel channel) throws IOException, DownloadException {
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            throw new DownloadException(DownloadProblem.BUSY_ELSEWHERE, folder.lockFile() + " is held by a process");
+        }
+        return lock;
+    }
+
+    private void fetchInto(Path incoming) throws DownloadException, InterruptedException, IOException {
+        Path json = fetchDescription(incoming);
+        ShardList shards = ShardList.of(Files.readAllBytes(json), release.mostBytes());
+        doneBytes = Files.size(json);
+        totalBytes = doneBytes + shards.bytes();
+        long left = shards.bytes();
+        for (String name : shards.names()) {
+            Path shard = incoming.resolve(name);
+            fetchChecked(name, shard, left);
+            left -= Files.size(shard);
+            doneBytes = totalBytes - left;
+            progress.at(doneBytes, totalBytes);
+        }
+        if (left != 0) {
+            deleteAll(incoming);
+            throw new DownloadException(
+                    DownloadProblem.WRONG_SIZE,
+                    address(release.json()) + " promises " + shards.bytes() + " bytes of weights, found "
+                            + (shards.bytes() - left));
+        }
+        List<String> names = new ArrayList<>(List.of(release.json()));
+        names.addAll(shards.names());
+        deleteAllBut(incoming, names.stream().map(incoming::resolve).toList());
+        record(incoming, names);
+    }
+
+    /** The description is small and always fetched: what is left of other weights than it names is of no use. */
+    private Path fetchDescription(Path incoming) throws DownloadException, InterruptedException, IOException {
+        Path json = incoming.resolve(release.json());
+        String before = Files.isRegularFile(json, LinkOption.NOFOLLOW_LINKS) ? new Pin.Sha256("").of(json) : "";
+        Files.deleteIfExists(json);
+        fetchChecked(release.json(), json, MOST_JSON_BYTES);
+        if (!new Pin.Sha256("").of(json).equals(before)) {
+            deleteAllBut(incoming, List.of(json));
+        }
+        return json;
+    }
+
+    private void fetchChecked(String name, Path target, long most)
+            throws DownloadException, InterruptedException, IOException {
+        Pin pin = release.pins().get(name);
+        boolean hasPart = PartFile.length(target.resolveSibling(name + ".part")) > 0;
+        if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+            if (pin == null ? Files.size(target) <= most : pin.of(target).equals(pin.hex())) {
+                return; // an earlier try brought it
+            }
+            Files.delete(target);
+        }
+        for (int tries = hasPart ? 2 : 1; ; tries--) {
+            long before = doneBytes;
+            files.fetch(address(name), target, most, pin != null, length -> progress.at(before + length, totalBytes));
+            String found = pin == null ? "" : pin.of(target);
+            if (pin == null || found.equals(pin.hex())) {
+                return;
+            }
+            Files.delete(target);
+            if (tries == 1) { // not put together of two versions either
+                throw new DownloadException(
+                        DownloadProblem.WRONG_CONTENT,
+                        address(name) + " has the hash " + found + ", expected " + pin.hex());
+            }
+        }
+    }
+
+    /** Nobody gives hashes of these files: those of the first download are kept, and later ones must be the same. */
+    private void record(Path incoming, List<String> names) throws DownloadException, IOException {
+        HashRecord now = HashRecord.of(incoming, names);
+        Optional<HashRecord> first = HashRecord.read(folder.path(), release.variant());
+        if (first.isPresent() && !first.get().agreesWith(now)) {
+            deleteAll(incoming);
+            throw new DownloadException(
+                    DownloadProblem.WRONG_CONTENT,
+                    "the files under " + address("") + " are others than those of the first download, recorded in "
+                            + folder.path().resolve(release.variant().word() + ".sha256")
+                            + "; delete that file to accept them");
+        }
+        now.write(incoming, release.variant());
+    }
+
+    private URI address(String name) {
+        return baseAddress.resolve(release.path() + name);
+    }
+
+    private static void deleteAll(Path incoming) throws IOException {
+        deleteAllBut(incoming, List.of());
+    }
+
+    private static void deleteAllBut(Path incoming, List<Path> kept) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(incoming)) {
+            for (Path file : files) {
+                if (!kept.contains(file)) {
+                    ModelFolder.delete(file);
+                }
+            }
+        }
+    }
+}

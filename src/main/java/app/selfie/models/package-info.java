@@ -1,0 +1,7 @@
+/** Model files that do not travel inside the product: downloaded and checked, or noticed where somebody put them by hand. */
+@ApplicationModule(allowedDependencies = {"segmentation", "accounts"})
+@NullMarked
+package app.selfie.models;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

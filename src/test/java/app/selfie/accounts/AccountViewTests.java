@@ -1,0 +1,175 @@
+package app.selfie.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+import org.springframework.security.test.context.support.WithMockUser;
+
+/** One's own account as a signed-in person uses it, without a browser. */
+@SpringBootTest(properties = "spring.application.name=account-view-tests") // as in StudioViewTests
+@ViewPackages(packages = {"app.selfie.accounts", "app.selfie.shell", "app.selfie.studio"})
+@WithMockUser(AccountViewTests.ADA)
+class AccountViewTests extends SpringBrowserlessTest {
+
+    static final String ADA = "7b0b54a5-6a0a-4f0e-8c55-6f0f3b5d2f10";
+    private static final String PASSWORD = "correct horse battery";
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private PasswordEncoder encoder;
+
+    @BeforeEach
+    void adaIsHere() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        database.sql("DELETE FROM account").update();
+        insert(UUID.fromString(ADA), "Ada", encoder.encode(PASSWORD), (short) 1);
+    }
+
+    @Test
+    @WithAnonymousUser
+    void isOpenToNobodyWhoIsNotSignedIn() {
+        UI.getCurrent().navigate("account");
+
+        assertThat(getCurrentView()).isNotInstanceOf(AccountView.class);
+    }
+
+    @Test
+    void saysWhatIsKeptAndWhere() {
+        navigate(AccountView.class);
+
+        assertThat(find(ListItem.class).all())
+                .extracting(item -> item.getElement().getTextRecursively())
+                .anyMatch(text -> text.startsWith("Your account") && text.endsWith("in the server’s database"))
+                .anyMatch(text -> text.startsWith("Your own backgrounds") && text.endsWith("data folder"))
+                .anyMatch(text -> text.startsWith("Your selfies"))
+                .anyMatch(text -> text.startsWith("Your settings"));
+        assertThat(find(Anchor.class).withText("Take everything along (ZIP)").single().getHref())
+                .isEqualTo("account/export.zip");
+    }
+
+    @Test
+    void changesTheName() {
+        navigate(AccountView.class);
+        name().setValue("Ada-Lovelace");
+
+        test(button("Change name")).click();
+
+        assertThat(nameInDatabase()).isEqualTo("Ada-Lovelace");
+    }
+
+    @Test
+    void saysWhyANameCannotBe() {
+        insert(UUID.randomUUID(), "Eve", "x", null);
+        navigate(AccountView.class);
+        name().setValue("EVE");
+
+        test(button("Change name")).click();
+
+        assertThat(name().isInvalid()).isTrue();
+        assertThat(name().getErrorMessage()).contains("taken");
+        assertThat(nameInDatabase()).isEqualTo("Ada");
+    }
+
+    @Test
+    void saysWhichPasswordIsWrong() {
+        navigate(AccountView.class);
+        password("Password so far").setValue("not the password");
+        password("New password").setValue("short");
+        test(button("Change password")).click();
+        assertThat(password("New password").getErrorMessage()).contains("at least 10");
+
+        password("New password").setValue("long enough to be one");
+        test(button("Change password")).click();
+
+        assertThat(password("Password so far").getErrorMessage()).isEqualTo("That is not your password.");
+        assertThat(password("New password").isInvalid()).isFalse();
+    }
+
+    @Test
+    void deletesNothingWithoutThePassword() {
+        navigate(AccountView.class);
+        test(button("Delete my account")).click();
+        assertThat(find(Dialog.class).single().getElement().getTextRecursively()).contains("the only one here");
+        password("Your password").setValue("not the password");
+
+        test(button("Delete for good")).click();
+
+        assertThat(password("Your password").isInvalid()).isTrue();
+        assertThat(nameInDatabase()).isEqualTo("Ada");
+    }
+
+    @Test
+    void saysWhoBecomesTheAdministrator() {
+        insert(UUID.randomUUID(), "Eve", "x", null);
+        navigate(AccountView.class);
+
+        test(button("Delete my account")).click();
+
+        assertThat(find(Dialog.class).single().getElement().getTextRecursively()).contains("Eve, who has been here longest");
+    }
+
+    @Test
+    void speaksChinese() {
+        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+        UI.getCurrent().refreshCurrentRoute(false);
+
+        AccountView view = navigate(AccountView.class);
+
+        assertThat(view.getPageTitle()).isEqualTo("我的账号 · Selfie Studio");
+        assertThat(view.getElement().getTextRecursively()).contains("保存了你的哪些信息").doesNotContain("!{");
+    }
+
+    private void insert(UUID id, String name, @Nullable String hash, @Nullable Short first) {
+        database.sql("""
+                        INSERT INTO account (id, name, name_key, password_hash, first_account, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(id, name, name.toLowerCase(Locale.ROOT), hash, first, Instant.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private String nameInDatabase() {
+        return database.sql("SELECT name FROM account WHERE id = ?")
+                .param(UUID.fromString(ADA))
+                .query(String.class)
+                .single();
+    }
+
+    private TextField name() {
+        return find(TextField.class)
+                .withCondition(field -> "Name".equals(field.getLabel()))
+                .single();
+    }
+
+    private PasswordField password(String label) {
+        return find(PasswordField.class)
+                .withCondition(field -> label.equals(field.getLabel()))
+                .single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+}
