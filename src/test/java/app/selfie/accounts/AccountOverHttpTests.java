@@ -299,8 +299,7 @@ class AccountOverHttpTests {
     }
 
     private List<String> objectsOf(UserId owner) {
-        return database
-                .sql("select id from stored_object where owner = ?")
+        return database.sql("select id from stored_object where owner = ?")
                 .param(owner.value())
                 .query((row, number) -> row.getObject("id", UUID.class).toString())
                 .list();

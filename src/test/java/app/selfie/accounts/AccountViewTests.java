@@ -65,7 +65,10 @@ class AccountViewTests extends SpringBrowserlessTest {
                 .anyMatch(text -> text.startsWith("Your own backgrounds") && text.endsWith("data folder"))
                 .anyMatch(text -> text.startsWith("Your selfies"))
                 .anyMatch(text -> text.startsWith("Your settings"));
-        assertThat(find(Anchor.class).withText("Take everything along (ZIP)").single().getHref())
+        assertThat(find(Anchor.class)
+                        .withText("Take everything along (ZIP)")
+                        .single()
+                        .getHref())
                 .isEqualTo("account/export.zip");
     }
 
@@ -111,7 +114,8 @@ class AccountViewTests extends SpringBrowserlessTest {
     void deletesNothingWithoutThePassword() {
         navigate(AccountView.class);
         test(button("Delete my account")).click();
-        assertThat(find(Dialog.class).single().getElement().getTextRecursively()).contains("the only one here");
+        assertThat(find(Dialog.class).single().getElement().getTextRecursively())
+                .contains("the only one here");
         password("Your password").setValue("not the password");
 
         test(button("Delete for good")).click();
@@ -127,7 +131,8 @@ class AccountViewTests extends SpringBrowserlessTest {
 
         test(button("Delete my account")).click();
 
-        assertThat(find(Dialog.class).single().getElement().getTextRecursively()).contains("Eve, who has been here longest");
+        assertThat(find(Dialog.class).single().getElement().getTextRecursively())
+                .contains("Eve, who has been here longest");
     }
 
     @Test
@@ -146,7 +151,13 @@ class AccountViewTests extends SpringBrowserlessTest {
                         INSERT INTO account (id, name, name_key, password_hash, first_account, created_at)
                         VALUES (?, ?, ?, ?, ?, ?)
                         """)
-                .params(id, name, name.toLowerCase(Locale.ROOT), hash, first, Instant.now().atOffset(ZoneOffset.UTC))
+                .params(
+                        id,
+                        name,
+                        name.toLowerCase(Locale.ROOT),
+                        hash,
+                        first,
+                        Instant.now().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

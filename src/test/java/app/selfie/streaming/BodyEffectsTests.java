@@ -81,7 +81,8 @@ class BodyEffectsTests {
                     PersonView view = new PersonView();
                     JpegCodec codec = new JpegCodec()) {
                 awaitBodies(segmenters);
-                ByteBuffer answer = pipeline.answer(new UserId(UUID.randomUUID()), incoming(photo), settings, view, new StreamStatistics());
+                ByteBuffer answer = pipeline.answer(
+                        new UserId(UUID.randomUUID()), incoming(photo), settings, view, new StreamStatistics());
                 assertThat(answer.get(0)).isEqualTo(WireFormat.PICTURE);
                 try (Frame frame = codec.decode(
                                 answer.array(), WireFormat.PICTURE_AT, answer.limit() - WireFormat.PICTURE_AT)
