@@ -29,7 +29,11 @@ class SlowModelTest {
     private final AtomicBoolean over = new AtomicBoolean();
 
     private static ByteBuffer sleep(
-            IncomingFrame incoming, StreamSettings settings, PersonView view, StreamStatistics statistics) {
+            UserId owner,
+            IncomingFrame incoming,
+            StreamSettings settings,
+            PersonView view,
+            StreamStatistics statistics) {
         try {
             Thread.sleep(settings.model().equals(SLOW) ? SLOW_MILLIS : QUICK_MILLIS);
         } catch (InterruptedException e) {

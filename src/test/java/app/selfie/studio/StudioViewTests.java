@@ -17,6 +17,7 @@ import app.selfie.imaging.JpegCodec;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModels;
 import app.selfie.stills.PendingStills;
+import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
 import app.selfie.stills.StillId;
 import app.selfie.stills.StillTickets;
@@ -374,9 +375,9 @@ class StudioViewTests extends SpringBrowserlessTest {
         click(backdrops(), "The Moon");
 
         assertThat(shutter().requestStillTicket()).hasSize(22);
-        assertThat(session().settings().toRecipe().backdrop())
-                .isEqualTo(new BackdropChoice.Scene(new BackgroundId("moon")));
-        assertThat(session().settings().toRecipe().mirrored()).isTrue();
+        Recipe recipe = session().settings().toRecipe(new ModelId("selfie"));
+        assertThat(recipe.backdrop()).isEqualTo(new BackdropChoice.Scene(new BackgroundId("moon")));
+        assertThat(recipe.mirrored()).isTrue();
     }
 
     @Test
@@ -439,7 +440,7 @@ class StudioViewTests extends SpringBrowserlessTest {
                 Frame frame = Frame.of(size, bgr)) {
             byte[] jpeg = codec.encode(frame, 90);
             return new Still(
-                    size, jpeg, new byte[] {1}, jpeg, session().settings().toRecipe());
+                    size, jpeg, new byte[] {1}, jpeg, session().settings().toRecipe(new ModelId("selfie")));
         }
     }
 
