@@ -90,7 +90,7 @@ class SegmentersTest {
     }
 
     private SegmentationModel catalogue(ModelId id, State state) {
-        SegmentationModel model = new SegmentationModel(id, ModelFamily.MOBILENET, new ImageSize(64, 64), state);
+        SegmentationModel model = new SegmentationModel(id, ModelFamily.MOBILENET, new ImageSize(64, 64), false, state);
         when(models.find(id)).thenReturn(Optional.of(model));
         return model;
     }
