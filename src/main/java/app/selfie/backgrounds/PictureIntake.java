@@ -121,7 +121,7 @@ final class PictureIntake {
     private static Intake convert(byte[] file) {
         return switch (PictureFiles.check(file)) {
             case PictureFile.Refused(PictureProblem problem) -> new NotTaken(new Adding.NotAPicture(problem));
-            case PictureFile.Readable readable -> encode(PictureDecoder.decode(readable, COVERED, LONGEST_SIDE_PX));
+            case PictureFile.Decodable readable -> encode(PictureDecoder.decode(readable, COVERED, LONGEST_SIDE_PX));
         };
     }
 

@@ -1,7 +1,7 @@
 package app.selfie.imaging;
 
+import app.selfie.imaging.PictureFile.Decodable;
 import app.selfie.imaging.PictureFile.Format;
-import app.selfie.imaging.PictureFile.Readable;
 import java.util.Optional;
 
 /**
@@ -42,7 +42,7 @@ final class JpegFile {
         if (!checked.walk()) {
             return checked.result;
         }
-        return new Readable(Format.JPEG, checked.size, orientation(ByteView.of(file)), false, essence.get());
+        return new Decodable(Format.JPEG, checked.size, orientation(ByteView.of(file)), false, essence.get());
     }
 
     /** A file that was cut off has no end-of-image marker anywhere near its end. */

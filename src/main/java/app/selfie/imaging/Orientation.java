@@ -36,6 +36,8 @@ public record Orientation(boolean mirrored, int quarterTurns) {
 
     /** The size that a picture has once it is upright. */
     public ImageSize upright(ImageSize stored) {
-        return quarterTurns % 2 == 0 ? stored : new ImageSize(stored.heightPx(), stored.widthPx());
+        return quarterTurns % 2 == 0
+                ? stored
+                : new ImageSize(/* widthPx= */ stored.heightPx(), /* heightPx= */ stored.widthPx());
     }
 }

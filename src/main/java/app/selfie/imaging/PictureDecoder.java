@@ -31,7 +31,7 @@ public final class PictureDecoder {
      * @param longestSidePx no side of the result is longer, even where it then covers less; 1 or more
      * @return the upright picture, which the caller closes; empty if the file is damaged
      */
-    public static Optional<Frame> decode(PictureFile.Readable file, ImageSize cover, int longestSidePx) {
+    public static Optional<Frame> decode(PictureFile.Decodable file, ImageSize cover, int longestSidePx) {
         ImageSize upright = file.orientation().upright(file.size());
         ImageSize target = scaled(upright, cover, longestSidePx);
         ImageSize stored = file.orientation().upright(target); // turning there and back is the same for a size
@@ -57,7 +57,7 @@ public final class PictureDecoder {
                 Math.max(1, Math.toIntExact(Math.round(picture.heightPx() * scale))));
     }
 
-    private static Mat decode(PictureFile.Readable file, ImageSize target) {
+    private static Mat decode(PictureFile.Decodable file, ImageSize target) {
         byte[] essence = file.essence();
         Mat encoded = new Mat(1, essence.length, CvType.CV_8UC1);
         try {
@@ -70,7 +70,7 @@ public final class PictureDecoder {
     }
 
     /** A JPEG file can be decoded in a half, a quarter or an eighth of its size, in as much less time and memory. */
-    private static int flags(PictureFile.Readable file, ImageSize target) {
+    private static int flags(PictureFile.Decodable file, ImageSize target) {
         if (file.hasOpacity()) {
             return Imgcodecs.IMREAD_UNCHANGED;
         }
@@ -86,7 +86,7 @@ public final class PictureDecoder {
     }
 
     /** The decoder saw the same file as the check did, in whole or reduced. */
-    private static boolean isWhole(Mat decoded, PictureFile.Readable file) {
+    private static boolean isWhole(Mat decoded, PictureFile.Decodable file) {
         if (decoded.empty()) {
             return false;
         }

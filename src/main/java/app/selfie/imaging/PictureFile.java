@@ -23,7 +23,7 @@ public sealed interface PictureFile {
      *     the decoder gets. Not modified.
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and never modified
-    record Readable(Format format, ImageSize size, Orientation orientation, boolean hasOpacity, byte[] essence)
+    record Decodable(Format format, ImageSize size, Orientation orientation, boolean hasOpacity, byte[] essence)
             implements PictureFile {}
 
     /** A file that is not decoded. */

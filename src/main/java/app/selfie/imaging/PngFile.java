@@ -1,7 +1,7 @@
 package app.selfie.imaging;
 
+import app.selfie.imaging.PictureFile.Decodable;
 import app.selfie.imaging.PictureFile.Format;
-import app.selfie.imaging.PictureFile.Readable;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ final class PngFile {
                 .or(() -> structureProblem(header))
                 .or(() -> pixelsProblem(header.rawBytes()))
                 .map(PictureFile::refused)
-                .orElseGet(() -> new Readable(
+                .orElseGet(() -> new Decodable(
                         Format.PNG,
                         new ImageSize((int) header.widthPx(), (int) header.heightPx()),
                         orientation(),

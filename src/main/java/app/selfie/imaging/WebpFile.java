@@ -1,7 +1,7 @@
 package app.selfie.imaging;
 
+import app.selfie.imaging.PictureFile.Decodable;
 import app.selfie.imaging.PictureFile.Format;
-import app.selfie.imaging.PictureFile.Readable;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +49,8 @@ final class WebpFile {
         boolean hasOpacity = hasOpacity();
         return PictureFiles.sizeProblem(size.get().widthPx(), size.get().heightPx(), hasOpacity ? 4 : Frame.CHANNELS)
                 .map(PictureFile::refused)
-                .orElseGet(() -> new Readable(Format.WEBP, size.get(), orientation(), hasOpacity, essence(size.get())));
+                .orElseGet(
+                        () -> new Decodable(Format.WEBP, size.get(), orientation(), hasOpacity, essence(size.get())));
     }
 
     /** The first chunk of each name; lengths are even, by a byte that belongs to none. */
@@ -89,7 +90,7 @@ final class WebpFile {
 
     /** RFC 6386, 9.1: a key frame, its start code, and 14 bits for each side. */
     private static Optional<ImageSize> lossySize(ByteView lossy) {
-        if (lossy.length() < 10 || (lossy.int8(0) & 1) != 0 || !lossy.isAt(3, "\u009d\u0001\u002a")) {
+        if (lossy.length() < 10 || (lossy.int8(0) & 1) != 0 || !lossy.isAt(3, "\u009d\u0001*")) {
             return Optional.empty();
         }
         int widthPx = lossy.int16(6, true) & 0x3FFF;
@@ -153,8 +154,8 @@ final class WebpFile {
         byte[] content = new byte[EXTENDED_BYTES];
         content[0] = OPACITY_FLAG;
         for (int i = 0; i < 3; i++) {
-            content[4 + i] = (byte) (size.widthPx() - 1 >> 8 * i);
-            content[7 + i] = (byte) (size.heightPx() - 1 >> 8 * i);
+            content[4 + i] = (byte) ((size.widthPx() - 1) >> (8 * i));
+            content[7 + i] = (byte) ((size.heightPx() - 1) >> (8 * i));
         }
         return ByteView.of(content);
     }
@@ -162,7 +163,7 @@ final class WebpFile {
     private static void append(ByteArrayOutputStream to, String name, ByteView content) {
         to.writeBytes(name.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         for (int i = 0; i < 4; i++) {
-            to.write(content.length() >> 8 * i);
+            to.write(content.length() >> (8 * i));
         }
         to.write(content.bytes(), content.offset(), content.length());
         if (content.length() % 2 == 1) {

@@ -2,7 +2,7 @@ package app.selfie.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.selfie.imaging.PictureFile.Readable;
+import app.selfie.imaging.PictureFile.Decodable;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.Random;
@@ -123,7 +123,7 @@ class PictureDecoderTest {
 
     @Test
     void makesNoSideLongerThanAskedFor() {
-        Readable panorama = (Readable) PictureFiles.check(SamplePictures.jpeg(4000, 200));
+        Decodable panorama = (Decodable) PictureFiles.check(SamplePictures.jpeg(4000, 200));
         try (Frame frame =
                 PictureDecoder.decode(panorama, new ImageSize(1000, 1000), 500).orElseThrow()) {
             assertThat(frame.size()).isEqualTo(new ImageSize(500, 25));
@@ -137,7 +137,7 @@ class PictureDecoderTest {
         ImageSize one = new ImageSize(1, 1);
         Random random = new Random(42);
         for (int round = 0; round < 1500; round++) {
-            if (PictureFiles.check(PictureFilesTest.mutated(file, random)) instanceof Readable readable) {
+            if (PictureFiles.check(PictureFilesTest.mutated(file, random)) instanceof Decodable readable) {
                 try (Frame frame = PictureDecoder.decode(readable, ANY, 4096).orElseGet(() -> Frame.allocate(one))) {
                     assertThat(Math.max(frame.size().widthPx(), frame.size().heightPx()))
                             .isLessThanOrEqualTo(4096);
@@ -148,8 +148,8 @@ class PictureDecoderTest {
 
     private static Frame decode(byte[] file, ImageSize cover) {
         return Optional.of(PictureFiles.check(file))
-                .filter((Predicate<PictureFile>) Readable.class::isInstance)
-                .map(Readable.class::cast)
+                .filter((Predicate<PictureFile>) Decodable.class::isInstance)
+                .map(Decodable.class::cast)
                 .flatMap(readable -> PictureDecoder.decode(readable, cover, 10_000))
                 .orElseThrow();
     }

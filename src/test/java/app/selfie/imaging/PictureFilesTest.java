@@ -7,8 +7,8 @@ import static app.selfie.imaging.SamplePictures.jpeg;
 import static app.selfie.imaging.SamplePictures.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.imaging.PictureFile.Decodable;
 import app.selfie.imaging.PictureFile.Format;
-import app.selfie.imaging.PictureFile.Readable;
 import app.selfie.imaging.PictureFile.Refused;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ class PictureFilesTest {
     void knowTheSizeOfEveryKind(byte[] file) {
         assertThat(PictureFiles.check(file))
                 .isInstanceOfSatisfying(
-                        Readable.class, found -> assertThat(found.size()).isEqualTo(new ImageSize(40, 30)));
+                        Decodable.class, found -> assertThat(found.size()).isEqualTo(new ImageSize(40, 30)));
     }
 
     @Test
@@ -98,7 +98,7 @@ class PictureFilesTest {
         byte[] with = withComment(file, secret);
         assertThat(new String(with, StandardCharsets.ISO_8859_1)).contains("longitude");
 
-        Readable found = readable(with);
+        Decodable found = readable(with);
 
         assertThat(new String(found.essence(), StandardCharsets.ISO_8859_1)).doesNotContain("longitude", "Exif");
         assertThat(found.size()).isEqualTo(new ImageSize(40, 30));
@@ -193,7 +193,7 @@ class PictureFilesTest {
         assertThat(PictureFiles.check(crafted(40, 30, 8, 0, new byte[1 << 24])))
                 .as("a bomb inside a small picture")
                 .isEqualTo(new Refused(PictureProblem.DAMAGED));
-        assertThat(PictureFiles.check(crafted(40, 30, 8, 0, new byte[30 * 41]))).isInstanceOf(Readable.class);
+        assertThat(PictureFiles.check(crafted(40, 30, 8, 0, new byte[30 * 41]))).isInstanceOf(Decodable.class);
     }
 
     @Test
@@ -247,7 +247,7 @@ class PictureFilesTest {
             PictureFile answer = PictureFiles.check(mutated);
             if (answer
                     instanceof
-                    Readable(Format format, ImageSize size, Orientation orientation, boolean alpha, byte[] essence)) {
+                    Decodable(Format format, ImageSize size, Orientation orientation, boolean alpha, byte[] essence)) {
                 assertThat(size.pixels()).isLessThanOrEqualTo(PictureFiles.MOST_PIXELS);
                 assertThat(essence.length).isLessThanOrEqualTo(mutated.length + 64);
             }
@@ -288,8 +288,8 @@ class PictureFilesTest {
         };
     }
 
-    private static Readable readable(byte[] file) {
-        return (Readable) PictureFiles.check(file);
+    private static Decodable readable(byte[] file) {
+        return (Decodable) PictureFiles.check(file);
     }
 
     private static int indexOfMarker(byte[] file, int marker) {

@@ -63,10 +63,10 @@ final class BackgroundUpload extends Div {
                     ? new Adding.TooLarge()
                     : own.add(owner, nameOf(file), event.getInputStream());
         } catch (IOException | RuntimeException e) {
-            event.getUI().access(() -> outcomes.showFailed(file));
+            var _ = event.getUI().access(() -> outcomes.showFailed(file));
             throw e;
         }
-        event.getUI().access(() -> {
+        var _ = event.getUI().access(() -> {
             outcomes.show(file, outcome);
             if (outcome instanceof Adding.Added(Background.Own background)) {
                 added.accept(background);
