@@ -20,8 +20,7 @@ class AccountDeletionView extends Section {
     private final AccountKeeper keeper;
     private final AuthenticationContext authentication;
 
-    AccountDeletionView(
-            UserId user, AccountKeeper keeper, AuthenticationContext authentication) {
+    AccountDeletionView(UserId user, AccountKeeper keeper, AuthenticationContext authentication) {
         this.user = user;
         this.keeper = keeper;
         this.authentication = authentication;

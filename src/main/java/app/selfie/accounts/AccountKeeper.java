@@ -108,9 +108,7 @@ class AccountKeeper {
 
     /** As the account says now; a session may have begun before it was handed over. */
     boolean isAdministrator(UserId user) {
-        return accounts.findById(user.value())
-                .filter(Account::isAdministrator)
-                .isPresent();
+        return accounts.findById(user.value()).filter(Account::isAdministrator).isPresent();
     }
 
     /** Who becomes the administrator when the person goes; empty if they are not the administrator, or alone. */

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
-import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.Adding;
+import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.Background;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.BackgroundName;
 import app.selfie.backgrounds.Backgrounds;
 import app.selfie.backgrounds.OwnBackgrounds;
-import app.selfie.imaging.SamplePictures;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieFilter;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
+import app.selfie.imaging.SamplePictures;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModels;
 import app.selfie.stills.PendingStills;
@@ -337,7 +337,9 @@ class StudioViewTests extends SpringBrowserlessTest {
         Background.Own beach = addOwn("Beach");
         navigate(StudioView.class);
 
-        assertThat(texts(backdrops())).containsSubsequence("The Moon", "Beach", "Blur").hasSize(12);
+        assertThat(texts(backdrops()))
+                .containsSubsequence("The Moon", "Beach", "Blur")
+                .hasSize(12);
         click(backdrops(), "Beach");
 
         assertThat(session().settings().backdrop().scene()).isEqualTo(beach.id());
@@ -369,7 +371,8 @@ class StudioViewTests extends SpringBrowserlessTest {
         addOwn("Beach");
         navigate(StudioView.class);
         test(find(NativeButton.class).withClassName("backdrop-add").single()).click();
-        TextField name = find(TextField.class).withClassName("own-background-name").single();
+        TextField name =
+                find(TextField.class).withClassName("own-background-name").single();
 
         test(name).setValue("Sea");
         assertThat(texts(backdrops())).contains("Sea").doesNotContain("Beach");
@@ -381,8 +384,8 @@ class StudioViewTests extends SpringBrowserlessTest {
 
     private Background.Own addOwn(String name) throws Exception {
         byte[] picture = SamplePictures.jpeg(160, 120);
-        Adding answer = own.add(
-                new UserId(UUID.fromString(ADA)), new BackgroundName(name), new ByteArrayInputStream(picture));
+        Adding answer =
+                own.add(new UserId(UUID.fromString(ADA)), new BackgroundName(name), new ByteArrayInputStream(picture));
         UI.getCurrent().refreshCurrentRoute(false); // the page is there already
         return ((Adding.Added) answer).background();
     }
