@@ -10,7 +10,7 @@ export interface StillFrame extends Size {
   readonly jpeg: Blob;
 }
 
-/** Makes full-size frames. See decision 0020. */
+/** Makes full-size frames. See decision 0012. */
 export class StillMaker {
   readonly #encoder = new JpegEncoder();
 

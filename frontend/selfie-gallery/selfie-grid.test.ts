@@ -237,6 +237,19 @@ describe('selfie-grid', () => {
     expect(grid.tile(1).querySelector('img')?.getAttribute('src')).to.contain('v=2');
   });
 
+  it('shows the caption, or in the trash the days that are left', async () => {
+    grid = await mountGrid([3]);
+    const [first, second] = grid.gallery.items;
+    grid.gallery.items[0] = { ...(first ?? expect.fail()), caption: 'On top' };
+    grid.gallery.items[1] = { ...(second ?? expect.fail()), caption: 'On top', daysLeft: 12 };
+
+    grid.element.refresh();
+    await until('the caption', () => grid.tile(0).querySelector('.caption') !== null);
+
+    const captions = [0, 1, 2].map((index) => grid.tile(index).querySelector('.caption')?.textContent);
+    expect(captions).to.deep.equal(['On top', '12 days left', undefined]);
+  });
+
   it('goes on after the last selfie of its place is gone', async () => {
     grid = await mountGrid([3]);
     grid.tile(2).focus();

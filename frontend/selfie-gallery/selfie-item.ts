@@ -10,8 +10,8 @@ export interface SelfieItem {
   readonly caption: string;
   /** Grows whenever the picture itself changes, so that an address with it never shows an old one. */
   readonly revision: number;
-  /** Whole days until a selfie in the trash goes for good; absent for all others. */
-  readonly daysLeft?: number;
+  /** Whole days until a selfie in the trash goes for good; null for all others. */
+  readonly daysLeft: number | null;
 }
 
 export type PictureKind = 'thumbnail.jpg' | 'picture.jpg';

@@ -85,11 +85,6 @@ export const styles = css`
     width: 100%;
   }
 
-  .layers .quick {
-    filter: blur(6px);
-    clip-path: inset(0);
-  }
-
   .previous,
   .next {
     align-self: center;

@@ -45,7 +45,7 @@ function picture(item: SelfieItem, thumbnail: string, texts: Texts): TemplateRes
     <img src=${thumbnail} alt="" decoding="async" draggable="false" />
     ${item.favourite ? html`<span class="heart" aria-hidden="true">${HEART}</span>` : nothing}
     ${
-      item.daysLeft === undefined
+      item.daysLeft === null
         ? item.caption && html`<span class="caption" aria-hidden="true">${item.caption}</span>`
         : html`<span class="caption left" aria-hidden="true">${countOf(texts, 'tile.left', item.daysLeft)}</span>`
     }
@@ -59,7 +59,7 @@ export function labelOf(item: SelfieItem, texts: Texts): string {
     textOf(texts, 'tile.selfie', { time }),
     item.caption,
     item.favourite ? textOf(texts, 'tile.favourite') : '',
-    item.daysLeft === undefined ? '' : countOf(texts, 'tile.left', item.daysLeft),
+    item.daysLeft === null ? '' : countOf(texts, 'tile.left', item.daysLeft),
   ]
     .filter((part) => part !== '')
     .join(', ');

@@ -73,6 +73,7 @@ export function selfie(id: string, keptAt: Date, more: Partial<SelfieItem> = {})
     favourite: false,
     caption: '',
     revision: 1,
+    daysLeft: null,
     ...more,
   };
 }

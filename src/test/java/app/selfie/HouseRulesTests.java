@@ -40,7 +40,8 @@ class HouseRulesTests {
                         "ai.onnxruntime..",
                         "ai.onnx..",
                         "org.opencv..",
-                        "org.springframework..",
+                        "org.springframework.context..",
+                        "org.springframework.stereotype..",
                         "com.vaadin..",
                         "app.selfie.segmentation")
                 .check(PRODUCT);

@@ -32,6 +32,10 @@ public sealed interface ModelStatus {
      */
     record Failed(DownloadProblem reason, String detail) implements ModelStatus {}
 
-    /** @param perFrame measured on this server */
+    /**
+     * Ready to be chosen.
+     *
+     * @param perFrame measured on this server
+     */
     record Installed(Duration perFrame) implements ModelStatus {}
 }

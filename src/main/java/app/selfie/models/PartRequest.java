@@ -160,34 +160,28 @@ final class PartRequest {
 
     private Optional<URI> judge(HttpResponse<Long> answer) throws DownloadException, Again, IOException {
         int status = answer.statusCode();
-        switch (status) {
-            case 200 -> {
-                return Optional.empty();
-            }
+        return switch (status) {
+            case 200 -> Optional.empty();
             case 206 -> {
-                if (answer.body() > 0) {
-                    return Optional.empty();
+                if (answer.body() == 0) {
+                    throw startOver("sent another part than was asked for");
                 }
-                PartFile.delete(part); // another range than was asked for
-                throw new Again(refused("sent another part than was asked for"));
+                yield Optional.empty();
             }
-            case 301, 302, 303, 307, 308 -> {
-                return Optional.of(Redirect.next(
+            case 301, 302, 303, 307, 308 ->
+                Optional.of(Redirect.next(
                         at, answer.headers().firstValue("Location").orElse("")));
-            }
             case 404, 410 -> throw new DownloadException(DownloadProblem.NOT_FOUND, at + " is not there: " + status);
-            case 416 -> {
-                PartFile.delete(part); // longer than the file has become
-                throw new Again(refused("has no such part"));
-            }
-            default -> {
-                DownloadException why = refused("answered with status " + status);
-                if (status == 408 || status == 429 || status >= 500) {
-                    throw new Again(why);
-                }
-                throw why;
-            }
-        }
+            case 416 -> throw startOver("has no such part"); // the file has become shorter
+            case 408, 429, 500, 502, 503, 504 -> throw new Again(refused("answered with status " + status));
+            default -> throw refused("answered with status " + status);
+        };
+    }
+
+    /** What is here is of no use: the next try asks for the whole file. */
+    private Again startOver(String why) throws IOException {
+        PartFile.delete(part);
+        return new Again(refused(why));
     }
 
     private DownloadException refused(String what) {

@@ -14,7 +14,11 @@ import java.util.HexFormat;
 /** What a file is known by before it is downloaded. */
 sealed interface Pin {
 
-    /** @param hex of the file's bytes, 64 lower-case digits */
+    /**
+     * Of the file's bytes.
+     *
+     * @param hex 64 lower-case digits
+     */
     record Sha256(String hex) implements Pin {
         @Override
         public String of(Path file) throws IOException {
@@ -22,7 +26,11 @@ sealed interface Pin {
         }
     }
 
-    /** @param hex of the file as a Git blob, 40 lower-case digits: {@code sha1("blob " + length + "\0" + bytes)} */
+    /**
+     * As Git names a file: {@code sha1("blob " + length + "\0" + bytes)}.
+     *
+     * @param hex 40 lower-case digits
+     */
     record GitBlob(String hex) implements Pin {
         @Override
         public String of(Path file) throws IOException {

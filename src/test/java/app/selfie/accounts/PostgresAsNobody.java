@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -61,7 +62,6 @@ final class PostgresAsNobody {
                 new ArrayList<>(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
         all.addAll(List.of(command));
         return new ProcessBuilder(all)
-                .directory(log.getParent().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -87,7 +87,7 @@ final class PostgresAsNobody {
             Files.createDirectories(target);
             return;
         }
-        Files.createDirectories(target.getParent());
+        Files.createDirectories(target.resolveSibling("."));
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else {
@@ -129,8 +129,7 @@ final class PostgresAsNobody {
                 server.destroyForcibly().waitFor();
             }
             try (var files = Files.walk(folder)) {
-                for (Path file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

@@ -11,7 +11,11 @@ final class DownloadToKill {
 
     private DownloadToKill() {}
 
-    /** @param arguments base address, model's folder */
+    /**
+     * Downloads.
+     *
+     * @param arguments base address, model's folder
+     */
     public static void main(String[] arguments) throws Exception {
         URI address = URI.create(arguments[0]);
         try (HttpClient client = ModelFetch.newClient(ModelFetchTests.properties(address))) {

@@ -57,9 +57,9 @@ class DownloadedBodyPixTests {
 
     private final RawServer server = new RawServer(DownloadedBodyPixTests::serve);
     private final CurrentUser user = mock(CurrentUser.class);
-    private SegmentationModels models = mock(SegmentationModels.class);
-    private FolderWatch watch = mock(FolderWatch.class);
-    private ModelDownloads downloads = mock(ModelDownloads.class);
+    private SegmentationModels models;
+    private FolderWatch watch;
+    private ModelDownloads downloads;
 
     private static void serve(RawServer.Request request, OutputStream out) throws IOException {
         for (Map.Entry<FileVariant, String> variant : FOLDERS.entrySet()) {

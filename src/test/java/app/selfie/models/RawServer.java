@@ -77,7 +77,7 @@ final class RawServer implements AutoCloseable {
                         line.substring(0, colon).toLowerCase(Locale.ROOT),
                         line.substring(colon + 1).strip());
             }
-            Request request = new Request(first.split(" ")[1], headers);
+            Request request = new Request(first.substring(first.indexOf(' ') + 1, first.lastIndexOf(' ')), headers);
             requests.add(request);
             answer.to(request, socket.getOutputStream());
             socket.getOutputStream().flush();

@@ -90,7 +90,7 @@ class SegmentersTest {
     }
 
     private SegmentationModel catalogue(ModelId id, State state) {
-        SegmentationModel model = new SegmentationModel(id, ModelFamily.MOBILENET, new ImageSize(64, 64), false, state);
+        SegmentationModel model = new SegmentationModel(id, ModelFamily.MOBILENET, new ImageSize(64, 64), state);
         when(models.find(id)).thenReturn(Optional.of(model));
         return model;
     }
@@ -157,10 +157,11 @@ class SegmentersTest {
 
     @Test
     void freeWhatIsIdleWhenItsModelIsReplaced() {
+        SegmentationModel replaced = catalogue(QUICK, new Installed(Duration.ofMillis(5)));
         segmenters.giveBack(QUICK, segmenters.borrow(QUICK));
         current = false;
 
-        listeners.forEach(listener -> listener.accept(models.defaultModel()));
+        listeners.forEach(listener -> listener.accept(replaced));
 
         assertThat(open).hasValue(0);
     }

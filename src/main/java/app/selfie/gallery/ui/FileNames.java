@@ -32,7 +32,10 @@ final class FileNames {
 
     /** @param ending such as {@code .jpg} */
     String next(Selfie selfie, String ending) {
-        String caption = REFUSED.matcher(selfie.caption()).replaceAll(" ").strip();
+        String caption = REFUSED.matcher(selfie.caption())
+                .replaceAll(" ")
+                .replaceAll(" {2,}", " ")
+                .strip();
         int end = caption.offsetByCodePoints(0, Math.min(MOST_OF_CAPTION, caption.codePointCount(0, caption.length())));
         String stem = (TIME.format(selfie.keptAt().atZone(zone)) + " " + caption.substring(0, end)).strip();
         // A Windows name must not end in a dot before its ending is cut off by somebody.

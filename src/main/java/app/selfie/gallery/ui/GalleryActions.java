@@ -9,6 +9,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import java.time.ZoneId;
@@ -64,8 +65,9 @@ final class GalleryActions {
                 new Span(moved == 1 ? text("gallery.trashed.one") : page.getTranslation("gallery.trashed.many", moved));
         Button undo = new Button(text("gallery.undo"), event -> undo());
         undo.addThemeVariants(ButtonVariant.PRIMARY);
-        Notification notice = new Notification(text, undo);
-        notice.addClassName("gallery-notice");
+        Div content = new Div(text, undo);
+        content.addClassName("gallery-notice");
+        Notification notice = new Notification(content);
         notice.setDuration(UNDO_MILLIS);
         notice.setPosition(Notification.Position.BOTTOM_CENTER);
         notice.addOpenedChangeListener(event -> {

@@ -53,7 +53,7 @@ abstract class GalleryPage extends Main implements HasDynamicTitle {
         AtomicBoolean waiting = new AtomicBoolean();
         listening = news.listen(owner, () -> {
             if (waiting.compareAndSet(false, true)) { // one refresh for a row of changes
-                ui.access(() -> {
+                var _ = ui.access(() -> {
                     waiting.set(false);
                     refresh();
                 });

@@ -65,15 +65,19 @@ class GalleryPictures {
         this.rerenderer = rerenderer;
     }
 
-    /** What an address gives: its type, its file name's ending, and how it is kept. */
-    private record Kind(MediaType type, String ending, CacheControl kept) {}
+    /**
+     * What an address gives: its type, its file name's ending, how it is kept.
+     *
+     * @param isRevised whether it is the same for a whole revision, and so has an ETag
+     */
+    private record Kind(MediaType type, String ending, CacheControl kept, boolean isRevised) {}
 
-    private static final Kind THUMBNAIL = new Kind(MediaType.IMAGE_JPEG, " small.jpg", FOR_A_DAY);
-    private static final Kind JPEG = new Kind(MediaType.IMAGE_JPEG, ".jpg", ASK_EVERY_TIME);
-    private static final Kind ORIGINAL = new Kind(MediaType.IMAGE_JPEG, " original.jpg", ASK_EVERY_TIME);
-    private static final Kind PNG = new Kind(MediaType.IMAGE_PNG, ".png", ASK_EVERY_TIME);
-    private static final Kind CUT_OUT = new Kind(MediaType.IMAGE_PNG, " cut-out.png", ASK_EVERY_TIME);
-    private static final Kind PREVIEW = new Kind(MediaType.IMAGE_JPEG, " preview.jpg", CacheControl.noStore());
+    private static final Kind THUMBNAIL = new Kind(MediaType.IMAGE_JPEG, " small.jpg", FOR_A_DAY, true);
+    private static final Kind JPEG = new Kind(MediaType.IMAGE_JPEG, ".jpg", ASK_EVERY_TIME, true);
+    private static final Kind ORIGINAL = new Kind(MediaType.IMAGE_JPEG, " original.jpg", ASK_EVERY_TIME, true);
+    private static final Kind PNG = new Kind(MediaType.IMAGE_PNG, ".png", ASK_EVERY_TIME, true);
+    private static final Kind CUT_OUT = new Kind(MediaType.IMAGE_PNG, " cut-out.png", ASK_EVERY_TIME, true);
+    private static final Kind PREVIEW = new Kind(MediaType.IMAGE_JPEG, " preview.jpg", CacheControl.noStore(), false);
 
     @GetMapping("/thumbnail.jpg")
     ResponseEntity<Resource> thumbnail(HttpServletRequest request, @PathVariable UUID id) {
@@ -132,7 +136,7 @@ class GalleryPictures {
         }
         Selfie selfie = found.get();
         String etag = "\"" + selfie.revision() + "\"";
-        if (kind != PREVIEW && isKnown(request, etag)) {
+        if (kind.isRevised() && isKnown(request, etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .eTag(etag)
                     .cacheControl(kind.kept())
@@ -144,7 +148,7 @@ class GalleryPictures {
         }
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok().contentType(kind.type()).cacheControl(kind.kept());
-        if (kind != PREVIEW) {
+        if (kind.isRevised()) {
             answer.eTag(etag);
         }
         String name = new FileNames(GalleryPages.zone(request)).next(selfie, kind.ending());

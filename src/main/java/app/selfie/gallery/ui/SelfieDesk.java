@@ -166,7 +166,7 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
         CompletableFuture<Void> _ = rerenderer
                 .saveSoon(owner, id, backdrop, over)
                 .handle((kept, problem) -> {
-                    ui.access(() -> saved(kept, problem, over));
+                    var _ = ui.access(() -> saved(kept, problem, over));
                     return null;
                 });
     }

@@ -17,7 +17,11 @@ final class ViewerTools extends Div {
     interface Wishes {
         void favourite();
 
-        /** @param file such as {@code picture.png} */
+        /**
+         * Saves the selfie as a file.
+         *
+         * @param file such as {@code picture.png}
+         */
         void download(String file);
 
         void editBackdrop();

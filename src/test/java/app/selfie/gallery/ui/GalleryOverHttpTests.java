@@ -214,7 +214,7 @@ class GalleryOverHttpTests {
         assertThat(java.net.URLDecoder.decode(
                         disposition.substring(disposition.indexOf("UTF-8''") + 7),
                         java.nio.charset.StandardCharsets.UTF_8))
-                .isEqualTo("2026-11-22 21.05.33 长城 .. x  y.jpg");
+                .isEqualTo("2026-11-22 21.05.33 长城 .. x y.jpg");
     }
 
     @Test

@@ -100,7 +100,7 @@ public final class GallerySeed {
 
     private static byte[] filmed(int index) {
         ImageSize size = index % 5 == 3 ? new ImageSize(720, 960) : new ImageSize(1280, 720);
-        Pose pose = new Pose(0.4 + 0.07 * (index % 4), 0.3 + 0.02 * (index % 3), 0).at(index / 7.0);
+        Pose pose = new Pose(0.4 + 0.07 * (index % 4), 0.3 + 0.02 * (index % 3), 0).at(index % 7 / 7.0);
         byte[] bgr = ((DataBufferByte) new Portrait(size.widthPx(), size.heightPx())
                         .picture(pose)
                         .getRaster()
