@@ -151,13 +151,12 @@ class AccountViewTests extends SpringBrowserlessTest {
                         INSERT INTO account (id, name, name_key, password_hash, first_account, created_at)
                         VALUES (?, ?, ?, ?, ?, ?)
                         """)
-                .params(
-                        id,
-                        name,
-                        name.toLowerCase(Locale.ROOT),
-                        hash,
-                        first,
-                        Instant.now().atOffset(ZoneOffset.UTC))
+                .param(id)
+                .param(name)
+                .param(name.toLowerCase(Locale.ROOT))
+                .param(hash)
+                .param(first)
+                .param(Instant.now().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
