@@ -5,16 +5,24 @@ import app.selfie.gallery.GalleryNews;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A page that shows selfies and hears of news: of this window, of the person's others, and of the studio. */
 abstract class GalleryPage extends Main implements HasDynamicTitle {
+
+    /** The first change is shown at once; of a storm of them, such as a burst of selfies, four a second. */
+    private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(250);
 
     private final UserId owner;
     private final GalleryNews news;
@@ -51,15 +59,32 @@ abstract class GalleryPage extends Main implements HasDynamicTitle {
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         AtomicBoolean waiting = new AtomicBoolean();
+        AtomicLong quietUntilNanos = new AtomicLong(System.nanoTime());
         listening = news.listen(owner, () -> {
             if (waiting.compareAndSet(false, true)) { // one refresh for a row of changes
-                var _ = ui.access(() -> {
+                soon(quietUntilNanos.get() - System.nanoTime(), () -> {
                     waiting.set(false);
-                    refresh();
+                    quietUntilNanos.set(System.nanoTime() + BETWEEN_REFRESHES.toNanos());
+                    var _ = ui.access(this::refresh);
                 });
             }
         });
         refresh();
+    }
+
+    private static void soon(long nanos, Runnable task) {
+        if (nanos <= 0) {
+            task.run();
+        } else {
+            CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, Runnable::run)
+                    .execute(() -> {
+                        try {
+                            task.run();
+                        } catch (UIDetachedException e) {
+                            // the page was closed meanwhile
+                        }
+                    });
+        }
     }
 
     @Override

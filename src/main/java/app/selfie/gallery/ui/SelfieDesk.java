@@ -94,7 +94,10 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
 
     private void act(String action, SelfieId id) {
         switch (action) {
-            case "favourite" -> actions.favourite(List.of(id));
+            case "favourite" -> {
+                actions.favourite(List.of(id));
+                refresh(); // the button answers at once, whatever news waits
+            }
             case "delete" -> actions.trash(List.of(id));
             case "undo" -> actions.undo();
             default -> LOG.debug("A viewer asked for something unknown");
@@ -103,7 +106,7 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
 
     @Override
     public void favourite() {
-        selfie().ifPresent(now -> actions.favourite(List.of(now.id())));
+        selfie().ifPresent(now -> act("favourite", now.id()));
     }
 
     @Override

@@ -47,8 +47,7 @@ public final class GallerySeed {
      */
     public static void plant(Path dataFolder, String name, int selfies, int withLayers) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(SelfieStudioApplication.class)
-                .properties("server.port=0", "selfie.data-folder=" + dataFolder, "selfie.storage.quota=20GB")
-                .run()) {
+                .run("--server.port=0", "--selfie.data-folder=" + dataFolder, "--selfie.storage.quota=20GB")) {
             plant(context, TestPeople.register(context, name), selfies, withLayers);
         }
     }
