@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -314,7 +315,7 @@ class AccountOverHttpTests {
     }
 
     /** Every table and column of the product's own that holds the id, as text or as UUID. */
-    private TreeSet<String> rowsNaming(UserId user) {
+    private Set<String> rowsNaming(UserId user) {
         TreeSet<String> found = new TreeSet<>();
         record Column(String table, String name) {}
         List<Column> columns = database.sql("""
