@@ -3,10 +3,13 @@ package app.selfie.accounts;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OpenSessions implements HttpSessionListener {
+
+    /** A session ends in milliseconds, unless one of its pages is at work. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSessions.class);
 
     private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
 
@@ -46,8 +54,23 @@ class OpenSessions implements HttpSessionListener {
                 .findFirst();
     }
 
-    /** Ends all sessions of the person but one. */
+    /**
+     * Ends all sessions of the person but one, and waits for it a moment. On a thread of its own: with a page's request under
+     * way, Vaadin would leave the ended session behind as the request's own.
+     */
     void endAllOf(UserId user, String except) {
+        Thread ending = Thread.ofVirtual().name("session-ender").start(() -> endEach(user, except));
+        try {
+            boolean ended = ending.join(LONGEST_WAIT);
+            if (!ended) {
+                LOG.warn("The sessions of user {} take long to end", user);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void endEach(UserId user, String except) {
         for (HttpSession session : open) {
             boolean theirs = principalOf(session)
                     .filter(principal -> principal.userId().equals(user))

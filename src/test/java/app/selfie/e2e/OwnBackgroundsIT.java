@@ -140,8 +140,10 @@ class OwnBackgroundsIT {
         try (Visitor ada = Visitor.arrive(chromium.browser, product);
                 Visitor eve = Visitor.arrive(chromium.browser, product)) {
             ada.signIn("ada", false);
-            String address = (String) ada.page.evaluate(
-                    "() => document.querySelector('.backdrop-strip img[src*=own-]').getAttribute('src').split('?')[0]");
+            ada.page.locator(".backdrop-strip img[src*='own-']").waitFor();
+            String address = (String)
+                    ada.page.evaluate(
+                            "() => document.querySelector('.backdrop-strip img[src*=\"own-\"]').getAttribute('src').split('?')[0]");
             assertThat(statusOf(ada.page, address)).isEqualTo(200);
             eve.register("eve");
             assertThat(eve.page.locator(".backdrop-strip").innerText()).doesNotContain("halves");
