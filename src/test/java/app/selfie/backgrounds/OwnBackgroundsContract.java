@@ -153,6 +153,11 @@ abstract class OwnBackgroundsContract {
             public int read() throws IOException {
                 throw new IOException("the test's own");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
+            }
         };
 
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> own.add(ada, BEACH, broken))

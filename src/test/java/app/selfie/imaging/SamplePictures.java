@@ -98,7 +98,11 @@ public final class SamplePictures {
         return write(image, "png", false);
     }
 
-    /** @param quality 1 to 100 lossy, above that lossless */
+    /**
+     * A WebP file of four colours.
+     *
+     * @param quality 1 to 100 lossy, above that lossless
+     */
     public static byte[] webp(int widthPx, int heightPx, int quality, boolean transparentLeft) {
         BufferedImage image = quarters(widthPx, heightPx, BufferedImage.TYPE_INT_ARGB);
         OpenCv.load();
