@@ -163,9 +163,8 @@ class PictureDecoderTest {
 
     private static int colourAt(Frame frame, double x, double y) {
         long at = 3L
-                * (Math.round(Math.floor(y * frame.size().heightPx()))
-                                * frame.size().widthPx()
-                        + Math.round(Math.floor(x * frame.size().widthPx())));
+                * (((long) (y * frame.size().heightPx())) * frame.size().widthPx()
+                        + (long) (x * frame.size().widthPx()));
         return frame.level(at + 2) << 16 | frame.level(at + 1) << 8 | frame.level(at);
     }
 

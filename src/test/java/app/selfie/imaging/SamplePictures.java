@@ -99,7 +99,7 @@ public final class SamplePictures {
     }
 
     /**
-     * Written by OpenCV, the only encoder there is.
+     * A WebP file of four colours.
      *
      * @param quality 1 to 100 lossy, above that lossless
      */

@@ -84,8 +84,9 @@ class BodyEffectsTests {
                 ByteBuffer answer = pipeline.answer(
                         new UserId(UUID.randomUUID()), incoming(photo), settings, view, new StreamStatistics());
                 assertThat(answer.get(0)).isEqualTo(WireFormat.PICTURE);
-                try (Frame frame = codec.decode(
-                                answer.array(), WireFormat.PICTURE_AT, answer.limit() - WireFormat.PICTURE_AT)
+                byte[] message = new byte[answer.remaining()];
+                answer.get(message);
+                try (Frame frame = codec.decode(message, WireFormat.PICTURE_AT, message.length - WireFormat.PICTURE_AT)
                         .orElseThrow()) {
                     return frame.toBgr();
                 }
