@@ -75,6 +75,7 @@ class BodyEffectsTests {
         StreamProperties properties = new StreamProperties(
                 1, 1, 1, DataSize.ofMegabytes(1), 1280, 1280, 95, Duration.ofSeconds(30), Duration.ofMinutes(5));
         try (SegmentationModels models = new SegmentationModels(folder)) {
+            assertThat(models.all()).isNotEmpty(); // begins to load
             models.settled().toCompletableFuture().join();
             try (Segmenters segmenters = new Segmenters(models);
                     FramePipeline pipeline = new FramePipeline(segmenters, mock(Backgrounds.class), properties);
