@@ -1,5 +1,12 @@
 /** Frames in, pictures out, over a binary WebSocket: the newest frame wins and every stream gets its turn. */
-@ApplicationModule(allowedDependencies = {"segmentation", "compositing", "backgrounds", "imaging", "accounts"})
+@ApplicationModule(allowedDependencies = {
+            "segmentation",
+            "segmentation :: bodypix",
+            "compositing",
+            "backgrounds",
+            "imaging",
+            "accounts"
+        })
 @NullMarked
 package app.selfie.streaming;
 

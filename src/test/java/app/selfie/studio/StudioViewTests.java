@@ -326,7 +326,9 @@ class StudioViewTests extends SpringBrowserlessTest {
         BrowserEvents.custom(camera().getElement(), "selfie-camera-wish", "{'source': 'person'}");
 
         assertThat(((RadioButtonGroup<CameraSource>)
-                                find(RadioButtonGroup.class).single())
+                                find(RadioButtonGroup.class)
+                                        .withCondition(group -> "Picture from".equals(group.getLabel()))
+                                        .single())
                         .getValue())
                 .isEqualTo(CameraSource.PERSON);
         assertThat(camera().getElement().getProperty("source")).isEqualTo("person");
