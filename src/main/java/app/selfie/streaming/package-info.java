@@ -1,5 +1,6 @@
 /** Frames in, pictures out, over a binary WebSocket: the newest frame wins and every stream gets its turn. */
-@ApplicationModule(allowedDependencies = {
+@ApplicationModule(
+        allowedDependencies = {
             "segmentation",
             "segmentation :: bodypix",
             "compositing",

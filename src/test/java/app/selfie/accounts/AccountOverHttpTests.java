@@ -52,7 +52,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One's own account and own backgrounds behind a real port, with everything the product keeps. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+// A context of its own, as in StudioViewTests: a younger one would have taken over the static SecurityContextHolder.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.application.name=account-over-http-tests")
 class AccountOverHttpTests {
 
     private static final String PASSWORD = "correct horse battery";

@@ -22,7 +22,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.web.socket.CloseStatus;
 
 /** What becomes of a live picture when its person leaves: the whole product behind a real port, spoken to as a page does. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+// A context of its own, as in StudioViewTests: a younger one would have taken over the static SecurityContextHolder.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.application.name=sign-out-ends-stream-tests")
 class SignOutEndsStreamTests {
 
     /** For a page both mean that it is over: the studio's own code, and Tomcat's, which sees a session end first. */

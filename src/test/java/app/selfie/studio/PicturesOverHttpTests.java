@@ -24,7 +24,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** The pictures that the studio's page loads beside the live one. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+// A context of its own, as in StudioViewTests: a younger one would have taken over the static SecurityContextHolder.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.application.name=pictures-over-http-tests")
 class PicturesOverHttpTests {
 
     @Autowired

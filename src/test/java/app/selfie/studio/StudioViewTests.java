@@ -325,10 +325,9 @@ class StudioViewTests extends SpringBrowserlessTest {
 
         BrowserEvents.custom(camera().getElement(), "selfie-camera-wish", "{'source': 'person'}");
 
-        assertThat(((RadioButtonGroup<CameraSource>)
-                                find(RadioButtonGroup.class)
-                                        .withCondition(group -> "Picture from".equals(group.getLabel()))
-                                        .single())
+        assertThat(((RadioButtonGroup<CameraSource>) find(RadioButtonGroup.class)
+                                .withCondition(group -> "Picture from".equals(group.getLabel()))
+                                .single())
                         .getValue())
                 .isEqualTo(CameraSource.PERSON);
         assertThat(camera().getElement().getProperty("source")).isEqualTo("person");

@@ -44,7 +44,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every address of the gallery, as its owner, as somebody else, and signed out. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+// A context of its own, as in StudioViewTests: a younger one would have taken over the static SecurityContextHolder.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.application.name=gallery-over-http-tests")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // nobody may register as often as there are tests
 class GalleryOverHttpTests {
 
