@@ -6,12 +6,12 @@ import app.selfie.imaging.Region;
 /** A segmenter that keeps its network from being freed, and knows whether the catalogue still offers it. */
 final class LeasedSegmenter implements PersonSegmenter {
 
-    private final LoadedModel model;
+    private final Lease lease;
     private final PersonSegmenter segmenter;
-    private boolean closed;
 
-    LeasedSegmenter(LoadedModel model, PersonSegmenter segmenter) {
-        this.model = model;
+    /** @param lease of the segmenter's network; closed with it */
+    LeasedSegmenter(Lease lease, PersonSegmenter segmenter) {
+        this.lease = lease;
         this.segmenter = segmenter;
     }
 
@@ -22,18 +22,13 @@ final class LeasedSegmenter implements PersonSegmenter {
 
     @Override
     public boolean isCurrent() {
-        return !model.isRetired();
+        return lease.isCurrent();
     }
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            try {
-                segmenter.close();
-            } finally {
-                model.release();
-            }
+        try (lease) {
+            segmenter.close();
         }
     }
 }

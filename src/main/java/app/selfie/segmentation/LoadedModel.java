@@ -1,6 +1,7 @@
 package app.selfie.segmentation;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,26 +26,28 @@ final class LoadedModel {
 
     /** A segmenter of its own for whoever asks; empty once the network is retired. */
     Optional<PersonSegmenter> newSegmenter() {
-        if (!lease()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new LeasedSegmenter(this, new OnnxPersonSegmenter(network)));
-        } catch (RuntimeException | Error e) {
-            release();
-            throw e;
-        }
+        return lend(lease -> new LeasedSegmenter(lease, new OnnxPersonSegmenter(network)));
     }
 
     /** Likewise; empty too if the model does not know bodies. */
     Optional<BodySegmenter> newBodySegmenter() {
-        if (!source.knowsBodies() || !lease()) {
-            return Optional.empty();
+        return source.knowsBodies()
+                ? lend(lease -> new OnnxBodySegmenter(lease, new OnnxBodyPixNetwork(wholeNetwork(), false)))
+                : Optional.empty();
+    }
+
+    private <T> Optional<T> lend(Function<Lease, T> segmenter) {
+        synchronized (this) {
+            if (retired) {
+                return Optional.empty();
+            }
+            segmenters++;
         }
+        Lease lease = new Lease(this);
         try {
-            return Optional.of(new OnnxBodySegmenter(this, new OnnxBodyPixNetwork(wholeNetwork(), false)));
+            return Optional.of(segmenter.apply(lease));
         } catch (RuntimeException | Error e) {
-            release();
+            lease.close();
             throw e;
         }
     }
@@ -62,14 +65,6 @@ final class LoadedModel {
             }
             return wholeNetwork;
         }
-    }
-
-    private synchronized boolean lease() {
-        if (retired) {
-            return false;
-        }
-        segmenters++;
-        return true;
     }
 
     boolean isRetired() {

@@ -23,23 +23,20 @@ final class OnnxBodySegmenter implements BodySegmenter {
     /** A cell that is rather a person than not has a part. */
     private static final double PERSON = 0.5;
 
-    private final LoadedModel model;
+    private final Lease lease;
     private final BodyPixNetwork network;
     private final InputPreparer preparer;
     private final BodyPixReader reader = new BodyPixReader();
-    private boolean closed;
 
-    OnnxBodySegmenter(LoadedModel model, BodyPixNetwork network) {
-        this.model = model;
+    /** @param lease of the network; closed with it */
+    OnnxBodySegmenter(Lease lease, BodyPixNetwork network) {
+        this.lease = lease;
         this.network = network;
         this.preparer = new InputPreparer(network.architecture());
     }
 
     @Override
     public void segment(Frame frame, SegmentationMask mask, BodyMap body) {
-        if (closed) {
-            throw new IllegalStateException("this segmenter of bodies is closed");
-        }
         ImageSize size = frame.size();
         InputGeometry geometry = InputGeometry.of(size, resolution(size), network.outputStride());
         ImageSize input = geometry.input();
@@ -58,18 +55,13 @@ final class OnnxBodySegmenter implements BodySegmenter {
 
     @Override
     public boolean isCurrent() {
-        return !model.isRetired();
+        return lease.isCurrent();
     }
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            try {
-                network.close();
-            } finally {
-                model.release();
-            }
+        try (lease) {
+            network.close();
         }
     }
 }
