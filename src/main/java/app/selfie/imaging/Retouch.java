@@ -39,10 +39,12 @@ public final class Retouch implements AutoCloseable {
      * @param frame overwritten where a weight is over 0
      * @param weight 0 (as it is) .. 255 (only the blur), {@code gridWidth x gridHeight} values, rows from the top; may be
      *     longer. Not modified.
+     * @param marginCells 0 or more: each weight becomes the largest of those up to so many cells away, along and across
      * @param region that the grid covers, inside the frame
      * @param cellPx 1 or more
      */
-    public void blur(Frame frame, byte[] weight, int gridWidth, int gridHeight, Region region, int cellPx) {
+    public void blur(
+            Frame frame, byte[] weight, int gridWidth, int gridHeight, int marginCells, Region region, int cellPx) {
         requireInside(frame, region);
         if (cellPx < 1) {
             throw new IllegalArgumentException("a blur needs cells of 1 pixel or more, had " + cellPx);
@@ -57,7 +59,13 @@ public final class Retouch implements AutoCloseable {
             view.release();
         }
         Imgproc.resize(reduced, colours, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_CUBIC);
-        spread(weight, gridWidth, gridHeight, region);
+        layWeights(weight, gridWidth, gridHeight);
+        if (marginCells > 0) {
+            Size window = new Size(2 * marginCells + 1, 2 * marginCells + 1);
+            Mat square = Imgproc.getStructuringElement(Imgproc.MORPH_RECT, window);
+            Imgproc.dilate(weightGrid, weightGrid, square);
+            square.release();
+        }
         mix(frame, region);
     }
 
@@ -74,18 +82,18 @@ public final class Retouch implements AutoCloseable {
         colourGrid.create(gridHeight, gridWidth, CvType.CV_8UC3);
         colourGrid.put(0, 0, bgr, 0, gridWidth * gridHeight * Frame.CHANNELS);
         Imgproc.resize(colourGrid, colours, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
-        spread(weight, gridWidth, gridHeight, region);
+        layWeights(weight, gridWidth, gridHeight);
         mix(frame, region);
     }
 
-    private void spread(byte[] weight, int gridWidth, int gridHeight, Region region) {
+    private void layWeights(byte[] weight, int gridWidth, int gridHeight) {
         weightGrid.create(gridHeight, gridWidth, CvType.CV_8UC1);
         weightGrid.put(0, 0, weight, 0, gridWidth * gridHeight);
-        Imgproc.resize(weightGrid, weights, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
     }
 
-    /** {@code out = (w * colour + (255 - w) * frame + 127) / 255} over the region. */
+    /** {@code out = (w * colour + (255 - w) * frame + 127) / 255} over the region, the weights enlarged to it. */
     private void mix(Frame frame, Region region) {
+        Imgproc.resize(weightGrid, weights, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
         int width = region.widthPx();
         int bytes = width * Frame.CHANNELS;
         if (frameRow.length < bytes) {

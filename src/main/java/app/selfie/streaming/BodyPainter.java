@@ -11,7 +11,6 @@ import app.selfie.segmentation.bodypix.Keypoint;
 import app.selfie.segmentation.bodypix.PartColours;
 import app.selfie.segmentation.bodypix.Pose;
 import app.selfie.segmentation.bodypix.Rgba;
-import java.util.Arrays;
 
 /** Does to a frame what a {@link BodyEffect} says, and draws skeletons. One per worker. Not thread-safe. */
 final class BodyPainter implements AutoCloseable {
@@ -37,7 +36,6 @@ final class BodyPainter implements AutoCloseable {
     private final Retouch retouch = new Retouch();
     private final byte[] colours = new byte[BodyPart.ALL.size() * Frame.CHANNELS];
     private byte[] weights = new byte[0];
-    private byte[] spread = new byte[0];
     private byte[] bgr = new byte[0];
 
     BodyPainter() {
@@ -78,16 +76,16 @@ final class BodyPainter implements AutoCloseable {
             return;
         }
         int faceCells = widestRun(width, height);
-        grow(width, height);
         int cellPx = Math.max(SMALLEST_CELL_PX, faceCells * frame.size().widthPx() / (width * CELLS_PER_FACE));
-        retouch.blur(frame, weights, width, height, frame.size().whole(), cellPx);
+        retouch.blur(
+                frame, weights, width, height, FACE_MARGIN_CELLS, frame.size().whole(), cellPx);
     }
 
     /** Blurs the whole frame beyond recognition. */
     void blurAll(Frame frame) {
         ImageSize size = frame.size();
         int cellPx = Math.max(SMALLEST_CELL_PX, size.heightPx() / CELLS_PER_FRAME);
-        retouch.blur(frame, new byte[] {(byte) 255}, 1, 1, size.whole(), cellPx);
+        retouch.blur(frame, new byte[] {(byte) 255}, 1, 1, 0, size.whole(), cellPx);
     }
 
     /** The longest run of face in a row, in cells: about the width of the largest face. */
@@ -101,30 +99,6 @@ final class BodyPainter implements AutoCloseable {
             }
         }
         return widest;
-    }
-
-    /** Every weight becomes the largest within the margin, along the rows and then the columns. */
-    private void grow(int width, int height) {
-        Arrays.fill(spread, 0, width * height, (byte) 0);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                if (weights[y * width + x] != 0) {
-                    int from = y * width + Math.max(0, x - FACE_MARGIN_CELLS);
-                    Arrays.fill(spread, from, y * width + Math.min(width, x + FACE_MARGIN_CELLS + 1), (byte) 255);
-                }
-            }
-        }
-        Arrays.fill(weights, 0, width * height, (byte) 0);
-        for (int y = 0; y < height; y++) {
-            int to = Math.min(height, y + FACE_MARGIN_CELLS + 1);
-            for (int x = 0; x < width; x++) {
-                if (spread[y * width + x] != 0) {
-                    for (int near = Math.max(0, y - FACE_MARGIN_CELLS); near < to; near++) {
-                        weights[near * width + x] = (byte) 255;
-                    }
-                }
-            }
-        }
     }
 
     private void colourParts(Frame frame, BodyMap body) {
@@ -145,7 +119,6 @@ final class BodyPainter implements AutoCloseable {
         int cells = body.width() * body.height();
         if (weights.length < cells) {
             weights = new byte[cells];
-            spread = new byte[cells];
             bgr = new byte[cells * Frame.CHANNELS];
         }
         return cells;

@@ -39,7 +39,7 @@ class RetouchTest {
             stripes[i] = (byte) (i / 3 % SIZE.widthPx() % 2 * 255);
         }
         try (Frame frame = Frame.of(SIZE, stripes)) {
-            retouch.blur(frame, new byte[] {(byte) 255}, 1, 1, REGION, 8);
+            retouch.blur(frame, new byte[] {(byte) 255}, 1, 1, 0, REGION, 8);
 
             byte[] out = frame.toBgr();
             for (int y = REGION.yPx(); y < REGION.bottomPx(); y++) {
@@ -54,7 +54,7 @@ class RetouchTest {
     void leavesEverythingElseAsItIs() {
         byte[] filmed = noise(4, SIZE);
         try (Frame frame = Frame.of(SIZE, filmed)) {
-            retouch.blur(frame, new byte[] {(byte) 255, 0}, 2, 1, REGION, 6);
+            retouch.blur(frame, new byte[] {(byte) 255, 0}, 2, 1, 0, REGION, 6);
 
             byte[] out = frame.toBgr();
             int changed = 0;
@@ -100,7 +100,7 @@ class RetouchTest {
     void refusesARegionOutsideTheFrameAndNamesBoth() {
         try (Frame frame = Frame.allocate(SIZE)) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> retouch.blur(frame, new byte[1], 1, 1, new Region(30, 0, 40, 10), 4))
+                    .isThrownBy(() -> retouch.blur(frame, new byte[1], 1, 1, 0, new Region(30, 0, 40, 10), 4))
                     .withMessageContaining("61x47");
         }
     }
