@@ -24,38 +24,31 @@ import org.junit.jupiter.api.io.TempDir;
 class AccountIT {
 
     private static final String FRESH = "four quite different words";
-    private static final Path SHOTS = Path.of("target", "screenshots");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
-    private static Product product;
-    private static Chromium chromium;
+    private static Stage stage;
 
     @BeforeAll
     static void start() throws Exception {
-        Files.createDirectories(SHOTS);
-        chromium = Chromium.start(FakeCamera.AT_EASE.film(folder.resolve("at-ease.mjpeg")));
-        product = Product.start(folder);
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        stage = Stage.open(folder);
+        try (Visitor ada = stage.visitor()) {
             ada.register("ada");
         }
     }
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (product != null) {
-            product.close();
+        if (stage != null) {
+            stage.close();
         }
     }
 
     @Test
     @Order(1)
     void theMenuLeadsToTheAccountAndANewNameIsInTheBarAtOnce() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", false);
             ada.page.locator(".shell-user vaadin-menu-bar-button").first().click();
             ada.choose(AriaRole.MENUITEM, "My account");
@@ -65,20 +58,21 @@ class AccountIT {
             ada.page
                     .locator(".shell-name", new Page.LocatorOptions().setHasText("Ada-Lovelace"))
                     .waitFor();
-            ada.page.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve("account-desktop-en.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Stage.SHOTS.resolve("account-desktop-en.png")));
         }
     }
 
     @Test
     @Order(2)
     void aNewPasswordSignsOutEverywhereElse() {
-        try (Visitor here = Visitor.arrive(chromium.browser, product);
-                Visitor there = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor here = stage.visitor();
+                Visitor there = stage.visitor()) {
             here.signIn("ada-lovelace", false);
             there.signIn("ada-lovelace", true);
             there.awaitLive();
-            here.page.navigate(product.address() + "/account");
+            here.page.navigate(stage.product.address() + "/account");
             here.page.getByLabel("Password so far").fill(Visitor.PASSWORD);
             here.page.getByLabel("New password").fill(FRESH);
             here.choose(AriaRole.BUTTON, "Change password");
@@ -88,10 +82,10 @@ class AccountIT {
             assertThat(there.page
                             .context()
                             .request()
-                            .get(product.address() + "/studio")
+                            .get(stage.product.address() + "/studio")
                             .url())
                     .endsWith("/login");
-            here.page.navigate(product.address() + "/studio");
+            here.page.navigate(stage.product.address() + "/studio");
             here.page.waitForURL("**/studio");
         }
     }
@@ -99,9 +93,9 @@ class AccountIT {
     @Test
     @Order(3)
     void theExportIsAZipThatCanBeRead() throws Exception {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada-lovelace", FRESH);
-            ada.page.navigate(product.address() + "/account");
+            ada.page.navigate(stage.product.address() + "/account");
             Download download =
                     ada.page.waitForDownload(() -> ada.choose(AriaRole.LINK, "Take everything along (ZIP)"));
             Path file = folder.resolve("export.zip");
@@ -120,23 +114,24 @@ class AccountIT {
     void theAccountPageFitsAPhone() {
         Browser.NewContextOptions phone =
                 new Browser.NewContextOptions().setViewportSize(360, 740).setLocale("zh-CN");
-        try (Visitor li = Visitor.arrive(chromium.browser, product, phone, true)) {
+        try (Visitor li = Visitor.arrive(stage.chromium.browser, stage.product, phone, true)) {
             li.signIn("ada-lovelace", FRESH);
-            li.page.navigate(product.address() + "/account");
+            li.page.navigate(stage.product.address() + "/account");
             assertThat(li.page.locator("main").innerText()).contains("我的账号", "保存了你的哪些信息");
             assertThat((boolean) li.page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
                     .isTrue();
-            li.page.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve("account-phone-zh.png")));
+            li.page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Stage.SHOTS.resolve("account-phone-zh.png")));
         }
     }
 
     @Test
     @Order(5)
     void deletionEndsInTheDoorAndLeavesNoObject() throws Exception {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada-lovelace", FRESH);
-            ada.page.navigate(product.address() + "/account");
+            ada.page.navigate(stage.product.address() + "/account");
             ada.choose(AriaRole.BUTTON, "Delete my account");
             assertThat(ada.page.locator("vaadin-dialog").innerText()).contains("the only one here");
             ada.page.getByLabel("Your password").fill(FRESH);
@@ -149,8 +144,8 @@ class AccountIT {
                             .filter(file -> !file.getFileName().toString().startsWith("00000000")))
                     .isEmpty();
         }
-        try (Visitor again = Visitor.arrive(chromium.browser, product)) {
-            again.page.navigate(product.address());
+        try (Visitor again = stage.visitor()) {
+            again.page.navigate(stage.product.address());
             again.page.waitForURL("**/register"); // nobody is here
         }
     }

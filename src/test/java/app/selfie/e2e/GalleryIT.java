@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,40 +30,33 @@ import org.junit.jupiter.api.io.TempDir;
 class GalleryIT {
 
     private static final int PLANTED = 40;
-    private static final Path SHOTS = Path.of("target", "screenshots");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
-    private static Product product;
-    private static Chromium chromium;
+    private static Stage stage;
 
     @BeforeAll
     static void start() throws Exception {
-        Files.createDirectories(SHOTS);
-        chromium = Chromium.start(FakeCamera.AT_EASE.film(folder.resolve("at-ease.mjpeg")));
         GallerySeed.plant(folder.resolve("data"), "ada", PLANTED, PLANTED);
-        product = Product.start(folder);
+        stage = Stage.open(folder);
     }
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (product != null) {
-            product.close();
+        if (stage != null) {
+            stage.close();
         }
     }
 
     private static Visitor inGallery() {
-        Visitor ada = Visitor.arrive(chromium.browser, product);
+        Visitor ada = stage.visitor();
         return open(ada);
     }
 
     private static Visitor open(Visitor ada) {
         ada.signIn("ada", false);
-        ada.page.navigate(product.address() + "/gallery");
+        ada.page.navigate(stage.product.address() + "/gallery");
         ada.page.waitForSelector("selfie-grid .tile img");
         return ada;
     }
@@ -76,7 +68,7 @@ class GalleryIT {
             settle(ada);
             assertThat(ada.page.locator("selfie-grid h2").first().innerText()).isNotBlank();
             assertThat(ada.page.locator(".gallery-count").innerText()).isEqualTo(PLANTED + " selfies");
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("gallery-desktop-en.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("gallery-desktop-en.png")));
         }
     }
 
@@ -92,9 +84,9 @@ class GalleryIT {
             caption.fill("Taken by a test");
             caption.press("Tab");
             settle(ada);
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("viewer-desktop-en.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("viewer-desktop-en.png")));
             ada.page.keyboard().press("Escape"); // leaves the field's panel or the viewer, whichever has the focus
-            ada.page.navigate(product.address() + "/gallery");
+            ada.page.navigate(stage.product.address() + "/gallery");
             ada.page.waitForSelector("selfie-grid .tile .heart");
             assertThat(tile(ada, 0).getAttribute("aria-label")).contains("Taken by a test", "favourite");
         }
@@ -119,7 +111,7 @@ class GalleryIT {
                 ada.page.waitForFunction("() => window.previewed !== undefined");
                 System.out.println("Preview of " + scene + ": " + ada.page.evaluate("window.previewed") + " ms");
             }
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("background-desktop-en.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("background-desktop-en.png")));
             ada.choose(AriaRole.BUTTON, "Save as new");
             ada.page.waitForFunction(
                     "() => document.querySelector('.gallery-count').innerText === '" + (PLANTED + 1) + " selfies'");
@@ -166,14 +158,14 @@ class GalleryIT {
             tile(ada, 0).focus();
             ada.page.keyboard().press("Delete");
             count(ada, PLANTED);
-            ada.page.navigate(product.address() + "/gallery/trash");
+            ada.page.navigate(stage.product.address() + "/gallery/trash");
             ada.page.waitForSelector("selfie-grid .tile img");
             assertThat(ada.page.locator("selfie-grid .left").innerText()).isEqualTo("29 days left");
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("trash-desktop-en.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("trash-desktop-en.png")));
             tile(ada, 0).click();
             ada.choose(AriaRole.BUTTON, "Restore");
             ada.page.getByText("The trash is empty").waitFor();
-            ada.page.navigate(product.address() + "/gallery");
+            ada.page.navigate(stage.product.address() + "/gallery");
             count(ada, PLANTED + 1);
         }
     }
@@ -185,7 +177,7 @@ class GalleryIT {
             tile(ada, 0).focus();
             ada.page.keyboard().press("Control+a");
             ada.page.getByText((PLANTED + 1) + " selected").first().waitFor();
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("selection-desktop-en.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("selection-desktop-en.png")));
             Download download = ada.page.waitForDownload(() -> ada.choose(AriaRole.BUTTON, "Download"));
             assertThat(download.suggestedFilename()).startsWith("selfies ").endsWith(".zip");
             try (ZipFile zip = new ZipFile(download.path().toFile())) {
@@ -203,15 +195,15 @@ class GalleryIT {
     @Order(6)
     void isTheOwnersAlone() {
         try (Visitor ada = inGallery();
-                Visitor ben = Visitor.arrive(chromium.browser, product)) {
+                Visitor ben = stage.visitor()) {
             ben.register("ben");
-            String address = product.address() + "/"
+            String address = stage.product.address() + "/"
                     + ada.page.locator("selfie-grid .tile img").first().getAttribute("src");
             assertThat(ada.page.request().get(address).status()).isEqualTo(200);
             assertThat(ben.page.request().get(address).status()).isEqualTo(404);
-            ben.page.navigate(product.address() + "/gallery");
+            ben.page.navigate(stage.product.address() + "/gallery");
             ben.page.getByText("Your first selfie belongs here").waitFor();
-            ben.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("gallery-empty-en.png")));
+            ben.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("gallery-empty-en.png")));
         }
     }
 
@@ -224,18 +216,18 @@ class GalleryIT {
                 .setHasTouch(true)
                 .setLocale("zh-CN")
                 .setColorScheme(ColorScheme.DARK);
-        try (Visitor ada = open(Visitor.arrive(chromium.browser, product, phone, true))) {
+        try (Visitor ada = open(Visitor.arrive(stage.chromium.browser, stage.product, phone, true))) {
             settle(ada);
             assertThat(ada.page.locator(".gallery-count").innerText()).isEqualTo((PLANTED + 1) + " 张自拍");
             assertThat((Boolean) ada.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as("nothing is wider than the phone")
                     .isTrue();
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("gallery-phone-zh.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("gallery-phone-zh.png")));
             tile(ada, 0).tap();
             ada.page.waitForSelector("selfie-viewer[open] .full");
             inViewer(ada, "更换背景").click();
             settle(ada);
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("background-phone-zh.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("background-phone-zh.png")));
         }
     }
 
@@ -243,14 +235,14 @@ class GalleryIT {
     @Test
     @Order(8)
     void scrollsThroughFiveThousandByKeys() {
-        product.stop();
+        stage.product.stop();
         GallerySeed.plant(folder.resolve("data"), "grace", 5_000, 0);
-        product.restart();
-        try (Visitor grace = Visitor.arrive(chromium.browser, product)) {
+        stage.product.restart();
+        try (Visitor grace = stage.visitor()) {
             List<String> errors = new ArrayList<>();
             grace.page.onPageError(errors::add);
             grace.signIn("grace", false);
-            grace.page.navigate(product.address() + "/gallery");
+            grace.page.navigate(stage.product.address() + "/gallery");
             grace.page.waitForSelector("selfie-grid .tile img");
             double firstPageMs = ((Number) grace.page.evaluate("""
                     () => Math.max(...performance.getEntriesByType('resource')

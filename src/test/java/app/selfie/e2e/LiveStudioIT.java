@@ -29,36 +29,29 @@ class LiveStudioIT {
 
     private static final int W = 160;
     private static final int H = 120;
-    private static final Path SHOTS = Path.of("target", "screenshots");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
-    private static Product product;
-    private static Chromium chromium;
+    private static Stage stage;
 
     @BeforeAll
     static void start() throws Exception {
-        Files.createDirectories(SHOTS);
-        chromium = Chromium.start(FakeCamera.AT_EASE.film(folder.resolve("at-ease.mjpeg")));
-        product = Product.start(folder);
+        stage = Stage.open(folder);
     }
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (product != null) {
-            product.close();
+        if (stage != null) {
+            stage.close();
         }
     }
 
     @Test
     @Order(1)
     void aNewcomerRegistersAndSeesThemselvesInFrontOfTheGreatWall() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
-            ada.page.navigate(product.address());
+        try (Visitor ada = stage.visitor()) {
+            ada.page.navigate(stage.product.address());
             ada.page.waitForURL("**/register"); // nobody is here yet: the first one becomes the administrator
             assertThat(ada.page.locator("main").innerText()).contains("administrator");
             ada.register("ada");
@@ -69,21 +62,21 @@ class LiveStudioIT {
             assertThat(personError(ada))
                     .as("mean level between the person shown and the film")
                     .isLessThan(30);
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("studio-desktop-en.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("studio-desktop-en.png")));
         }
     }
 
     @Test
     @Order(2)
     void whoHasAnAccountSignsInAndFindsTheirSettings() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", false);
             ada.awaitLive();
             ada.choose(AriaRole.RADIO, "The Moon");
             ada.awaitPictures(5);
             ada.page.waitForTimeout(500); // settings are saved on another thread
         }
-        try (Visitor again = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor again = stage.visitor()) {
             again.signIn("ada", false);
             again.awaitLive();
             assertThat(again.page
@@ -97,7 +90,7 @@ class LiveStudioIT {
     @Test
     @Order(3)
     void theBackgroundChangesLiveByKeysAndGoesRound() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", false);
             ada.awaitLive();
             ada.choose(AriaRole.RADIO, "Great Wall");
@@ -123,7 +116,7 @@ class LiveStudioIT {
     @Test
     @Order(4)
     void theModelChangesLiveWithoutLosingThePicture() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", false);
             ada.awaitLive();
             ada.page.locator(".model-list [role=radio]").nth(1).click();
@@ -143,11 +136,11 @@ class LiveStudioIT {
     void whoRefusesTheCameraIsToldTheCureAndCanUseTheDrawnPerson() {
         Browser.NewContextOptions desktop = new Browser.NewContextOptions().setViewportSize(1280, 800);
         try (Chromium refusing = Chromium.refusing();
-                Visitor shy = Visitor.arrive(refusing.browser, product, desktop, false)) {
+                Visitor shy = Visitor.arrive(refusing.browser, stage.product, desktop, false)) {
             shy.signIn("ada", false);
             shy.page.waitForFunction(
                     "() => document.querySelector('selfie-camera')?.shadowRoot?.querySelector('[part=card]')?.innerText.includes('blocked')");
-            shy.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("camera-denied.png")));
+            shy.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("camera-denied.png")));
             shy.page
                     .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("drawn person"))
                     .click();
@@ -162,8 +155,8 @@ class LiveStudioIT {
     @Order(6)
     void twoPeopleAtOnceSeeOnlyTheirOwnStream() {
         try (Chromium elsewhere = Chromium.start(FakeCamera.ASIDE.film(folder.resolve("aside.mjpeg")));
-                Visitor ada = Visitor.arrive(chromium.browser, product);
-                Visitor bob = Visitor.arrive(elsewhere.browser, product)) {
+                Visitor ada = stage.visitor();
+                Visitor bob = Visitor.arrive(elsewhere.browser, stage.product)) {
             ada.signIn("ada", false);
             bob.register("bob");
             ada.awaitLive();
@@ -185,11 +178,11 @@ class LiveStudioIT {
     @Test
     @Order(7)
     void aSecondWindowTakesTheStreamOverAndTheFirstSaysSo() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", false);
             ada.awaitLive();
             Page second = ada.page.context().newPage();
-            second.navigate(product.address() + "/studio");
+            second.navigate(stage.product.address() + "/studio");
             ada.page.waitForFunction(
                     "() => document.querySelector('selfie-camera').shadowRoot.querySelector('[part=card]') != null");
             second.close();
@@ -206,7 +199,7 @@ class LiveStudioIT {
                 .setHasTouch(true)
                 .setLocale("zh-CN")
                 .setColorScheme(ColorScheme.DARK);
-        try (Visitor li = Visitor.arrive(chromium.browser, product, phone, true)) {
+        try (Visitor li = Visitor.arrive(stage.chromium.browser, stage.product, phone, true)) {
             li.register("李雷同学");
             li.awaitLive();
             assertThat(li.page.locator("html").getAttribute("lang")).startsWith("zh");
@@ -214,23 +207,29 @@ class LiveStudioIT {
             assertThat((Integer) li.page.evaluate("() => document.documentElement.scrollWidth"))
                     .as("page width, px")
                     .isLessThanOrEqualTo(360);
-            li.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("studio-phone-zh.png")));
+            li.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("studio-phone-zh.png")));
         }
     }
 
     @Test
     @Order(9)
     void whoIsSignedOutGetsNothing() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", false);
             ada.awaitLive();
             for (String address : List.of("/backgrounds/moon/thumbnail.jpg", "/portrait/0.jpg")) {
-                assertThat(ada.page.request().get(product.address() + address).headers())
+                assertThat(ada.page
+                                .request()
+                                .get(stage.product.address() + address)
+                                .headers())
                         .containsEntry("content-type", "image/jpeg");
             }
             ada.page.context().clearCookies();
             for (String address : List.of("/backgrounds/moon/thumbnail.jpg", "/portrait/0.jpg", "/studio")) {
-                assertThat(ada.page.request().get(product.address() + address).text())
+                assertThat(ada.page
+                                .request()
+                                .get(stage.product.address() + address)
+                                .text())
                         .as(address)
                         .contains("<html");
             }
@@ -240,13 +239,13 @@ class LiveStudioIT {
     @Test
     @Order(10)
     void theStudioComesBackByItselfAfterTheServerWasRestarted() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", true);
             ada.awaitLive();
-            product.stop();
+            stage.product.stop();
             ada.page.waitForFunction(
                     "() => document.querySelector('selfie-camera').shadowRoot.querySelector('div.reconnecting') != null");
-            product.restart();
+            stage.product.restart();
             ada.page.waitForFunction(
                     "() => document.querySelector('selfie-camera')?.shadowRoot?.querySelector('div.live') != null",
                     null,
@@ -258,7 +257,7 @@ class LiveStudioIT {
     @Test
     @Order(11)
     void theRoundTripIsMeasured() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", false);
             ada.awaitLive();
             ada.page.evaluate("""
@@ -282,12 +281,12 @@ class LiveStudioIT {
                 .orElse(null);
         assumeTrue(clip != null, "the recorded clip is not beside this project");
         try (Chromium recorded = Chromium.start(clip.toAbsolutePath().normalize());
-                Visitor ada = Visitor.arrive(recorded.browser, product)) {
+                Visitor ada = Visitor.arrive(recorded.browser, stage.product)) {
             ada.signIn("ada", false);
             ada.awaitLive();
             ada.choose(AriaRole.RADIO, "Great Wall");
             ada.awaitPictures(20);
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("studio-clip.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("studio-clip.png")));
             List<Integer> shown = ada.shown(W, H);
             List<Integer> scene = ada.scene("great-wall", W, H);
             // mirrored, the person of the clip fills the left and never comes near the upper right corner

@@ -12,7 +12,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,38 +32,31 @@ class OwnBackgroundsIT {
     private static final int H = 120;
     private static final int RED = 0xE02020;
     private static final int BLUE = 0x2020E0;
-    private static final Path SHOTS = Path.of("target", "screenshots");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
-    private static Product product;
-    private static Chromium chromium;
+    private static Stage stage;
 
     @BeforeAll
     static void start() throws Exception {
-        Files.createDirectories(SHOTS);
-        chromium = Chromium.start(FakeCamera.AT_EASE.film(folder.resolve("at-ease.mjpeg")));
-        product = Product.start(folder);
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        stage = Stage.open(folder);
+        try (Visitor ada = stage.visitor()) {
             ada.register("ada");
         }
     }
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (product != null) {
-            product.close();
+        if (stage != null) {
+            stage.close();
         }
     }
 
     @Test
     @Order(1)
     void goodFilesAreTakenAndBadOnesAreRefusedWithCauseAndCure() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", false);
             ada.awaitLive();
             openMine(ada.page);
@@ -88,14 +80,14 @@ class OwnBackgroundsIT {
                     .anyMatch(text -> text.startsWith("notes.txt is not a JPEG"))
                     .anyMatch(text -> text.startsWith("phone.heic is in a format"));
             assertThat(ada.page.locator(".own-background").count()).isEqualTo(1);
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("backgrounds-dialog-en.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("backgrounds-dialog-en.png")));
         }
     }
 
     @Test
     @Order(2)
     void anOwnBackgroundIsBehindThePersonLiveAndFramedAsChosen() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", false);
             ada.awaitLive();
             ada.choose(AriaRole.RADIO, "halves");
@@ -105,7 +97,7 @@ class OwnBackgroundsIT {
             Locator slider = ada.page.locator("selfie-framing input[name=x]");
             slider.focus();
             ada.page.keyboard().press("Home");
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("background-framing-en.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("background-framing-en.png")));
             ada.choose(AriaRole.BUTTON, "Keep");
 
             awaitBackdrop(ada, RED, RED);
@@ -115,7 +107,7 @@ class OwnBackgroundsIT {
     @Test
     @Order(3)
     void whatIsDeletedGivesWayToTheFirstSceneAndComesBackWithUndo() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", false);
             ada.awaitLive();
             ada.choose(AriaRole.RADIO, "halves");
@@ -137,8 +129,8 @@ class OwnBackgroundsIT {
     @Test
     @Order(4)
     void nobodyElseSeesItOrCanAskForIt() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product);
-                Visitor eve = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor();
+                Visitor eve = stage.visitor()) {
             ada.signIn("ada", false);
             ada.page.locator(".backdrop-strip img[src*='own-']").waitFor();
             String address = (String)
@@ -160,14 +152,14 @@ class OwnBackgroundsIT {
                 .setViewportSize(360, 740)
                 .setHasTouch(true)
                 .setLocale("zh-CN");
-        try (Visitor li = Visitor.arrive(chromium.browser, product, phone, true)) {
+        try (Visitor li = Visitor.arrive(stage.chromium.browser, stage.product, phone, true)) {
             li.signIn("ada", false);
             openMine(li.page);
             assertThat(li.page.locator(".backgrounds-dialog").first().innerText())
                     .contains("我的背景");
             assertThat((boolean) li.page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
                     .isTrue();
-            li.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("backgrounds-phone-zh.png")));
+            li.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("backgrounds-phone-zh.png")));
         }
     }
 

@@ -31,43 +31,36 @@ class SelfieIT {
     private static final int W = 160;
     private static final int H = 120;
     private static final int SHOTS_MEASURED = 14;
-    private static final Path SHOTS = Path.of("target", "screenshots");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
-    private static Product product;
-    private static Chromium chromium;
+    private static Stage stage;
 
     @BeforeAll
     static void start() throws Exception {
-        Files.createDirectories(SHOTS);
-        chromium = Chromium.start(FakeCamera.AT_EASE.film(folder.resolve("at-ease.mjpeg")));
-        product = Product.start(folder);
+        stage = Stage.open(folder);
     }
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (product != null) {
-            product.close();
+        if (stage != null) {
+            stage.close();
         }
     }
 
     @Test
     @Order(1)
     void theSpaceBarCountsDownAndTheSelfieIsKept() throws Exception {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.register("ada");
             ada.awaitLive();
             ada.page.keyboard().press("Space");
             ada.page.locator("selfie-shutter .digits").getByText("3").waitFor();
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("shutter-countdown.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("shutter-countdown.png")));
             ada.page.locator("selfie-shutter .digits").getByText("1").waitFor();
             awaitReview(ada, 1);
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("review-desktop-en.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("review-desktop-en.png")));
 
             Download download =
                     ada.page.waitForDownload(() -> review(ada, "download").click());
@@ -89,7 +82,7 @@ class SelfieIT {
             review(ada, "keep").click();
             ada.page.locator("selfie-shutter .toast").waitFor();
             assertThat(ada.page.locator("selfie-shutter .toast").innerText()).contains("Kept in your gallery");
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("shutter-kept.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("shutter-kept.png")));
             ada.awaitPictures(3); // the live picture goes on
         }
     }
@@ -97,7 +90,7 @@ class SelfieIT {
     @Test
     @Order(2)
     void aKeptSelfieCanBeUndone() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", false);
             ada.awaitLive();
             withoutCountdown(ada);
@@ -112,7 +105,7 @@ class SelfieIT {
     @Test
     @Order(3)
     void aLongPressTakesFourOfWhichSomeAreKept() {
-        try (Visitor ada = Visitor.arrive(chromium.browser, product)) {
+        try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", false);
             ada.awaitLive();
             assertThat(ada.page.locator("selfie-shutter select").inputValue())
@@ -125,7 +118,7 @@ class SelfieIT {
             awaitReview(ada, 4);
             ada.page.locator("selfie-review input").nth(1).uncheck();
             ada.page.locator("selfie-review input").nth(2).uncheck();
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("review-burst.png")));
+            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("review-burst.png")));
             review(ada, "keep").click();
             ada.page
                     .locator("selfie-shutter .toast")
@@ -139,7 +132,7 @@ class SelfieIT {
     @Order(4)
     void thePictureIsThereSoonAfterThePress() throws Exception {
         try (Chromium wide = Chromium.start(wideFilm());
-                Visitor ada = Visitor.arrive(wide.browser, product)) {
+                Visitor ada = Visitor.arrive(wide.browser, stage.product)) {
             ada.signIn("ada", false);
             ada.awaitLive();
             withoutCountdown(ada);
@@ -177,20 +170,20 @@ class SelfieIT {
                 .setHasTouch(true)
                 .setLocale("zh-CN")
                 .setColorScheme(ColorScheme.DARK);
-        try (Visitor li = Visitor.arrive(chromium.browser, product, phone, true)) {
+        try (Visitor li = Visitor.arrive(stage.chromium.browser, stage.product, phone, true)) {
             li.register("李雷同学");
             li.awaitLive();
             withoutCountdown(li);
-            li.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("shutter-phone-zh.png")));
+            li.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("shutter-phone-zh.png")));
             release(li).tap();
             awaitReview(li, 1);
-            li.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("review-phone-zh.png")));
+            li.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("review-phone-zh.png")));
             assertThat(review(li, "keep").innerText()).isEqualTo("保留");
             assertThat((Integer) li.page.evaluate("() => document.documentElement.scrollWidth"))
                     .as("page width, px")
                     .isLessThanOrEqualTo(360);
             li.page.setViewportSize(740, 360);
-            li.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("review-phone-side-zh.png")));
+            li.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("review-phone-side-zh.png")));
             assertThat(review(li, "discard").boundingBox().y
                             + review(li, "discard").boundingBox().height)
                     .as("lower edge of the last button, px")
