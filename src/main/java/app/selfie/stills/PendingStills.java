@@ -102,15 +102,6 @@ public class PendingStills implements SmartLifecycle {
         Optional<Still> _ = take(owner, id);
     }
 
-    /** Forgets everything of one person. */
-    public synchronized void discardAll(UserId owner) {
-        stills.values().removeIf(pending -> {
-            boolean theirs = pending.owner().equals(owner);
-            bytes -= theirs ? pending.still().bytes() : 0;
-            return theirs;
-        });
-    }
-
     /** All live equally long, so the eldest come first. */
     private synchronized void dropExpired() {
         Instant now = clock.instant();

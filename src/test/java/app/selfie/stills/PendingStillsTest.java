@@ -40,7 +40,6 @@ class PendingStillsTest {
         assertThat(pending.find(BOB, id)).isEmpty();
         assertThat(pending.take(BOB, id)).isEmpty();
         pending.discard(BOB, id);
-        pending.discardAll(BOB);
 
         assertThat(pending.find(ADA, id)).isPresent();
     }
@@ -54,18 +53,6 @@ class PendingStillsTest {
 
         assertThat(pending.find(ADA, id)).isEmpty();
         assertThat(pending.find(ADA, other)).isPresent();
-    }
-
-    @Test
-    void everythingOfOnePersonGoesAtOnce() {
-        pending.add(ADA, still(100));
-        pending.add(ADA, still(200));
-        StillId bobs = pending.add(BOB, still(50));
-
-        pending.discardAll(ADA);
-
-        assertThat(pending.keptBytes()).isEqualTo(50);
-        assertThat(pending.find(BOB, bobs)).isPresent();
     }
 
     @Test
