@@ -1,16 +1,14 @@
 package app.selfie.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.selfie.FixtureFolder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -274,13 +272,8 @@ class LiveStudioIT {
     @Test
     @Order(12)
     void aRecordedPersonIsCutOutAndTheSceneIsBehindThem() {
-        Path clip = Stream.of("../shared/fixtures", "../../shared/fixtures")
-                .map(where -> Path.of(where, "webcam-640x480.mjpeg"))
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(null);
-        assumeTrue(clip != null, "the recorded clip is not beside this project");
-        try (Chromium recorded = Chromium.start(clip.toAbsolutePath().normalize());
+        Path clip = FixtureFolder.resolve("webcam-640x480.mjpeg");
+        try (Chromium recorded = Chromium.start(clip);
                 Visitor ada = Visitor.arrive(recorded.browser, stage.product)) {
             ada.signIn("ada", false);
             ada.awaitLive();

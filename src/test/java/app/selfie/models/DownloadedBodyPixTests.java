@@ -1,11 +1,11 @@
 package app.selfie.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import app.selfie.FixtureFolder;
 import app.selfie.accounts.CurrentUser;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,15 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DownloadedBodyPixTests {
 
     private static final ModelId ID = new ModelId("bodypix-mobilenet-050");
-    private static final Path FIXTURES = Stream.of("../shared/fixtures", "../../shared/fixtures")
-            .map(Path::of)
-            .filter(Files::isDirectory)
-            .findFirst()
-            .orElse(Path.of("../shared/fixtures"))
-            .resolve("models");
-    private static final Map<FileVariant, String> FOLDERS = Map.of(
-            FileVariant.QUANT2, "bodypix-mobilenet050-stride16-quant2",
-            FileVariant.QUANT1, "bodypix-mobilenet050-stride16-quant1");
+    private static final String BEST = "bodypix-mobilenet050-stride16-quant2";
+    private static final Map<FileVariant, String> FOLDERS =
+            Map.of(FileVariant.QUANT2, BEST, FileVariant.QUANT1, "bodypix-mobilenet050-stride16-quant1");
     private static final Map<String, Pin> PINS = Map.of(
             "model-stride16.json",
             new Pin.Sha256("cb4a6efebf688046942fd31a38ac2ee85d5f137ad2b506d7a1fbce9cb1f671a7"),
@@ -61,12 +56,15 @@ class DownloadedBodyPixTests {
     private FolderWatch watch;
     private ModelDownloads downloads;
 
+    private static Path recorded(String model) {
+        return FixtureFolder.resolve("models").resolve(model);
+    }
+
     private static void serve(RawServer.Request request, OutputStream out) throws IOException {
         for (Map.Entry<FileVariant, String> variant : FOLDERS.entrySet()) {
             String prefix = "/mobilenet/" + variant.getKey().word() + "/050/";
             if (request.path().startsWith(prefix)) {
-                Path file = FIXTURES.resolve(variant.getValue())
-                        .resolve(request.path().substring(prefix.length()));
+                Path file = recorded(variant.getValue()).resolve(request.path().substring(prefix.length()));
                 RawServer.whole(out, Files.readAllBytes(file));
                 return;
             }
@@ -74,9 +72,13 @@ class DownloadedBodyPixTests {
         RawServer.status(out, "404 Not Found");
     }
 
+    @BeforeAll
+    static void needsRecordedModels() {
+        FixtureFolder.orSkip();
+    }
+
     @BeforeEach
     void start() {
-        assumeThat(FIXTURES).as("recorded models beside the project").isDirectory();
         when(user.isAdministrator()).thenReturn(true);
         models = new SegmentationModels(folder);
         ModelProperties properties = new ModelProperties(
@@ -135,7 +137,7 @@ class DownloadedBodyPixTests {
     void isWithinAPercentOfWhatTheButtonSays() throws IOException {
         for (Map.Entry<FileVariant, String> variant : FOLDERS.entrySet()) {
             long bytes = 0;
-            try (Stream<Path> files = Files.list(FIXTURES.resolve(variant.getValue()))) {
+            try (Stream<Path> files = Files.list(recorded(variant.getValue()))) {
                 bytes = files.mapToLong(file -> file.toFile().length()).sum();
             }
             assertThat((double) release(variant.getKey(), Map.of()).bytes()).isBetween(0.99 * bytes, 1.01 * bytes);
@@ -159,7 +161,7 @@ class DownloadedBodyPixTests {
     @Test
     void isRefusedWhereItsBytesAreOthers() {
         server.answer = (request, out) -> {
-            Path file = FIXTURES.resolve(FOLDERS.get(FileVariant.QUANT2))
+            Path file = recorded(BEST)
                     .resolve(request.path().substring(request.path().lastIndexOf('/') + 1));
             byte[] bytes = Files.readAllBytes(file);
             bytes[bytes.length / 2] ^= 1;
@@ -177,7 +179,7 @@ class DownloadedBodyPixTests {
     @Test
     void isNoticedWhereSomebodyPutsItByHandAndRuns() throws IOException {
         Path target = Files.createDirectories(folder.resolve(ID.value()));
-        try (Stream<Path> files = Files.list(FIXTURES.resolve(FOLDERS.get(FileVariant.QUANT2)))) {
+        try (Stream<Path> files = Files.list(recorded(BEST))) {
             for (Path file : files.toList()) {
                 Files.copy(file, target.resolve(file.getFileName().toString()));
             }

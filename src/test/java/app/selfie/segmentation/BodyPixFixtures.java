@@ -2,6 +2,7 @@ package app.selfie.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.FixtureFolder;
 import app.selfie.segmentation.bodypix.BodyPixHead;
 import app.selfie.segmentation.bodypix.BodyPixNetwork;
 import app.selfie.segmentation.bodypix.BodyPixOutputs;
@@ -22,7 +23,7 @@ final class BodyPixFixtures {
 
     /** Copies a model's files to where its translations may be kept beside them; gives the JSON file. */
     static Path model(String name, Path folder) throws IOException {
-        Path from = Fixtures.folder().resolve("models").resolve(name);
+        Path from = FixtureFolder.resolve("models").resolve(name);
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.write(folder.resolve(file.getFileName()), Files.readAllBytes(file));
@@ -32,7 +33,7 @@ final class BodyPixFixtures {
     }
 
     static List<String> recordedCases() throws IOException {
-        try (Stream<Path> folders = Files.list(Fixtures.folder().resolve("bodypix/raw"))) {
+        try (Stream<Path> folders = Files.list(FixtureFolder.resolve("bodypix/raw"))) {
             List<String> names =
                     folders.map(path -> path.getFileName().toString()).sorted().toList();
             assertThat(names).isNotEmpty();
@@ -60,7 +61,7 @@ final class BodyPixFixtures {
     }
 
     static NaivePicture input(String recorded) throws IOException {
-        return tensor(Fixtures.folder().resolve("bodypix/raw").resolve(recorded), "input");
+        return tensor(FixtureFolder.resolve("bodypix/raw").resolve(recorded), "input");
     }
 
     static BodyPixOutputs run(BodyPixNetwork network, NaivePicture input) {

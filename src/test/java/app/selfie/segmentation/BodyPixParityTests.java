@@ -2,6 +2,7 @@ package app.selfie.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.FixtureFolder;
 import app.selfie.segmentation.bodypix.Architecture;
 import app.selfie.segmentation.bodypix.BodyPixHead;
 import app.selfie.segmentation.bodypix.BodyPixNetwork;
@@ -28,7 +29,7 @@ class BodyPixParityTests {
 
     @BeforeAll
     static void needsTheFixtures() {
-        Fixtures.folder();
+        FixtureFolder.orSkip();
     }
 
     @Test
@@ -39,8 +40,7 @@ class BodyPixParityTests {
                 BodyPixOutputs outputs = BodyPixFixtures.run(network, BodyPixFixtures.input(recorded));
                 for (BodyPixHead head : BodyPixHead.values()) {
                     NaivePicture expected = BodyPixFixtures.tensor(
-                            Fixtures.folder().resolve("bodypix/raw").resolve(recorded),
-                            BodyPixImporter.outputName(head));
+                            FixtureFolder.resolve("bodypix/raw").resolve(recorded), BodyPixImporter.outputName(head));
                     float difference = BodyPixFixtures.difference(outputs, head, expected);
                     System.out.printf("%s %s: at most %.1e%n", recorded, head, difference);
                     assertThat(difference).as(recorded + " " + head).isLessThan(GOAL);
@@ -58,7 +58,7 @@ class BodyPixParityTests {
             for (String recorded : BodyPixFixtures.recordedCases()) {
                 BodyPixOutputs outputs = BodyPixFixtures.run(network, BodyPixFixtures.input(recorded));
                 NaivePicture expected = BodyPixFixtures.tensor(
-                        Fixtures.folder().resolve("bodypix/raw").resolve(recorded), "segments");
+                        FixtureFolder.resolve("bodypix/raw").resolve(recorded), "segments");
 
                 assertThat(BodyPixFixtures.difference(outputs, BodyPixHead.SEGMENTS, expected))
                         .isBetween(1e-4f, most);
@@ -68,7 +68,7 @@ class BodyPixParityTests {
 
     @Test
     void equalsTheRecordedTensorsOfResNet() throws Exception {
-        Path expected = Fixtures.folder().resolve("models/bodypix-resnet50-stride16-synthetic/expected");
+        Path expected = FixtureFolder.resolve("models/bodypix-resnet50-stride16-synthetic/expected");
         NaivePicture levels = BodyPixFixtures.input(
                         BodyPixFixtures.meta(expected).get("photo").stringValue() + "-medium-t0.7")
                 .map((value, i) -> (value + 1.0) * 127.5);

@@ -2,6 +2,7 @@ package app.selfie.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.FixtureFolder;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
@@ -31,8 +32,7 @@ class MaskSmootherClipTests {
     @ParameterizedTest
     @CsvSource({"selfie, false", "selfie, true", "selfie-landscape, false", "selfie-landscape, true"})
     void flickersAtMostFourTenthsAsMuchAsTheNetworkAndTrailsNothing(String model, boolean tracked) throws Exception {
-        List<byte[]> clip =
-                MjpegClip.pictures(Files.readAllBytes(Fixtures.folder().resolve("webcam-640x480.mjpeg")));
+        List<byte[]> clip = MjpegClip.pictures(Files.readAllBytes(FixtureFolder.resolve("webcam-640x480.mjpeg")));
         assertThat(clip).hasSize(150);
 
         play(clip, new ModelId(model), tracked);

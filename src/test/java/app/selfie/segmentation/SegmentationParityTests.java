@@ -2,6 +2,7 @@ package app.selfie.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.FixtureFolder;
 import app.selfie.imaging.Frame;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +21,7 @@ class SegmentationParityTests {
 
     @BeforeAll
     static void needsTheFixtures() {
-        Fixtures.folder();
+        FixtureFolder.orSkip();
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package app.selfie.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.FixtureFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,8 +34,7 @@ final class SyntheticResNet {
 
     /** Writes the JSON file and six shards, requires that they are the expected ones, and gives the first. */
     static Path write(Path folder) throws Exception {
-        Path topology = Fixtures.folder()
-                .resolve("models/bodypix-resnet50-stride16-synthetic")
+        Path topology = FixtureFolder.resolve("models/bodypix-resnet50-stride16-synthetic")
                 .resolve(TfjsFile.JSON);
         Path json = Files.write(folder.resolve(TfjsFile.JSON), Files.readAllBytes(topology));
         JsonNode group = new JsonMapper().readTree(Files.readAllBytes(topology)).at("/weightsManifest/0");

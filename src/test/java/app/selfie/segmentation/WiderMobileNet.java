@@ -1,5 +1,6 @@
 package app.selfie.segmentation;
 
+import app.selfie.FixtureFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +25,8 @@ final class WiderMobileNet {
     private final double factor;
 
     private WiderMobileNet(double multiplier) throws IOException {
-        Path source = Fixtures.folder()
-                .resolve("models/bodypix-mobilenet050-stride16")
-                .resolve(TfjsFile.JSON);
+        Path source =
+                FixtureFolder.resolve("models/bodypix-mobilenet050-stride16").resolve(TfjsFile.JSON);
         root = mapper.readTree(Files.readAllBytes(source));
         factor = multiplier / 0.5;
     }

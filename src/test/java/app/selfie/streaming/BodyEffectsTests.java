@@ -3,6 +3,7 @@ package app.selfie.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import app.selfie.FixtureFolder;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.Backgrounds;
@@ -18,11 +19,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
@@ -33,7 +32,7 @@ class BodyEffectsTests {
     private static final ModelId MODEL = new ModelId("bodypix-mobilenet-050");
     private static final int WIDTH = 640;
 
-    private final Path fixtures = fixtures();
+    private final Path fixtures = FixtureFolder.orSkip();
 
     @Test
     void facesAreBlurredAndTheRestIsNot(@TempDir Path models) throws Exception {
@@ -126,15 +125,6 @@ class BodyEffectsTests {
                 }
             }
         }
-    }
-
-    private static Path fixtures() {
-        Optional<Path> folder = Stream.of("../shared/fixtures", "../../shared/fixtures")
-                .map(Path::of)
-                .filter(Files::isDirectory)
-                .findFirst();
-        Assumptions.assumeTrue(folder.isPresent(), "no fixtures beside the project");
-        return folder.orElseThrow();
     }
 
     /** Mean difference over the pixels in which the real library sees nobody, in levels. */

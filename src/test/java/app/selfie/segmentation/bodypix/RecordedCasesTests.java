@@ -2,6 +2,7 @@ package app.selfie.segmentation.bodypix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.FixtureFolder;
 import app.selfie.segmentation.FixtureNetworks;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,7 @@ class RecordedCasesTests {
 
     @BeforeAll
     static void needsTheFixtures() {
-        Recordings.folder();
+        FixtureFolder.orSkip();
     }
 
     /**
@@ -39,7 +40,7 @@ class RecordedCasesTests {
         Parity worst = new Parity(1, 1, 0, 0, 0, 1, 0);
         long start = System.nanoTime();
         try (BodyPixNetwork network = new RememberingNetwork(FixtureNetworks.open(
-                Recordings.folder().resolve("models").resolve(model).resolve("model-stride16.json")))) {
+                FixtureFolder.resolve("models").resolve(model).resolve("model-stride16.json")))) {
             BodyPix bodyPix = new BodyPix(network);
             for (RecordedCase one : cases) {
                 Parity parity = Parity.of(one, bodyPix);

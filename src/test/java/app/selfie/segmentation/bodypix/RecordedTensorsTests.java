@@ -2,6 +2,7 @@ package app.selfie.segmentation.bodypix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.FixtureFolder;
 import app.selfie.imaging.Picture;
 import java.lang.foreign.ValueLayout;
 import java.security.MessageDigest;
@@ -16,7 +17,7 @@ class RecordedTensorsTests {
 
     @BeforeAll
     static void needsTheFixtures() {
-        Recordings.folder();
+        FixtureFolder.orSkip();
     }
 
     private static RecordedCase caseOf(String raw) {

@@ -1,5 +1,6 @@
 package app.selfie.segmentation.bodypix;
 
+import app.selfie.FixtureFolder;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
@@ -14,10 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,17 +30,8 @@ final class Recordings {
 
     private Recordings() {}
 
-    static Path folder() {
-        Optional<Path> folder = Stream.of("../shared/fixtures", "../../shared/fixtures")
-                .map(Path::of)
-                .filter(Files::isDirectory)
-                .findFirst();
-        Assumptions.assumeTrue(folder.isPresent(), "no fixtures beside the project");
-        return folder.orElseThrow();
-    }
-
     private static Path bodyPix() {
-        return folder().resolve("bodypix");
+        return FixtureFolder.resolve("bodypix");
     }
 
     /** Every recorded case. */
@@ -92,7 +82,7 @@ final class Recordings {
     }
 
     static Picture photo(String name, boolean mirrored) throws IOException {
-        byte[] jpeg = Files.readAllBytes(folder().resolve("photos").resolve(name + ".jpg"));
+        byte[] jpeg = Files.readAllBytes(FixtureFolder.resolve("photos").resolve(name + ".jpg"));
         try (JpegCodec codec = new JpegCodec();
                 Frame frame = codec.decode(jpeg, 0, jpeg.length).orElseThrow()) {
             byte[] bgr = frame.toBgr();
