@@ -273,6 +273,19 @@ export const styles = css`
       flex-basis: 100%;
       text-align: center;
     }
+
+    .bar {
+      gap: 8px;
+      padding-inline: 8px;
+    }
+
+    .countdown svg {
+      inset-inline-start: 7px;
+    }
+
+    select {
+      padding-inline: 33px 9px;
+    }
   }
 
   /* A small picture keeps more of itself. */

@@ -102,7 +102,7 @@ final class ModelCard extends Div {
         bar.setVisible(busy);
         progress.setVisible(busy);
         cancel.setVisible(status instanceof Downloading && allowed);
-        problem.setVisible(status instanceof Failed);
+        problem.setVisible(status instanceof Failed && allowed);
         detail.setText("");
         switch (status) {
             case Downloading downloading -> {

@@ -13,8 +13,8 @@ import app.selfie.segmentation.SegmentationModels;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -33,35 +33,47 @@ final class ModelPicker extends Div {
     private final SegmentationModels models;
     private final ModelDownloads downloads;
     private final Supplier<ModelId> wanted;
+    private final Consumer<ModelId> serving;
     private final ChoiceGroup<ModelId> group;
     private final Map<ModelFamily, Span> families = new EnumMap<>(ModelFamily.class);
     private final Map<ModelId, ModelOption> options = new LinkedHashMap<>();
     private final Map<ModelId, ModelCard> cards = new LinkedHashMap<>();
     private final Map<ModelId, ModelFiles> files = new LinkedHashMap<>();
     private final Map<ModelId, String> said = new LinkedHashMap<>();
-    private final Div more = new Div();
+    private final Details more;
     private final Span announcer = new Span();
     private @Nullable Runnable listening;
 
-    /** @param wanted the model the person chose last; another one serves while that is not installed */
+    /**
+     * @param wanted the model the person chose last; another one serves while that is not installed
+     * @param chosen told what the person chooses
+     * @param serving told the model that serves, at first and whenever it may be another one
+     */
     ModelPicker(
-            SegmentationModels models, ModelDownloads downloads, Supplier<ModelId> wanted, Consumer<ModelId> chosen) {
+            SegmentationModels models,
+            ModelDownloads downloads,
+            Supplier<ModelId> wanted,
+            Consumer<ModelId> chosen,
+            Consumer<ModelId> serving) {
         this.models = models;
         this.downloads = downloads;
         this.wanted = wanted;
+        this.serving = serving;
         addClassName("model-picker");
-        group = new ChoiceGroup<>(getTranslation("studio.model"), "model-list", chosen);
+        group = new ChoiceGroup<>(getTranslation("studio.model"), "model-list", model -> {
+            chosen.accept(model);
+            showWhatFollows();
+        });
         for (ModelFamily family : ModelFamily.values()) {
-            families.put(family, group.addLine(getTranslation("studio.model.family." + word(family)), "model-family"));
+            families.put(family, group.addLine(name(family), "model-family"));
             models.all().stream().filter(model -> model.family() == family).forEach(this::addOption);
         }
-        H3 title = new H3(getTranslation("models.more"));
-        title.addClassName("model-family");
-        more.add(title);
-        more.addClassName("model-more");
+        Div list = new Div();
+        list.addClassName("model-more");
         models.all().stream()
                 .filter(model -> !downloads.offers(model.id()).isEmpty())
-                .forEach(this::addCard);
+                .forEach(model -> list.add(card(model)));
+        more = new Details("", list);
         announcer.addClassName("visually-hidden");
         announcer.getElement().setAttribute("role", "status").setAttribute("aria-live", "polite");
         add(group, more);
@@ -70,8 +82,8 @@ final class ModelPicker extends Div {
         models.all().forEach(model -> show(model.id()));
     }
 
-    private static String word(ModelFamily family) {
-        return family.name().toLowerCase(Locale.ROOT);
+    private String name(ModelFamily family) {
+        return getTranslation("studio.model.family." + family.name().toLowerCase(Locale.ROOT));
     }
 
     private void addOption(SegmentationModel model) {
@@ -80,11 +92,11 @@ final class ModelPicker extends Div {
         group.add(model.id(), option);
     }
 
-    private void addCard(SegmentationModel model) {
+    private ModelCard card(SegmentationModel model) {
         ModelCard card = new ModelCard(model.id(), downloads);
         cards.put(model.id(), card);
-        more.add(card);
         files.put(model.id(), new ModelFiles(model.id(), downloads));
+        return card;
     }
 
     @Override
@@ -105,6 +117,14 @@ final class ModelPicker extends Div {
             listening.run();
             listening = null;
         }
+    }
+
+    /** What is under way is to be seen without looking for it. */
+    private boolean isUnderWay(ModelId id) {
+        return downloads
+                .status(id)
+                .filter(status -> status instanceof Downloading || status instanceof Installing)
+                .isPresent();
     }
 
     private void changed(ModelId id) {
@@ -129,14 +149,27 @@ final class ModelPicker extends Div {
         showWhatFollows();
     }
 
-    /** One model that comes or goes may change what is recommended, what serves, and which headings have anything below. */
+    /** One model that comes or goes may change what is recommended, what serves, and what the headings say. */
     private void showWhatFollows() {
-        group.setValue(models.runnable(wanted.get()));
+        ModelId running = models.runnable(wanted.get());
+        group.setValue(running);
+        serving.accept(running);
         ModelId recommended = models.recommended().orElse(null);
         options.forEach((id, option) -> option.setRecommended(id.equals(recommended)));
-        families.forEach((family, line) -> line.setVisible(
-                models.all().stream().anyMatch(model -> model.family() == family && model.isInstalled())));
-        more.setVisible(cards.values().stream().anyMatch(ModelCard::isVisible));
+        families.forEach((family, line) -> line.setText(
+                isInstalled(family)
+                        ? name(family)
+                        : getTranslation("studio.model.family.not-installed", name(family))));
+        long missing = cards.values().stream().filter(ModelCard::isVisible).count();
+        more.setVisible(missing > 0);
+        more.setSummaryText(getTranslation("models.more", missing));
+        if (cards.keySet().stream().anyMatch(this::isUnderWay)) {
+            more.setOpened(true);
+        }
+    }
+
+    private boolean isInstalled(ModelFamily family) {
+        return models.all().stream().anyMatch(model -> model.family() == family && model.isInstalled());
     }
 
     /**

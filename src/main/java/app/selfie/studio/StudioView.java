@@ -85,7 +85,11 @@ class StudioView extends Main implements HasDynamicTitle {
                 section(
                         "studio.model",
                         new ModelPicker(
-                                models, downloads, () -> session.settings().model(), this::changeModel),
+                                models,
+                                downloads,
+                                () -> session.settings().model(),
+                                model -> change(now -> now.with(model)),
+                                this::showWhetherBodiesAreKnown),
                         true),
                 section("studio.body", bodies, true),
                 section("studio.look", new LookControls(settings.look(), this::changeLook), true),
@@ -96,7 +100,6 @@ class StudioView extends Main implements HasDynamicTitle {
                 section("studio.keep", new KeepControls(settings.shutter(), this::changeShutter), true));
         controls.addClassName("studio-controls");
         add(title, hero, controls);
-        showWhetherBodiesAreKnown();
     }
 
     private static void log(CameraState state) {
@@ -152,13 +155,7 @@ class StudioView extends Main implements HasDynamicTitle {
         session.change(change.apply(session.settings()));
     }
 
-    private void changeModel(ModelId model) {
-        change(now -> now.with(model));
-        showWhetherBodiesAreKnown();
-    }
-
-    private void showWhetherBodiesAreKnown() {
-        ModelId serving = models.runnable(session.settings().model());
+    private void showWhetherBodiesAreKnown(ModelId serving) {
         bodies.setBodiesKnown(
                 models.find(serving).filter(SegmentationModel::knowsBodies).isPresent());
     }

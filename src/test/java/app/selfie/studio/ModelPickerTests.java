@@ -25,6 +25,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -62,6 +63,7 @@ class ModelPickerTests extends SpringBrowserlessTest {
     private final Map<ModelId, SegmentationModel> catalogue = new LinkedHashMap<>();
     private final List<Consumer<ModelId>> listeners = new ArrayList<>();
     private final List<ModelId> chosen = new ArrayList<>();
+    private final List<ModelId> serving = new ArrayList<>();
     private ModelId wanted = SELFIE;
 
     @BeforeEach
@@ -105,10 +107,15 @@ class ModelPickerTests extends SpringBrowserlessTest {
     }
 
     private ModelPicker open() {
-        ModelPicker picker = new ModelPicker(models, downloads, () -> wanted, model -> {
-            wanted = model;
-            chosen.add(model);
-        });
+        ModelPicker picker = new ModelPicker(
+                models,
+                downloads,
+                () -> wanted,
+                model -> {
+                    wanted = model;
+                    chosen.add(model);
+                },
+                serving::add);
         UI.getCurrent().add(picker);
         return picker;
     }
@@ -175,8 +182,36 @@ class ModelPickerTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void showsNoHeadingWithoutAModelBelowIt() {
-        assertThat(text(open())).contains("MobileNet: fast").doesNotContain("ResNet: finest");
+    void saysOfAFamilyWithoutAModelThatItIsNotInstalled() {
+        assertThat(text(open()))
+                .contains("MobileNet: fast|", "ResNet: finest (not installed)|")
+                .doesNotContain("MobileNet: fast (not installed)");
+    }
+
+    @Test
+    void foldsWhatIsNotInstalledAwayUntilItIsUnderWay() {
+        open();
+        Details more = find(Details.class)
+                .withCondition(details -> details.getSummaryText().equals("More models (1)"))
+                .single();
+        assertThat(more.isOpened()).isFalse();
+
+        changed(new ModelStatus.Downloading(0, 47_993_000));
+
+        assertThat(more.isOpened()).isTrue();
+    }
+
+    @Test
+    void tellsWhichModelServesAtFirstAfterAChoiceAndWhenOneIsInstalled() {
+        wanted = RESNET;
+        open();
+        assertThat(serving).last().isEqualTo(SELFIE);
+
+        installed(60);
+        assertThat(serving).last().isEqualTo(RESNET);
+
+        test(find(NativeButton.class).all().get(1)).click();
+        assertThat(serving).last().isEqualTo(LANDSCAPE);
     }
 
     @Test
@@ -276,7 +311,7 @@ class ModelPickerTests extends SpringBrowserlessTest {
         installed(60);
 
         assertThat(texts(NativeButton.class)).hasSize(3).last().asString().contains("BodyPix ResNet50", "60.0 ms");
-        assertThat(text(picker)).contains("ResNet: finest").doesNotContain("More models", "An administrator");
+        assertThat(text(picker)).contains("ResNet: finest|").doesNotContain("More models", "An administrator");
         assertThat(announced()).isEqualTo("BodyPix ResNet50 is installed");
     }
 
@@ -312,6 +347,17 @@ class ModelPickerTests extends SpringBrowserlessTest {
                 .single()
                 .getElement()
                 .getTextRecursively();
+    }
+
+    @Test
+    void tellsOnlyAdministratorsWhyADownloadFailed() {
+        ModelPicker picker = open();
+
+        changed(new ModelStatus.Failed(DownloadProblem.UNREACHABLE, "the detail"));
+
+        assertThat(text(picker))
+                .contains("An administrator can download it")
+                .doesNotContain("selfie.models.base-address", "the detail");
     }
 
     @ParameterizedTest
