@@ -18,10 +18,24 @@ final class Stage implements AutoCloseable {
         this.product = product;
     }
 
-    /** @param folder for the camera's film, and the product's data in {@code data} */
+    /**
+     * The camera plays the drawn person.
+     *
+     * @param folder for the film, and the product's data in {@code data}
+     */
     static Stage open(Path folder) throws IOException {
+        return open(folder, FakeCamera.AT_EASE.film(folder.resolve("at-ease.mjpeg")));
+    }
+
+    /**
+     * The camera plays a film.
+     *
+     * @param folder for the product's data in {@code data}
+     * @param film Motion JPEG
+     */
+    static Stage open(Path folder, Path film) throws IOException {
         Files.createDirectories(SHOTS);
-        Chromium chromium = Chromium.start(FakeCamera.AT_EASE.film(folder.resolve("at-ease.mjpeg")));
+        Chromium chromium = Chromium.start(film);
         try {
             return new Stage(chromium, Product.start(folder));
         } catch (RuntimeException | Error e) {
