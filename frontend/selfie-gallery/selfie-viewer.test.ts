@@ -98,6 +98,39 @@ describe('selfie-viewer', () => {
     expect(details('shown')).to.deep.equal([{ id: 'd0-0' }, { id: 'd0-10' }]);
   });
 
+  it('closes by Back on a device that has one, or leaves what is previewed', async () => {
+    const watchers = new Set<EventTarget>();
+    const known = window.CloseWatcher;
+    window.CloseWatcher = class extends EventTarget {
+      constructor() {
+        super();
+        watchers.add(this);
+      }
+      destroy(): void {
+        watchers.delete(this);
+      }
+    };
+    const back = (): void => {
+      const [watcher] = watchers;
+      if (watcher) {
+        watchers.delete(watcher);
+        watcher.dispatchEvent(new Event('close'));
+      }
+    };
+    await mounted([9]);
+    await grid.click(4);
+    await shows('d0-4');
+
+    viewer.preview = PIXEL;
+    back();
+    const wasOpen = viewer.isOpen;
+    viewer.preview = '';
+    back();
+    window.CloseWatcher = known;
+
+    expect([wasOpen, details('escape').length, viewer.isOpen, watchers.size]).to.deep.equal([true, 1, false, 0]);
+  });
+
   it('closes by Escape and leaves the focus on the selfie in the grid', async () => {
     await mounted([9]);
     await grid.click(4);

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, svg, type PropertyValues, type SVGTemplateRe
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { styleMap } from 'lit/directives/style-map.js';
+import { onCloseRequest } from './close-request.js';
 import { enterFullScreen, leaveFullScreen } from './full-screen.js';
 import { Gestures } from './gestures.js';
 import { othersInert } from './others-inert.js';
@@ -78,6 +79,7 @@ export class SelfieViewer extends LitElement {
 
   #grid: SelfieGrid | undefined;
   #release: (() => void) | undefined;
+  #endCloseRequests: (() => void) | undefined;
   /** The index that is being read, to be shown next. */
   #goingTo: number | undefined;
   #told = '';
@@ -135,8 +137,7 @@ export class SelfieViewer extends LitElement {
     this.isOpen = false;
     this.panel = false;
     this.item = undefined;
-    this.#release?.();
-    this.#release = undefined;
+    this.#letGo();
     document.removeEventListener('keydown', this.#onKey);
     document.documentElement.style.removeProperty('overflow');
     clearTimeout(this.#tellTimer);
@@ -169,8 +170,7 @@ export class SelfieViewer extends LitElement {
     this.#grid?.source.removeEventListener('change', this.#onChange);
     document.removeEventListener('fullscreenchange', this.#onFullScreen);
     document.removeEventListener('keydown', this.#onKey);
-    this.#release?.();
-    this.#release = undefined;
+    this.#letGo();
     if (this.isOpen) {
       document.documentElement.style.removeProperty('overflow');
       this.isOpen = false;
@@ -338,11 +338,22 @@ export class SelfieViewer extends LitElement {
     }
     this.isOpen = true;
     this.#release = othersInert(this);
+    this.#endCloseRequests = onCloseRequest(() => {
+      void this.#do('close');
+    });
     document.addEventListener('keydown', this.#onKey);
     document.documentElement.style.setProperty('overflow', 'hidden');
     void this.updateComplete.then(() => {
       this.closeButton.focus();
     });
+  }
+
+  /** Gives the page its keys, its focus and its Back again. */
+  #letGo(): void {
+    this.#release?.();
+    this.#release = undefined;
+    this.#endCloseRequests?.();
+    this.#endCloseRequests = undefined;
   }
 
   #setItem(item: SelfieItem): void {
