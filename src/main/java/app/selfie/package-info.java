@@ -5,13 +5,14 @@
  *
  * <pre>
  * shell ──────────────────────────────► accounts      the frame around every page
- * studio ─► streaming, stills, gallery, models, segmentation, backgrounds, accounts   the live view, taking pictures
- * streaming ─► segmentation, compositing, backgrounds, accounts   frames in, pictures out
+ * studio ─► streaming, stills, gallery, models, segmentation, effects, backgrounds, accounts   the live view, taking pictures
+ * streaming ─► segmentation, effects, compositing, backgrounds, accounts   frames in, pictures out
  * models ─► segmentation, accounts                   model files: downloaded, or put there by hand
  * gallery ─► stills, storage, backgrounds, accounts   the selfies people keep
  * storage ──────────────────────────► accounts        bytes with an owner and a quota
- * stills ─► segmentation, compositing, backgrounds, accounts   one full-size picture, in layers
+ * stills ─► segmentation, effects, compositing, backgrounds, accounts   one full-size picture, in layers
  * backgrounds ─► compositing, imaging, accounts       what may stand behind a person
+ * effects ─► segmentation, imaging                    what is done to people's bodies
  * segmentation, compositing ─► imaging                which pixels are the person; laying them over a backdrop
  * imaging, accounts, portrait ─► nothing              pixels; who you are; a drawn person
  * </pre>

@@ -6,6 +6,7 @@ import app.selfie.backgrounds.Background;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.Backgrounds;
 import app.selfie.backgrounds.TestBackgrounds;
+import app.selfie.effects.BodyEffect;
 import app.selfie.imaging.EdgeCurve;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
@@ -85,7 +86,7 @@ public class StillBenchmark {
         for (int i = 0; i < WIDTHS; i++) {
             ImageSize frameSize = new ImageSize(Integer.parseInt(sides[0]) - i, Integer.parseInt(sides[1]));
             filmed[i] = jpeg(frameSize);
-            stills[i] = studio.develop(OWNER, filmed[i], recipe(new BackdropChoice.None()));
+            stills[i] = studio.develop(OWNER, filmed[i], recipe(new BackdropChoice.None()), BodyEffect.NONE);
         }
     }
 
@@ -107,7 +108,7 @@ public class StillBenchmark {
 
     @Benchmark
     public Still develop() {
-        return studio.develop(OWNER, filmed[0], recipe(new BackdropChoice.Scene(SCENE)));
+        return studio.develop(OWNER, filmed[0], recipe(new BackdropChoice.Scene(SCENE)), BodyEffect.NONE);
     }
 
     @Benchmark

@@ -7,18 +7,24 @@ import app.selfie.backgrounds.Backgrounds;
 import app.selfie.compositing.Backdrop;
 import app.selfie.compositing.Compositor;
 import app.selfie.compositing.CutOut;
+import app.selfie.effects.BodyEffect;
+import app.selfie.effects.BodyPainter;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
 import app.selfie.imaging.JpegHeader;
 import app.selfie.imaging.Matte;
 import app.selfie.imaging.PngCodec;
+import app.selfie.segmentation.BodyMap;
+import app.selfie.segmentation.BodySegmenter;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.PersonSegmenter;
 import app.selfie.segmentation.SegmentationException;
+import app.selfie.segmentation.SegmentationMask;
 import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModels;
 import app.selfie.segmentation.TwoPasses;
+import java.util.Optional;
 
 /**
  * What one still at a time is made with. The buffers are native, the darkroom's own, and kept for the next still: about
@@ -37,6 +43,9 @@ final class Darkroom implements AutoCloseable {
     private final TwoPasses passes = new TwoPasses();
     private final Compositor compositor = new Compositor();
     private final CutOut cutOut = new CutOut();
+    private final SegmentationMask bodyMask = new SegmentationMask();
+    private final BodyMap body = new BodyMap();
+    private final BodyPainter painter = new BodyPainter();
 
     Darkroom(SegmentationModels models, Backgrounds backgrounds) {
         this.models = models;
@@ -44,14 +53,31 @@ final class Darkroom implements AutoCloseable {
     }
 
     /** @param original checked and without metadata */
-    Still develop(UserId owner, byte[] original, Recipe recipe) {
+    Still develop(UserId owner, byte[] original, Recipe recipe, BodyEffect effect) {
         try (Frame frame = decode(original);
                 PersonSegmenter segmenter = segmenter(recipe.model())) {
             passes.segment(segmenter, frame, recipe.edge(), matte);
+            byte[] kept = paint(frame, recipe.model(), effect) ? jpeg.encodeFine(frame, QUALITY) : original;
             byte[] opacities = png.encode(matte);
-            return new Still(frame.size(), original, opacities, picture(owner, frame, recipe), recipe);
+            return new Still(frame.size(), kept, opacities, picture(owner, frame, recipe), recipe);
         } catch (SegmentationException e) {
             throw new StillException(StillProblem.INTERNAL, "model " + recipe.model() + " failed", e);
+        }
+    }
+
+    /** @return whether the frame is another one now: never with a model that does not know bodies */
+    private boolean paint(Frame frame, ModelId model, BodyEffect effect) {
+        if (effect == BodyEffect.NONE) {
+            return false;
+        }
+        Optional<BodySegmenter> known = models.newBodySegmenter(model);
+        if (known.isEmpty()) {
+            return false;
+        }
+        try (BodySegmenter segmenter = known.get()) {
+            segmenter.segment(frame, bodyMask, body);
+            painter.paint(frame, body, effect);
+            return true;
         }
     }
 
@@ -140,5 +166,6 @@ final class Darkroom implements AutoCloseable {
         png.close();
         matte.close();
         compositor.close();
+        painter.close();
     }
 }

@@ -7,7 +7,7 @@ import app.selfie.imaging.ImageSize;
  * modifies them. Two stills are equal if they are the same one, byte for byte in the same arrays.
  *
  * @param size of all three pictures
- * @param original JPEG as filmed, not mirrored, without metadata
+ * @param original JPEG as filmed, not mirrored, without metadata, with any {@link app.selfie.effects.BodyEffect} in it
  * @param matte PNG as filmed, 8-bit grey: the opacity of the person, 0 = backdrop .. 255 = person
  * @param picture JPEG, the person over the recipe's backdrop
  */

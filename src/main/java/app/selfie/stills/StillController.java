@@ -3,6 +3,7 @@ package app.selfie.stills;
 import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.Throttle;
 import app.selfie.accounts.UserId;
+import app.selfie.stills.StillTickets.Redemption.Good;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -80,14 +81,14 @@ class StillController {
         if (throttle.take(owner.toString()).isPresent()) {
             throw new StillException(StillProblem.TOO_OFTEN, owner + " sends too many stills");
         }
-        Recipe recipe = redeemed(owner, ticket).at(clock.instant());
-        Taken taken = bodies.use(request, file -> develop(request, owner, file, recipe));
+        Good wish = redeemed(owner, ticket);
+        Taken taken = bodies.use(request, file -> develop(request, owner, file, wish));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(taken);
     }
 
-    private Taken develop(HttpServletRequest request, UserId owner, byte[] file, Recipe recipe) {
+    private Taken develop(HttpServletRequest request, UserId owner, byte[] file, Good wish) {
         long start = System.nanoTime();
-        Still still = studio.develop(owner, file, recipe);
+        Still still = studio.develop(owner, file, wish.recipe().at(clock.instant()), wish.effect());
         StillId id = pending.add(owner, still);
         HttpSession session = request.getSession(false);
         if (session == null) {
@@ -117,9 +118,9 @@ class StillController {
         }
     }
 
-    private Recipe redeemed(UserId owner, String ticket) {
+    private Good redeemed(UserId owner, String ticket) {
         return switch (tickets.redeem(owner, ticket)) {
-            case StillTickets.Redemption.Good(Recipe recipe) -> recipe;
+            case Good good -> good;
             case StillTickets.Redemption.Expired() ->
                 throw new StillException(StillProblem.EXPIRED, "a ticket came late");
             case StillTickets.Redemption.Unknown() ->

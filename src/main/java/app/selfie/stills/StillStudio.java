@@ -2,6 +2,7 @@ package app.selfie.stills;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Backgrounds;
+import app.selfie.effects.BodyEffect;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegHeader;
 import app.selfie.imaging.JpegMetadata;
@@ -39,11 +40,13 @@ public class StillStudio {
      *
      * @param jpeg as filmed, not mirrored: a sequential JPEG file, whole to its end, of 16x16 to 1920x1080 pixels, either
      *     way up. Not modified.
+     * @param effect done to the people before anything is kept, with a model that knows bodies: the still has no frame
+     *     without it
      * @throws StillException if there will be no still, and why
      */
-    public Still develop(UserId owner, byte[] jpeg, Recipe recipe) {
+    public Still develop(UserId owner, byte[] jpeg, Recipe recipe, BodyEffect effect) {
         byte[] original = checked(jpeg);
-        return darkrooms.use(owner, darkroom -> darkroom.develop(owner, original, recipe));
+        return darkrooms.use(owner, darkroom -> darkroom.develop(owner, original, recipe, effect));
     }
 
     /**

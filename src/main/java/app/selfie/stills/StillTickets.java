@@ -1,6 +1,7 @@
 package app.selfie.stills;
 
 import app.selfie.accounts.UserId;
+import app.selfie.effects.BodyEffect;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /**
- * One-time tickets to send a still with: each stands for a person and a recipe, so that the browser never says how a
+ * One-time tickets to send a still with: each stands for a person, a recipe and an effect, so that the browser never says how a
  * still is to be made. Thread-safe.
  */
 @Service
@@ -31,7 +32,7 @@ public class StillTickets {
     sealed interface Redemption {
 
         /** It was good, and is void from now on. */
-        record Good(Recipe recipe) implements Redemption {}
+        record Good(Recipe recipe, BodyEffect effect) implements Redemption {}
 
         /** It was this person's, and waited for too long. */
         record Expired() implements Redemption {}
@@ -40,7 +41,7 @@ public class StillTickets {
         record Unknown() implements Redemption {}
     }
 
-    private record Ticket(UserId owner, Recipe recipe, Instant voidFrom) {}
+    private record Ticket(UserId owner, Recipe recipe, BodyEffect effect, Instant voidFrom) {}
 
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
@@ -56,9 +57,10 @@ public class StillTickets {
      * A ticket for one still within a minute.
      *
      * @param recipe its time does not matter: the still's is when its frame arrives
+     * @param effect is done to the people, see {@link StillStudio#develop}
      * @return 22 characters that need no escaping in an address
      */
-    public synchronized String issue(UserId owner, Recipe recipe) {
+    public synchronized String issue(UserId owner, Recipe recipe, BodyEffect effect) {
         dropOld();
         if (count(owner) >= MOST_PER_OWNER) {
             dropEldestOf(owner);
@@ -66,7 +68,7 @@ public class StillTickets {
         byte[] bytes = new byte[TICKET_BYTES];
         random.nextBytes(bytes);
         String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        tickets.put(ticket, new Ticket(owner, recipe, clock.instant().plus(LIFETIME)));
+        tickets.put(ticket, new Ticket(owner, recipe, effect, clock.instant().plus(LIFETIME)));
         return ticket;
     }
 
@@ -77,7 +79,7 @@ public class StillTickets {
             return new Redemption.Unknown();
         }
         return clock.instant().isBefore(ticket.voidFrom())
-                ? new Redemption.Good(ticket.recipe())
+                ? new Redemption.Good(ticket.recipe(), ticket.effect())
                 : new Redemption.Expired();
     }
 

@@ -6,6 +6,8 @@ import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.Backgrounds;
 import app.selfie.compositing.Backdrop;
 import app.selfie.compositing.Compositor;
+import app.selfie.effects.BodyEffect;
+import app.selfie.effects.BodyPainter;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;

@@ -1,6 +1,7 @@
 package app.selfie.streaming;
 
 import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.effects.BodyEffect;
 import app.selfie.imaging.EdgeCurve;
 import app.selfie.segmentation.ModelId;
 

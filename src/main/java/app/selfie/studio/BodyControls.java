@@ -1,6 +1,6 @@
 package app.selfie.studio;
 
-import app.selfie.streaming.BodyEffect;
+import app.selfie.effects.BodyEffect;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;

@@ -1,11 +1,12 @@
 package app.selfie.studio;
 
-import app.selfie.streaming.BodyEffect;
+import app.selfie.effects.BodyEffect;
 
 /**
- * What is done to people's bodies in the live picture, where the model knows them.
+ * What is done to people's bodies, where the model knows them.
  *
- * @param skeleton whether skeletons are drawn over it
+ * @param effect in the live picture and in stills
+ * @param skeleton whether skeletons are drawn over the live picture
  */
 record BodySettings(BodyEffect effect, boolean skeleton) {
 

@@ -89,7 +89,10 @@ class StudioSession {
     /** A ticket for one still, made as the studio is set now. */
     String newStillTicket() {
         requireOwner();
-        return stillTickets.issue(user, settings.toRecipe(models.runnable(settings.model())));
+        return stillTickets.issue(
+                user,
+                settings.toRecipe(models.runnable(settings.model())),
+                settings.body().effect());
     }
 
     /** Whose studio this is. */

@@ -2,8 +2,8 @@ package app.selfie.studio;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackgroundId;
+import app.selfie.effects.BodyEffect;
 import app.selfie.segmentation.ModelId;
-import app.selfie.streaming.BodyEffect;
 import app.selfie.studio.BackdropSettings.Kind;
 import jakarta.annotation.PreDestroy;
 import java.sql.ResultSet;

@@ -6,6 +6,7 @@
             "gallery",
             "storage",
             "segmentation",
+            "effects",
             "models",
             "backgrounds",
             "backgrounds :: ui",

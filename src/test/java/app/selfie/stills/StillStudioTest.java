@@ -8,6 +8,7 @@ import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.Backgrounds;
 import app.selfie.backgrounds.TestBackgrounds;
+import app.selfie.effects.BodyEffect;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
@@ -63,7 +64,7 @@ class StillStudioTest {
     void theLayersOfAStillGiveItsPictureAgain(BackdropChoice backdrop, boolean mirrored) {
         Recipe recipe = StillFiles.recipe(backdrop, mirrored);
 
-        Still still = studio.develop(ADA, filmed, recipe);
+        Still still = studio.develop(ADA, filmed, recipe, BodyEffect.NONE);
 
         assertThat(still.size()).isEqualTo(SIZE);
         assertThat(still.recipe()).isEqualTo(recipe);
@@ -74,7 +75,7 @@ class StillStudioTest {
 
     @Test
     void everyPixelIsThePersonsOrTheBackdropsByTheMatte() throws IOException {
-        Still still = studio.develop(ADA, filmed, StillFiles.recipe(GREEN, false));
+        Still still = studio.develop(ADA, filmed, StillFiles.recipe(GREEN, false), BodyEffect.NONE);
 
         byte[] alpha = matte(still);
         byte[] person = StillFiles.pixels(filmed);
@@ -93,8 +94,8 @@ class StillStudioTest {
 
     @Test
     void aMirroredPersonStandsOnTheOtherSideAndTheMatteStaysAsFilmed() throws IOException {
-        Still straight = studio.develop(ADA, filmed, StillFiles.recipe(GREEN, false));
-        Still mirrored = studio.develop(ADA, filmed, StillFiles.recipe(GREEN, true));
+        Still straight = studio.develop(ADA, filmed, StillFiles.recipe(GREEN, false), BodyEffect.NONE);
+        Still mirrored = studio.develop(ADA, filmed, StillFiles.recipe(GREEN, true), BodyEffect.NONE);
 
         byte[] flipped = StillFiles.flipped(StillFiles.pixels(straight.picture()), SIZE.widthPx(), 3);
         assertThat(meanDifference(StillFiles.pixels(mirrored.picture()), flipped))
@@ -110,7 +111,7 @@ class StillStudioTest {
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void aSceneIsNeverMirrored(boolean mirrored) throws IOException {
-        Still still = studio.develop(ADA, filmed, StillFiles.recipe(MOON, mirrored));
+        Still still = studio.develop(ADA, filmed, StillFiles.recipe(MOON, mirrored), BodyEffect.NONE);
 
         Picture moon = backgrounds.drawn(ADA, new BackgroundId("moon"), SIZE).orElseThrow();
         byte[] scene;
@@ -127,7 +128,7 @@ class StillStudioTest {
 
     @Test
     void withoutABackdropThePictureIsTheFrame() {
-        Still still = studio.develop(ADA, filmed, StillFiles.recipe(new BackdropChoice.None(), true));
+        Still still = studio.develop(ADA, filmed, StillFiles.recipe(new BackdropChoice.None(), true), BodyEffect.NONE);
 
         byte[] flipped = StillFiles.flipped(StillFiles.pixels(filmed), SIZE.widthPx(), 3);
         assertThat(meanDifference(StillFiles.pixels(still.picture()), flipped))
@@ -137,7 +138,8 @@ class StillStudioTest {
 
     @Test
     void theBlurLeavesThePersonSharpAndTheRoomNot() throws IOException {
-        Still still = studio.develop(ADA, filmed, StillFiles.recipe(new BackdropChoice.Blur(1), false));
+        Still still =
+                studio.develop(ADA, filmed, StillFiles.recipe(new BackdropChoice.Blur(1), false), BodyEffect.NONE);
 
         byte[] alpha = matte(still);
         byte[] picture = StillFiles.pixels(still.picture());
@@ -151,7 +153,7 @@ class StillStudioTest {
     void everySizeUpToTheLargestIsDeveloped(int width, int height) throws IOException {
         ImageSize size = new ImageSize(width, height);
 
-        Still still = studio.develop(ADA, StillFiles.grey(size), StillFiles.recipe(MOON, true));
+        Still still = studio.develop(ADA, StillFiles.grey(size), StillFiles.recipe(MOON, true), BodyEffect.NONE);
 
         assertThat(still.size()).isEqualTo(size);
         assertThat(StillFiles.pixels(still.picture())).hasSize((int) size.pixels() * 3);
@@ -179,7 +181,8 @@ class StillStudioTest {
 
     @Test
     void nothingSaysWhereTheFrameWasTaken() {
-        Still still = studio.develop(ADA, StillFiles.withExif(filmed, SECRET), StillFiles.recipe(GREEN, false));
+        Still still = studio.develop(
+                ADA, StillFiles.withExif(filmed, SECRET), StillFiles.recipe(GREEN, false), BodyEffect.NONE);
 
         assertThat(still.original()).isEqualTo(filmed);
         for (byte[] file : new byte[][] {still.original(), still.matte(), still.picture()}) {
@@ -193,11 +196,11 @@ class StillStudioTest {
         Recipe otherModel = new Recipe(GREEN, false, recipe.edge(), new ModelId("nobodys"), recipe.takenAt());
         Recipe otherScene = recipe.with(new BackdropChoice.Scene(new BackgroundId("nowhere")));
 
-        assertThatThrownBy(() -> studio.develop(ADA, filmed, otherModel))
+        assertThatThrownBy(() -> studio.develop(ADA, filmed, otherModel, BodyEffect.NONE))
                 .isInstanceOfSatisfying(
                         StillException.class, e -> assertThat(e.problem()).isEqualTo(StillProblem.GONE))
                 .hasMessageContaining("nobodys");
-        assertThatThrownBy(() -> studio.develop(ADA, filmed, otherScene))
+        assertThatThrownBy(() -> studio.develop(ADA, filmed, otherScene, BodyEffect.NONE))
                 .isInstanceOfSatisfying(
                         StillException.class, e -> assertThat(e.problem()).isEqualTo(StillProblem.GONE))
                 .hasMessageContaining("nowhere");
@@ -205,7 +208,7 @@ class StillStudioTest {
 
     @Test
     void layersThatDoNotBelongTogetherAreRefused() {
-        Still still = studio.develop(ADA, filmed, StillFiles.recipe(GREEN, false));
+        Still still = studio.develop(ADA, filmed, StillFiles.recipe(GREEN, false), BodyEffect.NONE);
         byte[] other = StillFiles.grey(new ImageSize(320, 240));
 
         assertThatThrownBy(() -> studio.render(ADA, other, still.matte(), still.recipe()))
@@ -219,7 +222,7 @@ class StillStudioTest {
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void theCutOutHoldsThePersonAndNothingOfTheRoom(boolean mirrored) throws IOException {
-        Still still = studio.develop(ADA, filmed, StillFiles.recipe(GREEN, mirrored));
+        Still still = studio.develop(ADA, filmed, StillFiles.recipe(GREEN, mirrored), BodyEffect.NONE);
 
         byte[] png = studio.cutOut(ADA, still.original(), still.matte(), mirrored);
 
@@ -256,7 +259,7 @@ class StillStudioTest {
     }
 
     private void assertProblem(StillProblem problem, byte[] file) {
-        assertThatThrownBy(() -> studio.develop(ADA, file, StillFiles.recipe(GREEN, false)))
+        assertThatThrownBy(() -> studio.develop(ADA, file, StillFiles.recipe(GREEN, false), BodyEffect.NONE))
                 .isInstanceOfSatisfying(
                         StillException.class, e -> assertThat(e.problem()).isEqualTo(problem));
     }

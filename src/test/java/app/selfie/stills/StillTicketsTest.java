@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.effects.BodyEffect;
 import app.selfie.stills.StillTickets.Redemption.Expired;
 import app.selfie.stills.StillTickets.Redemption.Good;
 import app.selfie.stills.StillTickets.Redemption.Unknown;
@@ -25,15 +26,15 @@ class StillTicketsTest {
 
     @Test
     void aTicketIsGoodOnce() {
-        String ticket = tickets.issue(ADA, RECIPE);
+        String ticket = tickets.issue(ADA, RECIPE, BodyEffect.NONE);
 
-        assertThat(tickets.redeem(ADA, ticket)).isEqualTo(new Good(RECIPE));
+        assertThat(tickets.redeem(ADA, ticket)).isEqualTo(new Good(RECIPE, BodyEffect.NONE));
         assertThat(tickets.redeem(ADA, ticket)).isEqualTo(new Unknown());
     }
 
     @Test
     void aTicketIsNobodyElses() {
-        String ticket = tickets.issue(ADA, RECIPE);
+        String ticket = tickets.issue(ADA, RECIPE, BodyEffect.NONE);
 
         assertThat(tickets.redeem(BOB, ticket)).isEqualTo(new Unknown());
         assertThat(tickets.redeem(ADA, ticket))
@@ -43,8 +44,8 @@ class StillTicketsTest {
 
     @Test
     void aTicketLivesForAMinute() {
-        String inTime = tickets.issue(ADA, RECIPE);
-        String late = tickets.issue(ADA, RECIPE);
+        String inTime = tickets.issue(ADA, RECIPE, BodyEffect.NONE);
+        String late = tickets.issue(ADA, RECIPE, BodyEffect.NONE);
         now = now.plus(Duration.ofSeconds(60).minusMillis(1));
         assertThat(tickets.redeem(ADA, inTime)).isInstanceOf(Good.class);
 
@@ -57,7 +58,7 @@ class StillTicketsTest {
     void ticketsAreTwentyTwoCharactersThatNeverRepeat() {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
-            String ticket = tickets.issue(ADA, RECIPE);
+            String ticket = tickets.issue(ADA, RECIPE, BodyEffect.NONE);
             assertThat(ticket).matches("[A-Za-z0-9_-]{22}");
             seen.add(ticket);
         }
@@ -66,11 +67,11 @@ class StillTicketsTest {
 
     @Test
     void ofTooManyTheEldestIsVoid() {
-        String first = tickets.issue(ADA, RECIPE);
-        String bobs = tickets.issue(BOB, RECIPE);
-        String second = tickets.issue(ADA, RECIPE);
+        String first = tickets.issue(ADA, RECIPE, BodyEffect.NONE);
+        String bobs = tickets.issue(BOB, RECIPE, BodyEffect.NONE);
+        String second = tickets.issue(ADA, RECIPE, BodyEffect.NONE);
         for (int i = 0; i < 15; i++) {
-            tickets.issue(ADA, RECIPE);
+            tickets.issue(ADA, RECIPE, BodyEffect.NONE);
         }
 
         assertThat(tickets.redeem(ADA, first)).isEqualTo(new Unknown());
@@ -81,11 +82,11 @@ class StillTicketsTest {
     @Test
     void ticketsThatNobodyUsedAreForgotten() {
         for (int i = 0; i < 10; i++) {
-            tickets.issue(ADA, RECIPE);
+            tickets.issue(ADA, RECIPE, BodyEffect.NONE);
         }
         now = now.plus(Duration.ofMinutes(2));
 
-        tickets.issue(BOB, RECIPE);
+        tickets.issue(BOB, RECIPE, BodyEffect.NONE);
 
         assertThat(tickets.kept()).isEqualTo(1);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.selfie.accounts.TestPeople;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.effects.BodyEffect;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegHeader;
 import java.io.ByteArrayInputStream;
@@ -89,7 +90,7 @@ class StillsOverHttpTests {
     void aFrameBecomesAStillOfItsOwner() throws Exception {
         Instant before = Instant.now();
 
-        HttpResponse<String> answer = post(adas, tickets.issue(ada, RECIPE), FILMED);
+        HttpResponse<String> answer = post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), FILMED);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
@@ -104,14 +105,14 @@ class StillsOverHttpTests {
     void aFrameOfUnknownLengthIsTaken() throws Exception {
         BodyPublisher chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(FILMED));
 
-        HttpResponse<String> answer = post(adas, tickets.issue(ada, RECIPE), chunked);
+        HttpResponse<String> answer = post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), chunked);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     @Test
     void theOwnerSeesThePicturesAndNoCacheKeepsThem() throws Exception {
-        StillId id = idIn(post(adas, tickets.issue(ada, RECIPE), FILMED));
+        StillId id = idIn(post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), FILMED));
 
         HttpResponse<byte[]> picture = get(adas, "/stills/" + id + "/picture.jpg");
         HttpResponse<byte[]> cutOut = get(adas, "/stills/" + id + "/cut-out.png");
@@ -148,7 +149,7 @@ class StillsOverHttpTests {
     @ParameterizedTest
     @ValueSource(strings = {"picture.jpg", "cut-out.png"})
     void nobodyElseSeesAStill(String file) throws Exception {
-        StillId id = idIn(post(adas, tickets.issue(ada, RECIPE), FILMED));
+        StillId id = idIn(post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), FILMED));
 
         assertThat(get(bobs, "/stills/" + id + "/" + file).statusCode()).isEqualTo(404);
         assertThat(get(browser(), "/stills/" + id + "/" + file).statusCode()).isEqualTo(401);
@@ -159,7 +160,7 @@ class StillsOverHttpTests {
 
     @Test
     void aTicketIsGoodOnce() throws Exception {
-        String ticket = tickets.issue(ada, RECIPE);
+        String ticket = tickets.issue(ada, RECIPE, BodyEffect.NONE);
         assertThat(post(adas, ticket, FILMED).statusCode()).isEqualTo(200);
 
         assertRefused(post(adas, ticket, FILMED), 403, "ticket");
@@ -167,14 +168,14 @@ class StillsOverHttpTests {
 
     @Test
     void aTicketOfSomebodyElseIsNone() throws Exception {
-        assertRefused(post(bobs, tickets.issue(ada, RECIPE), FILMED), 403, "ticket");
+        assertRefused(post(bobs, tickets.issue(ada, RECIPE, BodyEffect.NONE), FILMED), 403, "ticket");
         assertRefused(post(bobs, "", FILMED), 403, "ticket");
         assertRefused(post(bobs, "made-up", FILMED), 403, "ticket");
     }
 
     @Test
     void whoIsSignedOutIsToldSoInPlainWords() throws Exception {
-        HttpResponse<String> answer = post(browser(), tickets.issue(ada, RECIPE), FILMED);
+        HttpResponse<String> answer = post(browser(), tickets.issue(ada, RECIPE, BodyEffect.NONE), FILMED);
 
         assertThat(answer.statusCode()).isEqualTo(401);
     }
@@ -182,7 +183,7 @@ class StillsOverHttpTests {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "http://localhost:1", "null"})
     void aPageOfAnotherSiteIsRefusedAndTheTicketStaysGood(String origin) throws Exception {
-        String ticket = tickets.issue(ada, RECIPE);
+        String ticket = tickets.issue(ada, RECIPE, BodyEffect.NONE);
 
         assertRefused(send(adas, request(ticket).header("Origin", origin), FILMED), 403, "origin");
         assertRefused(send(adas, request(ticket), FILMED), 403, "origin");
@@ -192,7 +193,7 @@ class StillsOverHttpTests {
 
     @Test
     void noOtherAddressIsFreeOfTheCsrfToken() throws Exception {
-        StillId id = idIn(post(adas, tickets.issue(ada, RECIPE), FILMED));
+        StillId id = idIn(post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), FILMED));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + "/stills/" + id + "/picture.jpg"))
                 .header("Origin", server);
 
@@ -203,11 +204,11 @@ class StillsOverHttpTests {
     void aFileThatIsTooLongIsRefused() throws Exception {
         byte[] giant = Arrays.copyOf(FILMED, (1 << 20) + 1);
 
-        assertRefused(post(adas, tickets.issue(ada, RECIPE), giant), 413, "too-large");
+        assertRefused(post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), giant), 413, "too-large");
         assertRefused(
                 post(
                         adas,
-                        tickets.issue(ada, RECIPE),
+                        tickets.issue(ada, RECIPE, BodyEffect.NONE),
                         BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(giant))),
                 413,
                 "too-large");
@@ -221,7 +222,7 @@ class StillsOverHttpTests {
                 return 0;
             }
         };
-        HttpRequest.Builder request = request(tickets.issue(ada, RECIPE))
+        HttpRequest.Builder request = request(tickets.issue(ada, RECIPE, BodyEffect.NONE))
                 .header("Origin", server)
                 .POST(BodyPublishers.ofInputStream(() -> endless));
 
@@ -231,23 +232,33 @@ class StillsOverHttpTests {
         if (!answer.isCompletedExceptionally()) { // a connection that the server closed is an answer, too
             assertRefused(answer.get(), 413, "too-large");
         }
-        assertThat(post(adas, tickets.issue(ada, RECIPE), FILMED).statusCode()).isEqualTo(200);
+        assertThat(post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), FILMED)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void whatIsNoPictureOfACameraIsRefused() throws Exception {
-        assertRefused(post(adas, tickets.issue(ada, RECIPE), new byte[0]), 415, "not-a-jpeg");
-        assertRefused(post(adas, tickets.issue(ada, RECIPE), StillFiles.png(SIZE)), 415, "not-a-jpeg");
-        assertRefused(post(adas, tickets.issue(ada, RECIPE), StillFiles.progressive(SIZE)), 415, "not-a-jpeg");
-        assertRefused(post(adas, tickets.issue(ada, RECIPE), Arrays.copyOf(FILMED, FILMED.length / 2)), 422, "damaged");
+        assertRefused(post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), new byte[0]), 415, "not-a-jpeg");
+        assertRefused(post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), StillFiles.png(SIZE)), 415, "not-a-jpeg");
         assertRefused(
-                post(adas, tickets.issue(ada, RECIPE), StillFiles.grey(new ImageSize(1921, 1080))), 422, "dimensions");
+                post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), StillFiles.progressive(SIZE)),
+                415,
+                "not-a-jpeg");
+        assertRefused(
+                post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), Arrays.copyOf(FILMED, FILMED.length / 2)),
+                422,
+                "damaged");
+        assertRefused(
+                post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), StillFiles.grey(new ImageSize(1921, 1080))),
+                422,
+                "dimensions");
     }
 
     @Test
     void aBodyOfAnotherTypeIsRefused() throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(server + "/stills?ticket=" + tickets.issue(ada, RECIPE)))
+                        URI.create(server + "/stills?ticket=" + tickets.issue(ada, RECIPE, BodyEffect.NONE)))
                 .header("Origin", server)
                 .header("Content-Type", "image/png");
 
@@ -266,7 +277,9 @@ class StillsOverHttpTests {
         assertRefused(answers.getLast(), 429, "too-often");
         assertThat(answers.getLast().headers().firstValue("Retry-After")).contains("1");
         assertThat(answers).hasSizeGreaterThan(60);
-        assertThat(post(bobs, tickets.issue(bob, RECIPE), FILMED).statusCode()).isEqualTo(200);
+        assertThat(post(bobs, tickets.issue(bob, RECIPE, BodyEffect.NONE), FILMED)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -279,7 +292,8 @@ class StillsOverHttpTests {
                         .getValue();
         try (Socket socket = new Socket("localhost", port)) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /stills?ticket=" + tickets.issue(ada, RECIPE) + " HTTP/1.1\r\nHost: localhost:" + port
+            out.write(("POST /stills?ticket=" + tickets.issue(ada, RECIPE, BodyEffect.NONE)
+                            + " HTTP/1.1\r\nHost: localhost:" + port
                             + "\r\nOrigin: " + server + "\r\nCookie: JSESSIONID=" + cookie
                             + "\r\nContent-Type: image/jpeg\r\nContent-Length: 100000\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
@@ -302,8 +316,8 @@ class StillsOverHttpTests {
     void aBurstOfFourFromTwoPeopleIsDevelopedWhole() {
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            answers.add(later(adas, tickets.issue(ada, RECIPE)));
-            answers.add(later(bobs, tickets.issue(bob, RECIPE)));
+            answers.add(later(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE)));
+            answers.add(later(bobs, tickets.issue(bob, RECIPE, BodyEffect.NONE)));
         }
 
         assertThat(answers)
@@ -316,10 +330,10 @@ class StillsOverHttpTests {
 
     @Test
     void whatWasNotKeptEndsWithTheSession() throws Exception {
-        StillId id = idIn(post(adas, tickets.issue(ada, RECIPE), FILMED));
+        StillId id = idIn(post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), FILMED));
         HttpClient phone = browser();
         TestPeople.signIn(phone, server, "ada");
-        StillId onThePhone = idIn(post(phone, tickets.issue(ada, RECIPE), FILMED));
+        StillId onThePhone = idIn(post(phone, tickets.issue(ada, RECIPE, BodyEffect.NONE), FILMED));
 
         signOut(adas);
 
@@ -329,7 +343,7 @@ class StillsOverHttpTests {
 
     @Test
     void whatWasNotKeptEndsWhenSomebodyElseSignsIn() throws Exception {
-        StillId id = idIn(post(adas, tickets.issue(ada, RECIPE), FILMED));
+        StillId id = idIn(post(adas, tickets.issue(ada, RECIPE, BodyEffect.NONE), FILMED));
 
         TestPeople.signIn(adas, server, "bob");
 

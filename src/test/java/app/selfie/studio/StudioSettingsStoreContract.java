@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackgroundId;
+import app.selfie.effects.BodyEffect;
 import app.selfie.segmentation.ModelId;
-import app.selfie.streaming.BodyEffect;
 import app.selfie.studio.BackdropSettings.Kind;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -6,6 +6,7 @@ import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.Background;
 import app.selfie.backgrounds.Backgrounds;
+import app.selfie.effects.BodyEffect;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.imaging.EdgeCurve;
@@ -92,7 +93,7 @@ public final class GallerySeed {
         for (int i = 0; i < count; i++) {
             Recipe recipe = new Recipe(
                     backdrops.get(i * 3 % backdrops.size()), i % 2 == 0, EdgeCurve.DEFAULT, MODEL, Instant.now());
-            stills.add(studio.develop(owner, filmed(i), recipe));
+            stills.add(studio.develop(owner, filmed(i), recipe, BodyEffect.NONE));
         }
         return stills;
     }

@@ -3,6 +3,7 @@ package app.selfie.gallery.ui;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackgroundId;
+import app.selfie.effects.BodyEffect;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.imaging.EdgeCurve;
@@ -31,7 +32,7 @@ final class TestSelfies {
 
     TestSelfies(ApplicationContext context, UserId owner) {
         gallery = context.getBean(Gallery.class);
-        still = context.getBean(StillStudio.class).develop(owner, filmed(), recipe(MOON));
+        still = context.getBean(StillStudio.class).develop(owner, filmed(), recipe(MOON), BodyEffect.NONE);
     }
 
     static Recipe recipe(BackdropChoice backdrop) {

@@ -1,4 +1,4 @@
-package app.selfie.streaming;
+package app.selfie.effects;
 
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
@@ -12,8 +12,11 @@ import app.selfie.segmentation.bodypix.PartColours;
 import app.selfie.segmentation.bodypix.Pose;
 import app.selfie.segmentation.bodypix.Rgba;
 
-/** Does to a frame what a {@link BodyEffect} says, and draws skeletons. One per worker. Not thread-safe. */
-final class BodyPainter implements AutoCloseable {
+/**
+ * Does to a frame what a {@link BodyEffect} says, and draws skeletons. Its buffers are native; its owner closes it. Not
+ * thread-safe.
+ */
+public final class BodyPainter implements AutoCloseable {
 
     /** Of 255: the colours are seen, and the person under them. */
     private static final int TINT = 150;
@@ -38,7 +41,7 @@ final class BodyPainter implements AutoCloseable {
     private byte[] weights = new byte[0];
     private byte[] bgr = new byte[0];
 
-    BodyPainter() {
+    public BodyPainter() {
         for (BodyPart part : BodyPart.ALL) {
             Rgba colour = PartColours.RAINBOW.get(part.id());
             colours[part.id() * Frame.CHANNELS] = (byte) colour.blue();
@@ -53,7 +56,7 @@ final class BodyPainter implements AutoCloseable {
      * @param frame overwritten
      * @param body of this frame
      */
-    void paint(Frame frame, BodyMap body, BodyEffect effect) {
+    public void paint(Frame frame, BodyMap body, BodyEffect effect) {
         switch (effect) {
             case NONE -> {}
             case BLUR_FACES -> blurFaces(frame, body);
@@ -82,7 +85,7 @@ final class BodyPainter implements AutoCloseable {
     }
 
     /** Blurs the whole frame beyond recognition. */
-    void blurAll(Frame frame) {
+    public void blurAll(Frame frame) {
         ImageSize size = frame.size();
         int cellPx = Math.max(SMALLEST_CELL_PX, size.heightPx() / CELLS_PER_FRAME);
         retouch.blur(frame, new byte[] {(byte) 255}, 1, 1, 0, size.whole(), cellPx);
@@ -130,7 +133,7 @@ final class BodyPainter implements AutoCloseable {
      * @param frame overwritten
      * @param body of this frame
      */
-    void drawSkeletons(Frame frame, BodyMap body) {
+    public void drawSkeletons(Frame frame, BodyMap body) {
         ImageSize size = frame.size();
         int bone = Math.max(2, (int) Math.round(size.heightPx() * BONE_WIDTH));
         for (Pose pose : body.poses()) {

@@ -1,4 +1,4 @@
-package app.selfie.streaming;
+package app.selfie.effects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

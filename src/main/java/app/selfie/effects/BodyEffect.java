@@ -1,6 +1,6 @@
-package app.selfie.streaming;
+package app.selfie.effects;
 
-/** What is done to people's bodies in the live picture, with a model that knows them. */
+/** What is done to people's bodies, with a model that knows them. */
 public enum BodyEffect {
     NONE,
     /** Nobody's face can be recognised. */

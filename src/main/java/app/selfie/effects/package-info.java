@@ -1,0 +1,7 @@
+/** What is done to people's bodies before they are laid over a backdrop: live, and in the pictures they take. */
+@ApplicationModule(allowedDependencies = {"segmentation", "segmentation :: bodypix", "imaging"})
+@NullMarked
+package app.selfie.effects;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
