@@ -160,7 +160,7 @@ class GalleryIT {
             count(ada, PLANTED);
             ada.page.navigate(stage.product.address() + "/gallery/trash");
             ada.page.waitForSelector("selfie-grid .tile img");
-            assertThat(ada.page.locator("selfie-grid .left").innerText()).isEqualTo("29 days left");
+            assertThat(ada.page.locator("selfie-grid .left").innerText()).isEqualTo("30 days left");
             ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("trash-desktop-en.png")));
             tile(ada, 0).click();
             ada.choose(AriaRole.BUTTON, "Restore");

@@ -59,7 +59,7 @@ class GalleryPages {
      * A selfie as a tile needs it.
      *
      * @param keptAt milliseconds since 1970
-     * @param daysLeft whole days until it goes for good, 0 or more; null outside the trash
+     * @param daysLeft days until it goes for good, begun ones too, 0 or more; null outside the trash
      */
     record Item(
             String id,
@@ -118,11 +118,12 @@ class GalleryPages {
                 selfie.favourite(),
                 selfie.caption(),
                 selfie.revision(),
-                trashedAt == null
-                        ? null
-                        : Math.max(
-                                0,
-                                Duration.between(now, trashedAt.plus(trashFor)).toDays()));
+                trashedAt == null ? null : begunDays(Duration.between(now, trashedAt.plus(trashFor))));
+    }
+
+    /** What has been put into the trash just now has all its days. */
+    private static long begunDays(Duration left) {
+        return left.isNegative() ? 0 : left.plusDays(1).minusNanos(1).toDays();
     }
 
     private static SelfieFilter filter(HttpServletRequest request) {

@@ -312,7 +312,7 @@ class GalleryOverHttpTests {
                 .get(0);
 
         assertThat(item.path("id").asString("")).isEqualTo(selfie.id().toString());
-        assertThat(item.path("daysLeft").asInt(-1)).isEqualTo(29);
+        assertThat(item.path("daysLeft").asInt(-1)).isEqualTo(30);
         assertThat(ids(ada, "")).isEmpty();
     }
 
