@@ -264,7 +264,7 @@ describe('selfie-viewer', () => {
 
   it('runs as a slideshow, pauses, and goes round', async () => {
     await mounted([3]);
-    viewer.slideMs = 40;
+    viewer.slideshow.slideMs = 40;
 
     await viewer.play();
     await shows('d0-2');

@@ -1,7 +1,5 @@
-import { LitElement, html, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { onCloseRequest } from './close-request.js';
 import { enterFullScreen, leaveFullScreen } from './full-screen.js';
 import { Gestures } from './gestures.js';
@@ -9,9 +7,12 @@ import { othersInert } from './others-inert.js';
 import type { OpenDetail, SelfieGrid } from './selfie-grid.js';
 import { pictureOf, type PictureKind, type SelfieItem } from './selfie-item.js';
 import { styles } from './selfie-viewer.styles.js';
+import { Slideshow } from './slideshow.js';
 import { textOf, type Texts } from './texts.js';
 import { labelOf } from './tile.js';
+import { ICONS } from './viewer-icons.js';
 import { viewerCommand, type ViewerCommand } from './viewer-keys.js';
+import { picture } from './viewer-picture.js';
 import { CLOSE_UP, FITTED, fittedInto, held, moved, zoomedAt, type Zoom } from './zoom.js';
 
 export interface ShownDetail {
@@ -32,9 +33,6 @@ export interface PreviewedDetail {
 
 /** The server is told what is shown once one has stopped there: keys repeat thirty times a second. */
 const TELL_MS = 150;
-
-/** How long the slideshow shows a selfie, from the moment it is there. */
-const SLIDE_MS = 4_000;
 
 const KEY_ZOOM = 1.5;
 
@@ -61,9 +59,6 @@ export class SelfieViewer extends LitElement {
   @property() preview = '';
   @property({ type: Boolean, reflect: true, attribute: 'open' }) isOpen = false;
 
-  /** Milliseconds that a slide stays; tests are in a hurry. */
-  slideMs = SLIDE_MS;
-
   @state() private item: SelfieItem | undefined;
   @state() private index = 0;
   @state() private zoom: Zoom = FITTED;
@@ -71,11 +66,17 @@ export class SelfieViewer extends LitElement {
   @state() private missing = false;
   @state() private shownPreview = '';
   @state() private previewFailed = false;
-  @state() private show: 'off' | 'playing' | 'paused' = 'off';
-  @state() private quiet = false;
 
   @query('.stage', true) private readonly stage!: HTMLElement;
   @query('.close', true) private readonly closeButton!: HTMLElement;
+
+  /** After the last selfie comes the first. */
+  readonly slideshow = new Slideshow(this, () => {
+    const total = this.#grid?.source.total ?? 0;
+    if (total > 0) {
+      void this.showAt((this.index + 1) % total);
+    }
+  });
 
   #grid: SelfieGrid | undefined;
   #release: (() => void) | undefined;
@@ -84,8 +85,6 @@ export class SelfieViewer extends LitElement {
   #goingTo: number | undefined;
   #told = '';
   #tellTimer: ReturnType<typeof setTimeout> | undefined;
-  #slideTimer: ReturnType<typeof setTimeout> | undefined;
-  #quietTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Opens what the grid's visitor opens, from now on. */
   follow(grid: SelfieGrid): void {
@@ -152,10 +151,8 @@ export class SelfieViewer extends LitElement {
     }
     if (this.isOpen) {
       this.panel = false;
-      this.show = 'playing';
+      this.slideshow.start();
       void enterFullScreen(this);
-      this.#waitForNext();
-      this.#quieten();
     }
   }
 
@@ -176,8 +173,6 @@ export class SelfieViewer extends LitElement {
       this.isOpen = false;
     }
     clearTimeout(this.#tellTimer);
-    clearTimeout(this.#slideTimer);
-    clearTimeout(this.#quietTimer);
   }
 
   protected override firstUpdated(): void {
@@ -203,7 +198,7 @@ export class SelfieViewer extends LitElement {
         }
       },
       tap: () => {
-        this.#wake();
+        this.slideshow.wake();
       },
     });
   }
@@ -220,11 +215,11 @@ export class SelfieViewer extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { item, texts, show } = this;
+    const { item, texts, slideshow } = this;
     const total = this.#grid?.source.total ?? 0;
     return html`
       <div
-        class="viewer ${show === 'off' ? '' : 'show'} ${this.quiet ? 'quiet' : ''}"
+        class="viewer ${slideshow.isOn ? 'show' : ''} ${slideshow.isQuiet ? 'quiet' : ''}"
         role="dialog"
         aria-modal="true"
         aria-label=${textOf(texts, 'viewer.label')}
@@ -235,14 +230,14 @@ export class SelfieViewer extends LitElement {
             this.close();
           })}
           <span class="place">${textOf(texts, 'viewer.place', { n: this.index + 1, total })}</span>
-          ${show === 'off' ? this.#offShow() : this.#onShow()}
+          ${slideshow.isOn ? this.#onShow() : this.#offShow()}
         </div>
         <div class="tools"><slot name="tools"></slot></div>
         <div class="stage" role="presentation">${item ? this.#picture(item) : nothing}</div>
         ${this.#button('previous', 'viewer.previous', ICONS.previous, () => void this.#step(-1), this.index === 0)}
         ${this.#button('next', 'viewer.next', ICONS.next, () => void this.#step(1), this.index >= total - 1)}
         <div class="panel"><slot name="panel"></slot></div>
-        <div class="status" role="status" aria-live=${show === 'playing' ? 'off' : 'polite'}>
+        <div class="status" role="status" aria-live=${slideshow.isPlaying ? 'off' : 'polite'}>
           ${this.isOpen && item ? this.#status(item, total) : nothing}
         </div>
       </div>
@@ -254,10 +249,11 @@ export class SelfieViewer extends LitElement {
   }
 
   #onShow(): TemplateResult {
-    const playing = this.show === 'playing';
+    const { isPlaying } = this.slideshow;
+    const icon = isPlaying ? ICONS.pause : ICONS.play;
     return html`
-      ${this.#button('pause', playing ? 'viewer.pause' : 'viewer.resume', playing ? ICONS.pause : ICONS.play, () => {
-        this.#togglePause();
+      ${this.#button('pause', isPlaying ? 'viewer.pause' : 'viewer.resume', icon, () => {
+        this.slideshow.togglePause();
       })}
       ${this.#button('stop', 'viewer.stop', ICONS.stop, () => {
         this.#endShow();
@@ -281,54 +277,27 @@ export class SelfieViewer extends LitElement {
   }
 
   #picture(item: SelfieItem): TemplateResult {
-    const { zoom } = this;
-    const style = styleMap({
-      transform: `translate(${zoom.xPx + this.dragPx}px, ${zoom.yPx}px) scale(${zoom.scale})`,
+    const state = {
+      item,
+      zoom: this.zoom,
+      dragPx: this.dragPx,
+      preview: this.shownPreview,
+      isMissing: this.missing,
+      isPreviewMissing: this.previewFailed,
+    };
+    return picture(state, {
+      texts: this.texts,
+      addressOf: (of, kind) => this.#addressOf(of, kind),
+      onMissing: () => {
+        this.missing = true;
+      },
     });
-    const alt = labelOf(item, this.texts);
-    return html`
-      <div class="picture ${zoom.scale > 1 ? 'zoomed' : ''}" style=${style}>
-        ${keyed(
-          `${item.id} ${item.revision}`,
-          html`
-            <div class="layers">
-              <img class="quick" src=${this.#addressOf(item, 'thumbnail.jpg')} alt="" draggable="false" />
-              <img
-                class="full"
-                src=${this.#addressOf(item, 'picture.jpg')}
-                alt=${alt}
-                width=${item.widthPx}
-                height=${item.heightPx}
-                decoding="async"
-                draggable="false"
-                @error=${() => {
-                  this.missing = true;
-                }}
-              />
-            </div>
-          `,
-        )}
-        ${
-          this.shownPreview
-            ? html`<div class="layers">
-                <img class="preview" src=${this.shownPreview} alt=${alt} draggable="false" />
-              </div>`
-            : nothing
-        }
-      </div>
-      ${this.missing ? html`<p class="missing">${textOf(this.texts, 'viewer.missing')}</p>` : nothing}
-      ${
-        this.previewFailed
-          ? html`<p class="missing" role="alert">${textOf(this.texts, 'viewer.preview.failed')}</p>`
-          : nothing
-      }
-    `;
   }
 
   #status(item: SelfieItem, total: number): string {
     const place = textOf(this.texts, 'viewer.place', { n: this.index + 1, total });
-    const show =
-      this.show === 'off' ? '' : textOf(this.texts, this.show === 'playing' ? 'viewer.playing' : 'viewer.paused');
+    const { isOn, isPlaying } = this.slideshow;
+    const show = isOn ? textOf(this.texts, isPlaying ? 'viewer.playing' : 'viewer.paused') : '';
     return [show, place, labelOf(item, this.texts)].filter((part) => part !== '').join(', ');
   }
 
@@ -373,9 +342,7 @@ export class SelfieViewer extends LitElement {
         this.#told === '' ? 0 : TELL_MS,
       );
     }
-    if (this.show === 'playing') {
-      this.#waitForNext();
-    }
+    this.slideshow.shown();
   }
 
   /** The list changed: stays with its selfie, or with the place of one that is gone. */
@@ -447,9 +414,9 @@ export class SelfieViewer extends LitElement {
   readonly #onKey = (event: KeyboardEvent): void => {
     const inside = event.composedPath().includes(this) || event.target === document.body;
     const command = inside ? viewerCommand(event) : undefined;
-    if (command && (command !== 'pause' || this.show !== 'off')) {
+    if (command && (command !== 'pause' || this.slideshow.isOn)) {
       event.preventDefault();
-      this.#wake();
+      this.slideshow.wake();
       void this.#do(command);
     }
   };
@@ -485,7 +452,7 @@ export class SelfieViewer extends LitElement {
         this.#zoomTo(FITTED);
         break;
       case 'pause':
-        this.#togglePause();
+        this.slideshow.togglePause();
         break;
       case 'favourite':
       case 'delete':
@@ -497,32 +464,8 @@ export class SelfieViewer extends LitElement {
     }
   }
 
-  #togglePause(): void {
-    this.show = this.show === 'playing' ? 'paused' : 'playing';
-    clearTimeout(this.#slideTimer);
-    if (this.show === 'playing') {
-      this.#waitForNext();
-    }
-  }
-
-  /** The next selfie once this one has been there long enough; after the last comes the first. */
-  #waitForNext(): void {
-    clearTimeout(this.#slideTimer);
-    this.#slideTimer = setTimeout(() => {
-      const total = this.#grid?.source.total ?? 0;
-      if (this.show === 'playing' && total > 0) {
-        void this.showAt((this.index + 1) % total);
-        this.#waitForNext();
-      }
-    }, this.slideMs);
-  }
-
   #endShow(): void {
-    clearTimeout(this.#slideTimer);
-    clearTimeout(this.#quietTimer);
-    this.quiet = false;
-    if (this.show !== 'off') {
-      this.show = 'off';
+    if (this.slideshow.end()) {
       void leaveFullScreen(this);
     }
   }
@@ -534,23 +477,8 @@ export class SelfieViewer extends LitElement {
   };
 
   readonly #onPointerMove = (): void => {
-    this.#wake();
+    this.slideshow.wake();
   };
-
-  /** Buttons are seen while somebody is there, and for a while after. */
-  #wake(): void {
-    if (this.show !== 'off') {
-      this.quiet = false;
-      this.#quieten();
-    }
-  }
-
-  #quieten(): void {
-    clearTimeout(this.#quietTimer);
-    this.#quietTimer = setTimeout(() => {
-      this.quiet = this.show === 'playing';
-    }, 2_500);
-  }
 
   #tellShown(id: string): void {
     if (id !== this.#told) {
@@ -563,15 +491,6 @@ export class SelfieViewer extends LitElement {
     this.dispatchEvent(new CustomEvent(`selfie-viewer-${name}`, { detail, bubbles: true, composed: true }));
   }
 }
-
-const ICONS = {
-  close: svg`<path d="M6 6 18 18M18 6 6 18" />`,
-  previous: svg`<path d="M15 5 8 12 15 19" />`,
-  next: svg`<path d="M9 5 16 12 9 19" />`,
-  play: svg`<path d="M8 5.5v13l10.5-6.5Z" />`,
-  pause: svg`<path d="M8.5 5.5v13M15.5 5.5v13" />`,
-  stop: svg`<path d="M7 7h10v10H7Z" />`,
-};
 
 declare global {
   interface HTMLElementTagNameMap {
