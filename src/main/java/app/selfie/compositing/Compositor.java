@@ -11,6 +11,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Lays a person over a backdrop. An instance keeps its buffers between calls: one per worker, closed by its owner. Not
@@ -30,6 +31,8 @@ public final class Compositor implements AutoCloseable {
 
     private final MaskedBlur surroundings = new MaskedBlur();
     private final EdgeColour edge = new EdgeColour();
+    private byte[] allBackdrop = new byte[0];
+    private byte[] allPerson = new byte[0];
     private byte[] person = new byte[0];
     private byte[] behind = new byte[0];
     private byte[] colourRow = new byte[0];
@@ -92,18 +95,27 @@ public final class Compositor implements AutoCloseable {
         int last = matte.covered().rightPx();
         int x = matte.covered().xPx();
         while (x < last) {
-            long kind = eightAt(opacities, first + x, last - x);
             int start = x;
-            do {
-                x += Long.BYTES;
-            } while (x < last && eightAt(opacities, first + x, last - x) == kind);
-            int end = Math.min(x, last);
+            long kind = eightAt(opacities, first + x, last - x);
             if (kind == ALL_BACKDROP) {
-                copy(backdrop, behindRow, pixels, row, start, end);
-            } else if (kind == MIXED) {
-                mix(frame, matte, y, backdrop, behindRow, start, end);
+                x = endOfRun(opacities, first, x, last, allBackdrop);
+                copy(backdrop, behindRow, pixels, row, start, x);
+            } else if (kind == ALL_PERSON) {
+                x = endOfRun(opacities, first, x, last, allPerson);
+            } else {
+                do {
+                    x += Long.BYTES;
+                } while (x < last && eightAt(opacities, first + x, last - x) == MIXED);
+                x = Math.min(x, last);
+                mix(frame, matte, y, backdrop, behindRow, start, x);
             }
         }
+    }
+
+    /** Where the opacities from {@code fromX} on are no longer those of {@code run}, at most {@code last}. */
+    private static int endOfRun(byte[] opacities, int first, int fromX, int last, byte[] run) {
+        int same = Arrays.mismatch(opacities, first + fromX, first + last, run, 0, last - fromX);
+        return same < 0 ? last : fromX + same;
     }
 
     /** {@link #ALL_BACKDROP}, {@link #ALL_PERSON} or {@link #MIXED}: what eight opacities are, if so many are left. */
@@ -158,6 +170,9 @@ public final class Compositor implements AutoCloseable {
             colourRow = new byte[size.widthPx() * Frame.CHANNELS];
             person = new byte[colourRow.length];
             behind = new byte[colourRow.length];
+            allBackdrop = new byte[size.widthPx()];
+            allPerson = new byte[size.widthPx()];
+            Arrays.fill(allPerson, (byte) 255);
         }
     }
 

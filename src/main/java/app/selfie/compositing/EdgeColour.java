@@ -95,9 +95,12 @@ final class EdgeColour {
         red = mix(weight, frame.level(offset + 2), red);
     }
 
-    /** {@code (a * over + (255 - a) * under + 127) / 255}: a is 0..255, the others and the result are levels. */
+    /**
+     * {@code (a * over + (255 - a) * under + 127) / 255}: a is 0..255, the others and the result are levels. Without a
+     * division: {@code (x + 128) * 257 >> 16} is the same for every x from 0 to 255 * 255.
+     */
     static int mix(int a, int over, int under) {
-        return (a * over + (OPAQUE - a) * under + 127) / OPAQUE;
+        return ((a * over + (OPAQUE - a) * under + 128) * 257) >> 16;
     }
 
     int blue() {

@@ -2,11 +2,10 @@ package app.selfie.segmentation;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import app.selfie.imaging.ColourPlanes;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.Region;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -17,9 +16,7 @@ final class OnnxPersonSegmenter implements PersonSegmenter {
 
     private final OnnxModel model;
     private final Frame picture;
-    private final byte[] bgr;
-    private final float[] planes;
-    private final FloatBuffer input;
+    private final ColourPlanes planes;
     private final FloatBuffer output;
     private final Map<String, OnnxTensor> inputs;
     private final Map<String, OnnxTensor> outputs;
@@ -29,13 +26,13 @@ final class OnnxPersonSegmenter implements PersonSegmenter {
         this.model = model;
         ImageSize in = model.inputSize();
         ImageSize out = model.outputSize();
-        this.bgr = new byte[Math.toIntExact(in.pixels() * Frame.CHANNELS)];
-        this.planes = new float[bgr.length];
-        this.input = nativeFloats(planes.length);
-        this.output = nativeFloats(Math.toIntExact(out.pixels()));
+        this.output = ByteBuffer.allocateDirect(Math.toIntExact(out.pixels() * Float.BYTES))
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
         this.picture = Frame.allocate(in);
+        this.planes = new ColourPlanes(in);
         try {
-            OnnxTensor inputTensor = tensor(input, Frame.CHANNELS, in);
+            OnnxTensor inputTensor = tensor(planes.memory().asFloatBuffer(), Frame.CHANNELS, in);
             this.inputs = Map.of(ImportedModel.INPUT, inputTensor);
             try {
                 this.outputs = Map.of(ImportedModel.OUTPUT, tensor(output, 1, out));
@@ -44,15 +41,10 @@ final class OnnxPersonSegmenter implements PersonSegmenter {
                 throw e;
             }
         } catch (RuntimeException | Error e) {
+            planes.close();
             picture.close();
             throw e;
         }
-    }
-
-    private static FloatBuffer nativeFloats(int length) {
-        return ByteBuffer.allocateDirect(Math.multiplyExact(length, Float.BYTES))
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
     }
 
     /** A tensor over the buffer itself: what is written to one is read from the other. */
@@ -71,26 +63,11 @@ final class OnnxPersonSegmenter implements PersonSegmenter {
             throw new IllegalStateException("this segmenter of model " + model.id() + " is closed");
         }
         frame.stretchTo(region, picture);
-        MemorySegment.copy(picture.pixels(), ValueLayout.JAVA_BYTE, 0, bgr, 0, bgr.length);
-        toPlanes(bgr, planes);
-        input.put(0, planes);
+        planes.fill(picture);
         model.run(inputs, outputs);
         ImageSize size = model.outputSize();
         out.reset(size.widthPx(), size.heightPx(), region);
         output.get(0, out.probabilities(), 0, output.capacity());
-    }
-
-    /** Interleaved blue, green, red bytes to planes of red, green, blue, 0..1. */
-    private static void toPlanes(byte[] bgr, float[] planes) {
-        int pixels = bgr.length / Frame.CHANNELS;
-        for (int channel = 0; channel < Frame.CHANNELS; channel++) {
-            // One plane at a time: the JIT vectorises this loop, and not one that writes three planes at once.
-            int first = channel * pixels;
-            int at = Frame.CHANNELS - 1 - channel;
-            for (int i = 0; i < pixels; i++) {
-                planes[first + i] = (bgr[Frame.CHANNELS * i + at] & 0xFF) * (1 / 255f);
-            }
-        }
     }
 
     @Override
@@ -99,6 +76,7 @@ final class OnnxPersonSegmenter implements PersonSegmenter {
             closed = true;
             inputs.values().forEach(OnnxTensor::close);
             outputs.values().forEach(OnnxTensor::close);
+            planes.close();
             picture.close();
         }
     }

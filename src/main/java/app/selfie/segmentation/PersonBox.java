@@ -2,14 +2,14 @@ package app.selfie.segmentation;
 
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.Region;
+import java.util.Arrays;
 
 /**
- * The bounding box of all people in a mask, in cells. Rows and columns in which only a few cells are over one half do
+ * The bounding box of all people in a mask, in cells. Rows and columns in which only a few cells are one half or more do
  * not count, and neither does a mask with too few such cells in all: networks see specks everywhere. Not thread-safe.
  */
 final class PersonBox {
 
-    private static final float PERSON = 0.5f;
     /** Of a row or column; at least 2 cells. A hand's outermost fingertip is lost, which the margin makes good. */
     private static final double LEAST_SHARE_OF_A_LINE = 0.015;
     /** Of all cells: a head at the far end of a room. */
@@ -33,15 +33,16 @@ final class PersonBox {
         if (perColumn.length < width) {
             perColumn = new int[width];
         }
-        java.util.Arrays.fill(perColumn, 0, width, 0);
+        Arrays.fill(perColumn, 0, width, 0);
         int leastInRow = leastInLine(width);
         int cells = 0;
         top = height;
         bottom = 0;
         for (int y = 0; y < height; y++) {
             int inRow = 0;
-            for (int x = 0, at = y * width; x < width; x++, at++) {
-                int person = p[at] > PERSON ? 1 : 0;
+            for (int x = 0; x < width; x++) {
+                // rounded to 0 or 1, and no branch: only so the JIT makes vectors of it
+                int person = (int) (p[y * width + x] + 0.5f);
                 perColumn[x] += person;
                 inRow += person;
             }
