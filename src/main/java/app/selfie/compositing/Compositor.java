@@ -139,7 +139,11 @@ public final class Compositor implements AutoCloseable {
         MemorySegment.copy(backdrop, ValueLayout.JAVA_BYTE, behindRow + from, behind, 0, bytes);
         for (int x = start, at = 0; x < end; x++, at += Frame.CHANNELS) {
             int a = opacities[first + x] & 0xFF;
-            if (a != 0) {
+            if (a == EdgeColour.OPAQUE) {
+                behind[at] = person[at];
+                behind[at + 1] = person[at + 1];
+                behind[at + 2] = person[at + 2];
+            } else if (a != 0) {
                 edge.find(frame, opacities, x, y, person, at);
                 behind[at] = (byte) EdgeColour.mix(a, edge.blue(), behind[at] & 0xFF);
                 behind[at + 1] = (byte) EdgeColour.mix(a, edge.green(), behind[at + 1] & 0xFF);
@@ -172,7 +176,7 @@ public final class Compositor implements AutoCloseable {
             behind = new byte[colourRow.length];
             allBackdrop = new byte[size.widthPx()];
             allPerson = new byte[size.widthPx()];
-            Arrays.fill(allPerson, (byte) 255);
+            Arrays.fill(allPerson, (byte) EdgeColour.OPAQUE);
         }
     }
 

@@ -29,7 +29,7 @@ final class EdgeColour {
 
     static final int MOST_OPACITY = 240;
 
-    private static final int OPAQUE = 255;
+    static final int OPAQUE = 255;
 
     private int blue;
     private int green;
