@@ -101,6 +101,8 @@ describe('selfie-viewer', () => {
   it('closes by Back on a device that has one, or leaves what is previewed', async () => {
     const watchers = new Set<EventTarget>();
     const known = window.CloseWatcher;
+    const matchMedia = window.matchMedia.bind(window);
+    window.matchMedia = () => ({ matches: true }) as MediaQueryList;
     window.CloseWatcher = class extends EventTarget {
       constructor() {
         super();
@@ -117,16 +119,21 @@ describe('selfie-viewer', () => {
         watcher.dispatchEvent(new Event('close'));
       }
     };
-    await mounted([9]);
-    await grid.click(4);
-    await shows('d0-4');
+    let wasOpen = false;
+    try {
+      await mounted([9]);
+      await grid.click(4);
+      await shows('d0-4');
 
-    viewer.preview = PIXEL;
-    back();
-    const wasOpen = viewer.isOpen;
-    viewer.preview = '';
-    back();
-    window.CloseWatcher = known;
+      viewer.preview = PIXEL;
+      back();
+      wasOpen = viewer.isOpen;
+      viewer.preview = '';
+      back();
+    } finally {
+      window.CloseWatcher = known;
+      window.matchMedia = matchMedia;
+    }
 
     expect([wasOpen, details('escape').length, viewer.isOpen, watchers.size]).to.deep.equal([true, 1, false, 0]);
   });

@@ -42,6 +42,7 @@ export class Slideshow implements ReactiveController {
     this.#phase = 'playing';
     this.#waitForNext();
     this.wake();
+    this.#host.requestUpdate();
   }
 
   togglePause(): void {
@@ -81,8 +82,10 @@ export class Slideshow implements ReactiveController {
   }
 
   #setQuiet(isQuiet: boolean): void {
-    this.#quiet = isQuiet;
-    this.#host.requestUpdate();
+    if (isQuiet !== this.#quiet) {
+      this.#quiet = isQuiet;
+      this.#host.requestUpdate();
+    }
   }
 
   #waitForNext(): void {

@@ -196,7 +196,7 @@ public class Gallery {
         return open(owner, id, Layers::thumbnail);
     }
 
-    /** JPEG as filmed, which the caller closes; empty also if it was not kept. */
+    /** JPEG as filmed, with any body effect in it, which the caller closes; empty also if it was not kept. */
     public Optional<StoredBytes> original(UserId owner, SelfieId id) {
         return open(owner, id, Layers::original);
     }

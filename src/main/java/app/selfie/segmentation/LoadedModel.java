@@ -36,6 +36,10 @@ final class LoadedModel {
                 : Optional.empty();
     }
 
+    boolean knowsBodies() {
+        return source.knowsBodies();
+    }
+
     private <T> Optional<T> lend(Function<Lease, T> segmenter) {
         synchronized (this) {
             if (retired) {

@@ -291,11 +291,7 @@ public final class SegmentationModels implements AutoCloseable {
     public PersonSegmenter newSegmenter(ModelId id) {
         awaitOpen();
         while (true) {
-            LoadedModel network = networks.get(id);
-            if (network == null) {
-                throw new IllegalArgumentException(
-                        "model " + id + " is not installed, expected one of " + networks.keySet());
-            }
+            LoadedModel network = installed(id);
             Optional<PersonSegmenter> segmenter = network.newSegmenter();
             if (segmenter.isPresent()) {
                 return segmenter.get();
@@ -314,12 +310,23 @@ public final class SegmentationModels implements AutoCloseable {
      */
     public Optional<BodySegmenter> newBodySegmenter(ModelId id) {
         awaitOpen();
+        while (true) {
+            LoadedModel network = installed(id);
+            Optional<BodySegmenter> segmenter = network.newBodySegmenter();
+            if (segmenter.isPresent() || !network.knowsBodies()) {
+                return segmenter;
+            }
+            networks.remove(id, network); // as above
+        }
+    }
+
+    private LoadedModel installed(ModelId id) {
         LoadedModel network = networks.get(id);
         if (network == null) {
             throw new IllegalArgumentException(
                     "model " + id + " is not installed, expected one of " + networks.keySet());
         }
-        return network.newBodySegmenter();
+        return network;
     }
 
     /** Waits for runs under way and frees every network; does nothing the second time. */

@@ -1,6 +1,7 @@
 package app.selfie.studio;
 
 import app.selfie.models.ModelDownloads;
+import app.selfie.models.ModelStatus;
 import app.selfie.models.ModelStatus.Downloading;
 import app.selfie.models.ModelStatus.Failed;
 import app.selfie.models.ModelStatus.Installed;
@@ -17,9 +18,11 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ final class ModelPicker extends Div {
     private final Map<ModelId, ModelCard> cards = new LinkedHashMap<>();
     private final Map<ModelId, ModelFiles> files = new LinkedHashMap<>();
     private final Map<ModelId, String> said = new LinkedHashMap<>();
+    private final Set<ModelId> downloading = new HashSet<>();
     private final Details more;
     private final Span announcer = new Span();
     private @Nullable Runnable listening;
@@ -119,12 +123,13 @@ final class ModelPicker extends Div {
         }
     }
 
-    /** What is under way is to be seen without looking for it. */
-    private boolean isUnderWay(ModelId id) {
-        return downloads
-                .status(id)
-                .filter(status -> status instanceof Downloading || status instanceof Installing)
-                .isPresent();
+    /** A download that begins is to be seen without looking for it; who folds it away has seen it. */
+    private void showWhatBegins(ModelId id, ModelStatus status) {
+        if (!(status instanceof Downloading)) {
+            downloading.remove(id);
+        } else if (downloading.add(id)) {
+            more.setOpened(true);
+        }
     }
 
     private void changed(ModelId id) {
@@ -143,7 +148,10 @@ final class ModelPicker extends Div {
         ModelCard card = cards.get(id);
         ModelFiles known = files.get(id);
         if (card != null && known != null) {
-            downloads.status(id).ifPresent(card::show);
+            downloads.status(id).ifPresent(status -> {
+                card.show(status);
+                showWhatBegins(id, status);
+            });
             known.show();
         }
         showWhatFollows();
@@ -163,9 +171,6 @@ final class ModelPicker extends Div {
         long missing = cards.values().stream().filter(ModelCard::isVisible).count();
         more.setVisible(missing > 0);
         more.setSummaryText(getTranslation("models.more", missing));
-        if (cards.keySet().stream().anyMatch(this::isUnderWay)) {
-            more.setOpened(true);
-        }
     }
 
     private boolean isInstalled(ModelFamily family) {

@@ -3,6 +3,9 @@ package app.selfie.studio;
 import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Backgrounds;
+import app.selfie.effects.BodyEffect;
+import app.selfie.segmentation.ModelId;
+import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModels;
 import app.selfie.stills.StillTickets;
 import app.selfie.streaming.LiveStream;
@@ -89,10 +92,21 @@ class StudioSession {
     /** A ticket for one still, made as the studio is set now. */
     String newStillTicket() {
         requireOwner();
-        return stillTickets.issue(
-                user,
-                settings.toRecipe(models.runnable(settings.model())),
-                settings.body().effect());
+        BodyEffect effect = settings.body().effect();
+        return stillTickets.issue(user, settings.toRecipe(modelOfStills(effect)), effect);
+    }
+
+    /**
+     * The model that serves; but where faces are to be blurred and the model that can is still being prepared, that one:
+     * rather no still for a moment than a face.
+     */
+    private ModelId modelOfStills(BodyEffect effect) {
+        ModelId wanted = settings.model();
+        boolean mustWait = effect == BodyEffect.BLUR_FACES
+                && models.find(wanted)
+                        .filter(model -> model.knowsBodies() && model.state() instanceof SegmentationModel.Preparing)
+                        .isPresent();
+        return mustWait ? wanted : models.runnable(wanted);
     }
 
     /** Whose studio this is. */

@@ -53,6 +53,8 @@ class BodyPixIT {
             System.out.printf("longest wait for a picture while the model was changed: %.0f ms%n", gap);
             assertThat(gap).isLessThan(LONGEST_GAP_MS);
 
+            ada.awaitPictures(10);
+            double face = detail(ada.shown(W, H));
             effect(ada, "Colour the body parts").check();
             ada.awaitPictures(10);
             List<Integer> coloured = ada.shown(W, H);
@@ -61,6 +63,12 @@ class BodyPixIT {
             ada.awaitPictures(10);
             List<Integer> blurred = ada.shown(W, H);
             shot(ada, "studio-faces.png");
+            List<Integer> taken = take(ada);
+            System.out.printf(
+                    "detail of the face: %.1f levels, blurred live %.1f, in the picture taken %.1f%n",
+                    face, detail(blurred), detail(taken));
+            assertThat(detail(blurred)).isLessThan(face / 2);
+            assertThat(detail(taken)).isLessThan(face / 2);
             ada.page.getByLabel("Draw skeletons").check();
             ada.awaitPictures(10);
             shot(ada, "studio-skeleton.png");
@@ -72,6 +80,38 @@ class BodyPixIT {
                     .as("mean level between the two where nobody is")
                     .isLessThan(6);
         }
+    }
+
+    /** The picture of a selfie that is taken now, and discarded. */
+    private static List<Integer> take(Visitor visitor) {
+        visitor.page.locator("selfie-shutter .release").click();
+        Locator picture = visitor.page.locator("selfie-review figure[data-status=shown] img");
+        picture.waitFor();
+        @SuppressWarnings("unchecked") // the script returns an array of whole numbers
+        List<Integer> rgb = (List<Integer>) picture.evaluate("""
+                async (img, [width, height]) => {
+                  await img.decode();
+                  const probe = new OffscreenCanvas(width, height).getContext('2d');
+                  probe.drawImage(img, 0, 0, width, height);
+                  return Array.from(probe.getImageData(0, 0, width, height).data).filter((_, i) => i % 4 !== 3);
+                }
+                """, List.of(W, H));
+        visitor.page.locator("selfie-review [data-action=discard]").click();
+        return rgb;
+    }
+
+    /** Mean difference of neighbours in a row, where the face is, in levels. */
+    private static double detail(List<Integer> rgb) {
+        long sum = 0;
+        int count = 0;
+        for (int y = (int) (0.1 * H); y < 0.42 * H; y++) {
+            for (int x = (int) (0.2 * W); x < 0.36 * W; x++) {
+                int at = 3 * (y * W + x);
+                sum += Math.abs(rgb.get(at + 1) - rgb.get(at + 4));
+                count++;
+            }
+        }
+        return (double) sum / count;
     }
 
     private static void put(Path models) throws Exception {

@@ -25,6 +25,13 @@ class StillTicketsTest {
     private final StillTickets tickets = new StillTickets(() -> now);
 
     @Test
+    void aTicketHasTheEffectItWasIssuedWith() {
+        String ticket = tickets.issue(ADA, RECIPE, BodyEffect.BLUR_FACES);
+
+        assertThat(tickets.redeem(ADA, ticket)).isEqualTo(new Good(RECIPE, BodyEffect.BLUR_FACES));
+    }
+
+    @Test
     void aTicketIsGoodOnce() {
         String ticket = tickets.issue(ADA, RECIPE, BodyEffect.NONE);
 

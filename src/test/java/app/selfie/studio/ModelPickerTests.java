@@ -189,7 +189,7 @@ class ModelPickerTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void foldsWhatIsNotInstalledAwayUntilItIsUnderWay() {
+    void foldsWhatIsNotInstalledAwayUntilADownloadBegins() {
         open();
         Details more = find(Details.class)
                 .withCondition(details -> details.getSummaryText().equals("More models (1)"))
@@ -197,8 +197,11 @@ class ModelPickerTests extends SpringBrowserlessTest {
         assertThat(more.isOpened()).isFalse();
 
         changed(new ModelStatus.Downloading(0, 47_993_000));
-
         assertThat(more.isOpened()).isTrue();
+
+        more.setOpened(false);
+        changed(new ModelStatus.Downloading(9_000_000, 47_993_000));
+        assertThat(more.isOpened()).as("folded away by the person").isFalse();
     }
 
     @Test

@@ -59,7 +59,7 @@ class GalleryPages {
      * A selfie as a tile needs it.
      *
      * @param keptAt milliseconds since 1970
-     * @param daysLeft days until it goes for good, begun ones too, 0 or more; null outside the trash
+     * @param daysLeft days until it goes for good, begun ones too, 0 on the last day; null outside the trash
      */
     record Item(
             String id,
@@ -118,12 +118,12 @@ class GalleryPages {
                 selfie.favourite(),
                 selfie.caption(),
                 selfie.revision(),
-                trashedAt == null ? null : begunDays(Duration.between(now, trashedAt.plus(trashFor))));
+                trashedAt == null ? null : daysLeft(Duration.between(now, trashedAt.plus(trashFor))));
     }
 
-    /** What has been put into the trash just now has all its days. */
-    private static long begunDays(Duration left) {
-        return left.isNegative() ? 0 : left.plusDays(1).minusNanos(1).toDays();
+    /** What has been put into the trash just now has all its days; 0 for the last of them. */
+    static long daysLeft(Duration left) {
+        return left.toDays() < 1 ? 0 : left.plusDays(1).minusNanos(1).toDays();
     }
 
     private static SelfieFilter filter(HttpServletRequest request) {
