@@ -14,12 +14,21 @@ public final class FixtureFolder {
 
     private FixtureFolder() {}
 
-    /** The folder, absolute; where it is missing, the running test ends as skipped. */
-    public static Path orSkip() {
-        Optional<Path> folder = Stream.of("../shared/fixtures", "../../shared/fixtures")
+    /** Whether there are any; see {@link NeedsFixtures}. */
+    static boolean isThere() {
+        return folder().isPresent();
+    }
+
+    private static Optional<Path> folder() {
+        return Stream.of("../shared/fixtures", "../../shared/fixtures")
                 .map(Path::of)
                 .filter(Files::isDirectory)
                 .findFirst();
+    }
+
+    /** The folder, absolute; where it is missing, the running test ends as skipped. */
+    public static Path orSkip() {
+        Optional<Path> folder = folder();
         Assumptions.assumeTrue(folder.isPresent(), "no fixtures beside the project");
         return folder.orElseThrow().toAbsolutePath().normalize();
     }

@@ -3,6 +3,7 @@ package app.selfie.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.FixtureFolder;
+import app.selfie.NeedsFixtures;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A BodyPix model that is put into the folder by hand while somebody is in front of the camera. The camera plays the recorded
  * person, whose head and upper body fill the left of the picture, as they see themselves.
  */
+@NeedsFixtures
 class BodyPixIT {
 
     private static final int W = 160;
@@ -29,11 +30,6 @@ class BodyPixIT {
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
-
-    @BeforeAll
-    static void needsAModelAndAClip() {
-        FixtureFolder.orSkip();
-    }
 
     @Test
     void aModelArrivesIsChosenWithoutAGapAndKnowsBodies() throws Exception {

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import app.selfie.FixtureFolder;
+import app.selfie.NeedsFixtures;
 import app.selfie.accounts.CurrentUser;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A real network, from a server with the official layout to a mask: downloaded, checked, translated, warmed, measured,
  * offered. The files are of the official form and not the official ones, so they are known by hashes of their own.
  */
+@NeedsFixtures
 @Timeout(120)
 class DownloadedBodyPixTests {
 
@@ -70,11 +71,6 @@ class DownloadedBodyPixTests {
             }
         }
         RawServer.status(out, "404 Not Found");
-    }
-
-    @BeforeAll
-    static void needsRecordedModels() {
-        FixtureFolder.orSkip();
     }
 
     @BeforeEach

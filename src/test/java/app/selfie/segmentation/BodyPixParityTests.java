@@ -3,6 +3,7 @@ package app.selfie.segmentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.FixtureFolder;
+import app.selfie.NeedsFixtures;
 import app.selfie.segmentation.bodypix.Architecture;
 import app.selfie.segmentation.bodypix.BodyPixHead;
 import app.selfie.segmentation.bodypix.BodyPixNetwork;
@@ -10,7 +11,6 @@ import app.selfie.segmentation.bodypix.BodyPixOutputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,17 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /** The networks against what the real library got out of them, number by number. */
+@NeedsFixtures
 class BodyPixParityTests {
 
     private static final float GOAL = 1e-3f;
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void needsTheFixtures() {
-        FixtureFolder.orSkip();
-    }
 
     @Test
     void equalsEveryRecordedTensorOfMobileNet() throws Exception {

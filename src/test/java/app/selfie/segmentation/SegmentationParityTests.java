@@ -2,15 +2,15 @@ package app.selfie.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.selfie.FixtureFolder;
+import app.selfie.NeedsFixtures;
 import app.selfie.imaging.Frame;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Our masks against those that the same networks gave in another ONNX Runtime, converted by other code. */
+@NeedsFixtures
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SegmentationParityTests {
 
@@ -18,11 +18,6 @@ class SegmentationParityTests {
     private static final int ENOUGH_CELLS_FOR_A_PERSON = 300;
 
     private final SegmentationModels models = new SegmentationModels(java.util.List.copyOf(BuiltInModel.ALL));
-
-    @BeforeAll
-    static void needsTheFixtures() {
-        FixtureFolder.orSkip();
-    }
 
     @AfterAll
     void close() {

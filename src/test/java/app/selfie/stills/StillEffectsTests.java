@@ -2,6 +2,7 @@ package app.selfie.stills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.NeedsFixtures;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.TestBackgrounds;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real BodyPix network on a real photograph, from a camera's frame to the layers that are kept. */
+@NeedsFixtures
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StillEffectsTests {
 

@@ -3,20 +3,16 @@ package app.selfie.segmentation.bodypix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.FixtureFolder;
+import app.selfie.NeedsFixtures;
 import app.selfie.segmentation.FixtureNetworks;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Photograph in, people out: every recorded case against what the real library said, each model against its own record. */
+@NeedsFixtures
 class RecordedCasesTests {
-
-    @BeforeAll
-    static void needsTheFixtures() {
-        FixtureFolder.orSkip();
-    }
 
     /**
      * In one photograph the crude weights of quant1 say 0.8946316 and 0.8946313 for the nose in two neighbouring cells. The

@@ -2,23 +2,18 @@ package app.selfie.segmentation.bodypix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.selfie.FixtureFolder;
+import app.selfie.NeedsFixtures;
 import app.selfie.imaging.Picture;
 import java.lang.foreign.ValueLayout;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The decoders against the real library, fed with the very tensors that it had: no network in between. */
+@NeedsFixtures
 class RecordedTensorsTests {
 
     private static final int STRIDE = 16;
-
-    @BeforeAll
-    static void needsTheFixtures() {
-        FixtureFolder.orSkip();
-    }
 
     private static RecordedCase caseOf(String raw) {
         return Recordings.cases().stream()
