@@ -3,10 +3,12 @@ package app.selfie.segmentation;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import app.selfie.imaging.ImageSize;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A network without the picture around it: the yardstick for what the pipeline adds. Caller closes. */
@@ -18,12 +20,30 @@ public final class NetworkAlone implements AutoCloseable {
 
     /** BodyPix models have to be in {@link BenchmarkModels}' folder. */
     public NetworkAlone(ModelId id) throws Exception {
-        ModelSource source = Stream.<ModelSource>concat(
+        this(id, source(id).load().orElseThrow());
+    }
+
+    /** A built-in network with some of the rewrites only. */
+    static NetworkAlone builtIn(ModelId id, Set<GraphRewrite> rewrites) throws Exception {
+        BuiltInModel model = BuiltInModel.ALL.stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        try (InputStream file = NetworkAlone.class.getClassLoader().getResourceAsStream(model.resource())) {
+            return new NetworkAlone(id, TfliteImporter.importModel(file.readAllBytes(), rewrites));
+        }
+    }
+
+    private static ModelSource source(ModelId id) throws Exception {
+        return Stream.<ModelSource>concat(
                         BuiltInModel.ALL.stream(), BodyPixModel.in(BenchmarkModels.with(id.value())).stream())
                 .filter(model -> model.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        network = OnnxModel.load(id, source.load().orElseThrow());
+    }
+
+    private NetworkAlone(ModelId id, ImportedModel imported) throws Exception {
+        network = OnnxModel.load(id, imported);
         inputs = Map.of(ImportedModel.INPUT, tensor(3, network.inputSize()));
         outputs = Map.of(ImportedModel.OUTPUT, tensor(1, network.outputSize()));
     }

@@ -13,6 +13,7 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes one ONNX graph node by node, in the order of execution. Constants become initializers and never graph inputs:
@@ -37,6 +38,11 @@ final class OnnxGraphWriter {
     /** @param shape a side of -1 is open until the network runs */
     void input(String name, long... shape) {
         graph.addInput(floats(name, shape));
+    }
+
+    /** Notes the size of a value in between, for whoever changes the graph afterwards. */
+    void size(String name, long... shape) {
+        graph.addValueInfo(floats(name, shape));
     }
 
     /** @param shape a side of -1 is open until the network runs */
@@ -113,6 +119,15 @@ final class OnnxGraphWriter {
     }
 
     byte[] toBytes() {
+        return toBytes(graph.build());
+    }
+
+    /** The graph after these rewrites. */
+    byte[] toBytes(Set<GraphRewrite> rewrites) {
+        return toBytes(GraphRewrite.some(graph.build(), rewrites));
+    }
+
+    private static byte[] toBytes(GraphProto graph) {
         return ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("selfie-studio")

@@ -6,7 +6,9 @@ import app.selfie.imaging.ImageSize;
 import app.selfie.segmentation.TfliteModel.Operator;
 import app.selfie.segmentation.TfliteModel.Tensor;
 import app.selfie.segmentation.TfliteValues.Picture;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Translates a TFLite network into ONNX, operator by operator, at fixed sizes. TFLite has channels last, ONNX channels
@@ -40,11 +42,16 @@ final class TfliteImporter {
      * @throws ModelImportException for anything but a complete network of known operators, from three channels to one
      */
     static ImportedModel importModel(byte[] file) throws ModelImportException {
-        TfliteModel model = TfliteReader.read(file);
-        return new TfliteImporter(model, (long) MAX_WEIGHT_GROWTH * file.length).run();
+        return importModel(file, EnumSet.allOf(GraphRewrite.class));
     }
 
-    private ImportedModel run() throws ModelImportException {
+    /** With only some of the rewrites that make it faster. */
+    static ImportedModel importModel(byte[] file, Set<GraphRewrite> rewrites) throws ModelImportException {
+        TfliteModel model = TfliteReader.read(file);
+        return new TfliteImporter(model, (long) MAX_WEIGHT_GROWTH * file.length).run(rewrites);
+    }
+
+    private ImportedModel run(Set<GraphRewrite> rewrites) throws ModelImportException {
         Tensor in = model.tensors().get(model.input());
         Tensor out = model.tensors().get(model.output());
         ImageSize inputSize = pictureSize("the network's input is ", in, INPUT_CHANNELS);
@@ -60,14 +67,22 @@ final class TfliteImporter {
             }
             boolean last = operator.output().index() == model.output();
             String name = last ? ImportedModel.OUTPUT : onnx.newName();
-            values.define(operator.toString(), operator.output(), convert(operator, name));
+            Picture computed = convert(operator, name);
+            values.define(operator.toString(), operator.output(), computed);
+            if (!last) {
+                note(computed);
+            }
             complete |= last;
         }
         if (!complete) {
             throw new ModelImportException("no operator computes the network's output, " + out);
         }
         onnx.output(ImportedModel.OUTPUT, 1, 1, outputSize.heightPx(), outputSize.widthPx());
-        return new ImportedModel(onnx.toBytes(), inputSize, outputSize);
+        return new ImportedModel(onnx.toBytes(rewrites), inputSize, outputSize);
+    }
+
+    private void note(Picture picture) {
+        onnx.size(picture.name(), 1, picture.channels(), picture.height(), picture.width());
     }
 
     private static ImageSize pictureSize(String what, Tensor tensor, int channels) throws ModelImportException {
@@ -112,6 +127,7 @@ final class TfliteImporter {
                     operator + " has activation " + function + ", expected 0 (none) or 1 (relu)");
         }
         Picture before = conversion.into(onnx.newName());
+        note(before);
         onnx.node("Relu", List.of(before.name()), result);
         return new Picture(result, before.height(), before.width(), before.channels());
     }
