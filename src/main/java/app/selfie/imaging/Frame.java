@@ -6,6 +6,7 @@ import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
+import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
@@ -113,6 +114,31 @@ public final class Frame implements AutoCloseable {
         }
         boolean shrinks = region.widthPx() >= target.size.widthPx() && region.heightPx() >= target.size.heightPx();
         resize(region, target, shrinks ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
+    }
+
+    /**
+     * Stretches a region of this frame over a part of {@code target}, as {@link #stretchTo} does over the whole of it; the
+     * rest of the target becomes black.
+     *
+     * @param target overwritten; never this frame
+     * @param part inside the target
+     */
+    public void stretchInto(Region region, Frame target, Region part) {
+        if (!size.whole().contains(region) || !target.size.whole().contains(part)) {
+            throw new IllegalArgumentException("expected regions inside their frames, had " + region + " in " + size
+                    + " and " + part + " in " + target.size);
+        }
+        if (!part.equals(target.size.whole())) {
+            target.mat.setTo(new Scalar(0, 0, 0));
+        }
+        Mat from = view(region);
+        Mat to = target.view(part);
+        try {
+            Imgproc.resize(from, to, new Size(part.widthPx(), part.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+        } finally {
+            from.release();
+            to.release();
+        }
     }
 
     private void resize(Region region, Frame target, int interpolation) {

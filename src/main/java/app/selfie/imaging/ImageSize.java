@@ -19,6 +19,16 @@ public record ImageSize(int widthPx, int heightPx) {
         return new Region(0, 0, widthPx, heightPx);
     }
 
+    /** Whether it is higher than wide. */
+    public boolean isUpright() {
+        return heightPx > widthPx;
+    }
+
+    /** The same picture on its side. */
+    public ImageSize turned() {
+        return new ImageSize(heightPx, widthPx);
+    }
+
     @Override
     public String toString() {
         return widthPx + "x" + heightPx;

@@ -28,14 +28,14 @@ final class BodyPixFiles {
     }
 
     /**
-     * The person's mask alone, for pictures of one size.
+     * The person's mask alone.
      *
-     * @param inputSize both sides one more than a multiple of the output stride
+     * @param inputSize for a frame that is not upright; both sides one more than a multiple of the output stride
      * @param threads cores that one run may use, at least 1
      */
     ImportedModel personMask(ImageSize inputSize, int threads) throws ModelImportException {
-        byte[] onnx = translated("person-" + inputSize, () -> importer.personMask(inputSize));
-        return new ImportedModel(onnx, inputSize, inputSize, threads);
+        byte[] onnx = translated("person", importer::personMask);
+        return ImportedModel.keepingShape(onnx, inputSize, threads);
     }
 
     /**

@@ -2,7 +2,6 @@ package app.selfie.segmentation;
 
 import static app.selfie.segmentation.OnnxGraphWriter.attribute;
 
-import app.selfie.imaging.ImageSize;
 import app.selfie.segmentation.TfjsModel.Node;
 import app.selfie.segmentation.TfjsPicture.Side;
 import app.selfie.segmentation.bodypix.Architecture;
@@ -16,7 +15,8 @@ import java.util.Map;
 
 /**
  * A BodyPix 2.0 network of the official family, read from its TensorFlow.js files and ready to be written as ONNX: whole,
- * for pictures of any size, or as a person's mask only, for one size.
+ * or only what
+ * tells a person's mask; both for pictures of any size.
  */
 final class BodyPixImporter {
 
@@ -24,7 +24,7 @@ final class BodyPixImporter {
     static final String INPUT = "image";
 
     /** Grows when the same files would become another graph: what was written by an earlier one is thrown away. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final List<Integer> STRIDES = List.of(8, 16, 32);
     private static final int INPUT_CHANNELS = 3;
@@ -159,34 +159,37 @@ final class BodyPixImporter {
     }
 
     /**
-     * The person's mask for one size of input, by {@link ImportedModel}'s contract. The network's few cells become a map
-     * as large as its input, the way the original does it: logits are interpolated with the corner cells on the corners,
-     * and then become probabilities (body-pix, util.ts, scaleAndCropToInputTensorShape).
-     *
-     * @param inputSize both sides one more than a multiple of the output stride
+     * The person's mask, by {@link ImportedModel}'s contract, for pictures of any size whose sides are one more than a
+     * multiple of the stride. The network's few cells become a map as large as its input, the way the original does it:
+     * logits are interpolated with the corner cells on the corners, and then become probabilities (body-pix, util.ts,
+     * scaleAndCropToInputTensorShape).
      */
-    byte[] personMask(ImageSize inputSize) throws ModelImportException {
-        int height = inputSize.heightPx();
-        int width = inputSize.widthPx();
+    byte[] personMask() throws ModelImportException {
         OnnxGraphWriter onnx = new OnnxGraphWriter(MAX_WEIGHT_BYTES);
-        onnx.input(ImportedModel.INPUT, 1, INPUT_CHANNELS, height, width);
-        TfjsPicture prepared = TfjsPicture.of(prepare(onnx), Side.fixed(height), Side.fixed(width), INPUT_CHANNELS);
+        Side open = new Side(outputStride, 1);
+        onnx.input(ImportedModel.INPUT, 1, INPUT_CHANNELS, -1, -1);
+        TfjsPicture prepared = TfjsPicture.of(prepare(onnx), open, open, INPUT_CHANNELS);
         String segments = heads.getOrDefault(BodyPixHead.SEGMENTS, "");
+        Side cells = new Side(1, 1);
         TfjsPicture logits = required(
                 new TfjsTranslator(model, onnx, prepared).translate(List.of(segments)),
                 segments,
-                Side.fixed((height - 1) / outputStride + 1),
-                Side.fixed((width - 1) / outputStride + 1),
+                cells,
+                cells,
                 BodyPixHead.SEGMENTS.channels());
+        String sides = onnx.newName();
+        onnx.node("Shape", List.of(ImportedModel.INPUT), sides, attribute("start", 2));
+        String size = onnx.newName();
+        onnx.node("Concat", List.of(onnx.integers(1, 1), sides), size, attribute("axis", 0));
         String enlarged = onnx.newName();
         onnx.node(
                 "Resize",
-                List.of(logits.name(), "", "", onnx.integers(1, 1, height, width)),
+                List.of(logits.name(), "", "", size),
                 enlarged,
                 attribute("mode", "linear"),
                 attribute("coordinate_transformation_mode", "align_corners"));
         onnx.node("Sigmoid", List.of(enlarged), ImportedModel.OUTPUT);
-        onnx.output(ImportedModel.OUTPUT, 1, 1, height, width);
+        onnx.output(ImportedModel.OUTPUT, 1, 1, -1, -1);
         return onnx.toBytes();
     }
 

@@ -4,8 +4,9 @@ import app.selfie.imaging.ImageSize;
 
 /**
  * A network in ONNX form, whatever it was imported from. Every import keeps to one contract, so that one segmenter runs
- * them all: input float32 {1, 3, h, w}, red, green and blue planes, 0..1, the picture stretched to the whole of it;
- * output float32 {1, 1, h', w'}, the probability 0..1 that a cell is a person, covering the same picture.
+ * them all: input float32 {1, 3, h, w}, red, green and blue planes, 0..1; output float32 {1, 1, h', w'}, the probability
+ * 0..1 that a cell is a person, covering the same picture. The picture is either stretched to the whole input, or keeps its
+ * shape with black beside it: what the network was trained with.
  */
 final class ImportedModel {
 
@@ -18,26 +19,39 @@ final class ImportedModel {
     private final byte[] onnx;
     private final ImageSize inputSize;
     private final ImageSize outputSize;
+    private final boolean keepsShape;
     private final int threads;
 
+    private ImportedModel(byte[] onnx, ImageSize inputSize, ImageSize outputSize, boolean keepsShape, int threads) {
+        this.onnx = onnx;
+        this.inputSize = inputSize;
+        this.outputSize = outputSize;
+        this.keepsShape = keepsShape;
+        this.threads = threads;
+    }
+
     /**
-     * A network for one core: the workers are the parallelism, and with a second thread the small networks take longer,
-     * not shorter.
+     * A network that wants its picture stretched. It runs on one core: the workers are the parallelism, and with a second
+     * thread the small networks take longer, not shorter.
      *
      * @param onnx the ONNX file; handed over
      * @param inputSize w x h
      * @param outputSize w' x h'
      */
-    ImportedModel(byte[] onnx, ImageSize inputSize, ImageSize outputSize) {
-        this(onnx, inputSize, outputSize, 1);
+    static ImportedModel stretching(byte[] onnx, ImageSize inputSize, ImageSize outputSize) {
+        return new ImportedModel(onnx, inputSize, outputSize, false, 1);
     }
 
-    /** @param threads cores that one run may use, at least 1 */
-    ImportedModel(byte[] onnx, ImageSize inputSize, ImageSize outputSize, int threads) {
-        this.onnx = onnx;
-        this.inputSize = inputSize;
-        this.outputSize = outputSize;
-        this.threads = threads;
+    /**
+     * A network that wants its picture in its own shape, and takes it upright as well: its sides are open, and its output is
+     * as large as its input.
+     *
+     * @param onnx the ONNX file; handed over
+     * @param inputSize for a picture that is not upright
+     * @param threads cores that one run may use, at least 1
+     */
+    static ImportedModel keepingShape(byte[] onnx, ImageSize inputSize, int threads) {
+        return new ImportedModel(onnx, inputSize, inputSize, true, threads);
     }
 
     /** The ONNX file itself; not to be modified. */
@@ -51,6 +65,11 @@ final class ImportedModel {
 
     ImageSize outputSize() {
         return outputSize;
+    }
+
+    /** Whether a picture keeps its shape, with black beside it, and is taken upright too. */
+    boolean keepsShape() {
+        return keepsShape;
     }
 
     int threads() {

@@ -64,8 +64,8 @@ public final class MaskSmoother implements AutoCloseable {
     }
 
     /**
-     * Smooths the newest mask with those before it. Starts over by itself when the frames' or the masks' size changes and
-     * when the scene does; a mask over another region than the last one's is fine.
+     * Smooths the newest mask with those before it. Starts over by itself when the frames' size changes and when
+     * the scene does; a mask over another region or of another size than the last one's is fine.
      *
      * @param frame the frame that {@code mask} was made of. Not modified.
      * @param mask overwritten, in place
@@ -79,9 +79,11 @@ public final class MaskSmoother implements AutoCloseable {
             frameSize = frame.size();
         }
         boolean comparable = grid.advance(frame);
-        if (comparable && previous.width() == mask.width() && previous.height() == mask.height()) {
+        if (comparable) {
             spreadMotion(mask, frame.size());
-            if (previous.region().equals(mask.region())) {
+            if (previous.region().equals(mask.region())
+                    && previous.width() == mask.width()
+                    && previous.height() == mask.height()) {
                 blend(mask, previous.probabilities(), frame.size());
             } else {
                 resampled.copyFrom(mask); // cells that the previous mask does not cover stay as they are

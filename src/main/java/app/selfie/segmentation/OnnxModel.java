@@ -10,12 +10,14 @@ final class OnnxModel implements AutoCloseable {
     private final ModelId id;
     private final ImageSize inputSize;
     private final ImageSize outputSize;
+    private final boolean keepsShape;
     private final OnnxSession session;
 
     private OnnxModel(ModelId id, ImportedModel imported, OnnxSession session) {
         this.id = id;
         this.inputSize = imported.inputSize();
         this.outputSize = imported.outputSize();
+        this.keepsShape = imported.keepsShape();
         this.session = session;
     }
 
@@ -34,6 +36,11 @@ final class OnnxModel implements AutoCloseable {
 
     ImageSize outputSize() {
         return outputSize;
+    }
+
+    /** See {@link ImportedModel#keepsShape}. */
+    boolean keepsShape() {
+        return keepsShape;
     }
 
     /**

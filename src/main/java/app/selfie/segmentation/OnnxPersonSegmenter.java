@@ -1,60 +1,23 @@
 package app.selfie.segmentation;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
-import app.selfie.imaging.ColourPlanes;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.Region;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Runs any network that keeps to {@link ImportedModel}'s contract, in buffers allocated once. */
+/** Runs any network that keeps to {@link ImportedModel}'s contract, in buffers allocated once for each shape of frame. */
 final class OnnxPersonSegmenter implements PersonSegmenter {
 
     private final OnnxModel model;
-    private final Frame picture;
-    private final ColourPlanes planes;
-    private final FloatBuffer output;
-    private final Map<String, OnnxTensor> inputs;
-    private final Map<String, OnnxTensor> outputs;
+    private final NetworkBuffers buffers;
+    /** Of a network that keeps shapes, from the first upright frame on. */
+    private @Nullable NetworkBuffers uprightBuffers;
+
     private boolean closed;
 
     OnnxPersonSegmenter(OnnxModel model) {
         this.model = model;
-        ImageSize in = model.inputSize();
-        ImageSize out = model.outputSize();
-        this.output = ByteBuffer.allocateDirect(Math.toIntExact(out.pixels() * Float.BYTES))
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-        this.picture = Frame.allocate(in);
-        this.planes = new ColourPlanes(in);
-        try {
-            OnnxTensor inputTensor = tensor(planes.memory().asFloatBuffer(), Frame.CHANNELS, in);
-            this.inputs = Map.of(ImportedModel.INPUT, inputTensor);
-            try {
-                this.outputs = Map.of(ImportedModel.OUTPUT, tensor(output, 1, out));
-            } catch (RuntimeException | Error e) {
-                inputTensor.close();
-                throw e;
-            }
-        } catch (RuntimeException | Error e) {
-            planes.close();
-            picture.close();
-            throw e;
-        }
-    }
-
-    /** A tensor over the buffer itself: what is written to one is read from the other. */
-    private OnnxTensor tensor(FloatBuffer buffer, int channels, ImageSize size) {
-        try {
-            return OnnxTensor.createTensor(
-                    OnnxEnvironment.get(), buffer, new long[] {1, channels, size.heightPx(), size.widthPx()});
-        } catch (OrtException e) {
-            throw new SegmentationException("model " + model.id() + " got no buffers: " + e.getMessage(), e);
-        }
+        this.buffers = new NetworkBuffers(model.id(), model.inputSize(), model.outputSize());
     }
 
     @Override
@@ -62,22 +25,45 @@ final class OnnxPersonSegmenter implements PersonSegmenter {
         if (closed) {
             throw new IllegalStateException("this segmenter of model " + model.id() + " is closed");
         }
-        frame.stretchTo(region, picture);
-        planes.fill(picture);
-        model.run(inputs, outputs);
-        ImageSize size = model.outputSize();
-        out.reset(size.widthPx(), size.heightPx(), region);
-        output.get(0, out.probabilities(), 0, output.capacity());
+        if (model.keepsShape()) {
+            segmentInShape(frame, region, out);
+        } else {
+            frame.stretchTo(region, buffers.picture());
+            buffers.run(model);
+            buffers.read(model.outputSize().whole(), region, out);
+        }
+    }
+
+    private void segmentInShape(Frame frame, Region region, SegmentationMask out) {
+        if (!frame.size().whole().contains(region)) {
+            throw new IllegalArgumentException(region + " does not lie inside a frame of " + frame.size());
+        }
+        boolean upright = frame.size().isUpright();
+        ImageSize input = upright ? model.inputSize().turned() : model.inputSize();
+        NetworkBuffers used = upright ? upright(input) : buffers;
+        Placement placement = Placement.of(region, frame.size(), input);
+        frame.stretchInto(placement.region(), used.picture(), placement.content());
+        used.run(model);
+        used.read(placement.content(), placement.region(), out);
+    }
+
+    private NetworkBuffers upright(ImageSize size) {
+        NetworkBuffers existing = uprightBuffers;
+        if (existing == null) {
+            existing = new NetworkBuffers(model.id(), size, size);
+            uprightBuffers = existing;
+        }
+        return existing;
     }
 
     @Override
     public void close() {
         if (!closed) {
             closed = true;
-            inputs.values().forEach(OnnxTensor::close);
-            outputs.values().forEach(OnnxTensor::close);
-            planes.close();
-            picture.close();
+            buffers.close();
+            if (uprightBuffers != null) {
+                uprightBuffers.close();
+            }
         }
     }
 }

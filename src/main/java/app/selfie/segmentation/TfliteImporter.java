@@ -78,7 +78,7 @@ final class TfliteImporter {
             throw new ModelImportException("no operator computes the network's output, " + out);
         }
         onnx.output(ImportedModel.OUTPUT, 1, 1, outputSize.heightPx(), outputSize.widthPx());
-        return new ImportedModel(onnx.toBytes(rewrites), inputSize, outputSize);
+        return ImportedModel.stretching(onnx.toBytes(rewrites), inputSize, outputSize);
     }
 
     private void note(Picture picture) {

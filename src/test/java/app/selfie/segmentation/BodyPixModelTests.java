@@ -105,7 +105,7 @@ class BodyPixModelTests {
     void keepsItsTranslationsBesideTheFiles() throws Exception {
         install();
         byte[] first = first().load().orElseThrow().onnx();
-        Path cached = first().folder().resolve("model-stride16.person-321x241.onnx");
+        Path cached = first().folder().resolve("model-stride16.person.onnx");
 
         assertThat(cached).exists();
         assertThat(first().load().orElseThrow().onnx()).startsWith(first);

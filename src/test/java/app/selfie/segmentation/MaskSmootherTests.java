@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.Region;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,15 +164,20 @@ class MaskSmootherTests {
     }
 
     @Test
-    void startsOverWhenTheMasksSizeChanges() {
+    void carriesThePastOverIntoAMaskOfAnotherSize() {
         SegmentationMask small = new SegmentationMask();
         small.reset(10, 10, FRAME.whole());
         try (Frame frame = Frame.of(FRAME, filled((byte) 90))) {
-            smoother.smooth(frame, wholeMask(160, 0));
+            SegmentationMask large = new SegmentationMask();
+            large.reset(160, 120, FRAME.whole());
+            Arrays.fill(large.probabilities(), 1);
+            smoother.smooth(frame, large);
             smoother.smooth(frame, small);
         }
 
-        assertThat(Mask.of(small).values()).containsOnly(0f);
+        for (float p : Mask.of(small).values()) {
+            assertThat(p).isCloseTo(MaskSmoother.STILL_WEIGHT, within(1e-5f));
+        }
     }
 
     @Test
