@@ -151,6 +151,13 @@ public final class Frame implements AutoCloseable {
         }
     }
 
+    /** A copy with left and right swapped. Caller closes. */
+    public Frame mirrored() {
+        Frame copy = allocate(size);
+        Core.flip(mat, copy.mat, Matte.AROUND_THE_VERTICAL);
+        return copy;
+    }
+
     /** Swaps left and right, in place. */
     public void mirror() {
         Core.flip(mat, mat, Matte.AROUND_THE_VERTICAL);

@@ -3,6 +3,7 @@ package app.selfie.imaging;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -70,43 +71,54 @@ public final class Matte implements AutoCloseable {
     }
 
     /**
-     * Makes this the matte of a frame from two masks, the second of a part of what the first shows: both stretched as in
-     * {@link #cover}, their mean over the part, 0 everywhere else, and the edge curve last.
+     * Makes this the matte of a frame from the mean of several masks of a part of it: each stretched as in {@link #cover},
+     * their mean over the part, 0 everywhere else, and the edge curve last.
      *
-     * @param whole of a region that holds the part's. Not modified.
-     * @param part not modified
+     * @param masks at least one, of regions that hold the part. Not modified.
+     * @param part of the frame
      */
-    public void coverMean(ImageSize frameSize, ProbabilityGrid whole, ProbabilityGrid part, EdgeCurve edge) {
-        Region region = part.region();
-        Region around = whole.region();
-        if (!frameSize.whole().contains(around) || !around.contains(region)) {
-            throw new IllegalArgumentException("expected one region inside the other inside a frame, had " + region
-                    + ", " + around + " and " + frameSize);
+    public void coverMean(ImageSize frameSize, List<ProbabilityGrid> masks, Region part, EdgeCurve edge) {
+        for (ProbabilityGrid mask : masks) {
+            if (!frameSize.whole().contains(mask.region()) || !mask.region().contains(part)) {
+                throw new IllegalArgumentException("expected one region inside the other inside a frame, had " + part
+                        + ", " + mask.region() + " and " + frameSize);
+            }
         }
         resize(frameSize);
         useCurve(edge);
-        if (!region.equals(covered)) {
+        if (!part.equals(covered)) {
             alpha.setTo(new Scalar(0));
         }
-        covered = region;
-        Mat stretched = new Mat();
-        Mat first = new Mat();
-        Mat second = alpha.submat(rectangle(region));
+        covered = part;
+        Mat sum = new Mat(part.heightPx(), part.widthPx(), CvType.CV_32FC1, new Scalar(0));
+        Mat view = alpha.submat(rectangle(part));
         try {
-            fillGrid(whole.probability(), whole.width(), whole.height());
-            Imgproc.resize(grid, stretched, new Size(around.widthPx(), around.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
-            fillGrid(part.probability(), part.width(), part.height());
-            Imgproc.resize(grid, second, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
-            first = stretched.submat(new Rect(
-                    region.xPx() - around.xPx(), region.yPx() - around.yPx(), region.widthPx(), region.heightPx()));
-            Core.addWeighted(first, 0.5, second, 0.5, 0, second);
-            Core.LUT(second, table, second);
+            masks.forEach(mask -> add(mask, part, sum));
+            sum.convertTo(view, CvType.CV_8UC1, 255.0 / masks.size());
+            Core.LUT(view, table, view);
         } finally {
-            first.release();
-            second.release();
-            stretched.release();
+            view.release();
+            sum.release();
         }
         readOpacities();
+    }
+
+    private static void add(ProbabilityGrid mask, Region part, Mat sum) {
+        Region around = mask.region();
+        Mat cells = new Mat(mask.height(), mask.width(), CvType.CV_32FC1);
+        Mat stretched = new Mat();
+        Mat seen = stretched;
+        try {
+            cells.put(0, 0, Arrays.copyOf(mask.probability(), mask.width() * mask.height()));
+            Imgproc.resize(cells, stretched, new Size(around.widthPx(), around.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+            seen = stretched.submat(new Rect(
+                    part.xPx() - around.xPx(), part.yPx() - around.yPx(), part.widthPx(), part.heightPx()));
+            Core.add(sum, seen, sum);
+        } finally {
+            seen.release();
+            stretched.release();
+            cells.release();
+        }
     }
 
     /** Probabilities 0..1 as levels 0..255, rounded. */

@@ -32,6 +32,11 @@ public record Region(int xPx, int yPx, int widthPx, int heightPx) {
         return other.xPx >= xPx && other.yPx >= yPx && other.rightPx() <= rightPx() && other.bottomPx() <= bottomPx();
     }
 
+    /** The same region after left and right were swapped in a picture of this width. */
+    public Region mirrored(int pictureWidthPx) {
+        return new Region(pictureWidthPx - rightPx(), yPx, widthPx, heightPx);
+    }
+
     /** The smallest region that holds both. */
     public Region union(Region other) {
         int x = Math.min(xPx, other.xPx);

@@ -9,26 +9,32 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A MediaPipe selfie network that travels inside the product: npm package {@code @mediapipe/selfie_segmentation}
  * 0.1.1675465747, Apache License 2.0.
  *
+ * @param largerSize of the picture in which it sees the whole of a still best; null if not better than another does
  * @param resource a TFLite file on the class path
  * @param sha256 of that file, in lower-case hexadecimal
  */
-record BuiltInModel(ModelId id, ImageSize inputSize, String resource, String sha256) implements ModelSource {
+record BuiltInModel(
+        ModelId id, ImageSize inputSize, @Nullable ImageSize largerSize, String resource, String sha256)
+        implements ModelSource {
 
     /** All of them, the default first. */
     static final List<BuiltInModel> ALL = List.of(
             new BuiltInModel(
                     new ModelId("selfie"),
                     new ImageSize(256, 256),
+                    new ImageSize(320, 320),
                     "models/selfie_segmentation.tflite",
                     "8d13b7fae74af625c641226813616a2117bd6bca19eb3b75574621fc08557f27"),
             new BuiltInModel(
                     new ModelId("selfie-landscape"),
                     new ImageSize(256, 144),
+                    null,
                     "models/selfie_segmentation_landscape.tflite",
                     "4aafe6223bb8dac6fac8ca8ed56852870a33051ef3f6238822d282a109962894"));
 
@@ -54,13 +60,31 @@ record BuiltInModel(ModelId id, ImageSize inputSize, String resource, String sha
 
     @Override
     public Optional<ImportedModel> load() throws ModelImportException {
+        Optional<byte[]> file = file();
+        return file.isEmpty() ? Optional.empty() : Optional.of(TfliteImporter.importModel(file.get()));
+    }
+
+    @Override
+    public Optional<ImportedModel> loadLarger() throws ModelImportException {
+        Optional<byte[]> file = largerSize == null ? Optional.empty() : file();
+        return file.isEmpty() || largerSize == null
+                ? Optional.empty()
+                : Optional.of(TfliteImporter.importModel(file.get(), largerSize));
+    }
+
+    @Override
+    public List<ModelId> companions() {
+        return ALL.stream().map(BuiltInModel::id).toList();
+    }
+
+    private Optional<byte[]> file() throws ModelImportException {
         try (InputStream stream = BuiltInModel.class.getClassLoader().getResourceAsStream(resource)) {
             if (stream == null) {
                 return Optional.empty();
             }
             byte[] file = stream.readAllBytes();
             requireHash(file);
-            return Optional.of(TfliteImporter.importModel(file));
+            return Optional.of(file);
         } catch (IOException e) {
             throw new ModelImportException(location() + " cannot be read: " + e.getMessage(), e);
         }

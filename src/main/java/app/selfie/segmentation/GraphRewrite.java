@@ -4,7 +4,6 @@ import static app.selfie.segmentation.OnnxGraph.integers;
 import static app.selfie.segmentation.OnnxGraph.node;
 import static app.selfie.segmentation.OnnxGraphWriter.attribute;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import app.selfie.segmentation.OnnxGraph.Sides;
 import java.util.List;
@@ -222,14 +221,12 @@ enum GraphRewrite {
 
 
     /** Applies some rewrites, in their order. */
-    static GraphProto some(GraphProto graph, Set<GraphRewrite> rewrites) {
-        OnnxGraph changing = new OnnxGraph(graph);
+    static void apply(OnnxGraph graph, Set<GraphRewrite> rewrites) {
         for (GraphRewrite rewrite : values()) {
             if (rewrites.contains(rewrite)) {
-                rewrite.apply(changing);
+                rewrite.apply(graph);
             }
         }
-        return changing.toProto();
     }
 
     /** Linear interpolation from pixel centres, the only kind the importer writes. */

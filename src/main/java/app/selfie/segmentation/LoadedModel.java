@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class LoadedModel {
 
     private final OnnxModel network;
+    /** For the whole of a still. */
+    private final @Nullable OnnxModel larger;
+
     private final ModelSource source;
     /** Held while the whole network is loaded, which must not keep anybody from {@link #newSegmenter}. */
     private final Object loading = new Object();
@@ -19,14 +22,25 @@ final class LoadedModel {
     private int segmenters;
     private volatile boolean retired;
 
-    LoadedModel(OnnxModel network, ModelSource source) {
+    /** The networks are closed by this. */
+    LoadedModel(OnnxModel network, @Nullable OnnxModel larger, ModelSource source) {
         this.network = network;
+        this.larger = larger;
         this.source = source;
     }
 
     /** A segmenter of its own for whoever asks; empty once the network is retired. */
     Optional<PersonSegmenter> newSegmenter() {
         return lend(lease -> new LeasedSegmenter(lease, new OnnxPersonSegmenter(network)));
+    }
+
+    /** Likewise, for the whole of a still: of the larger network, where there is one. */
+    Optional<PersonSegmenter> newWholeSegmenter() {
+        return lend(lease -> new LeasedSegmenter(lease, new OnnxPersonSegmenter(larger == null ? network : larger)));
+    }
+
+    boolean hasLarger() {
+        return larger != null;
     }
 
     /** Likewise; empty too if the model does not know bodies. */
@@ -106,6 +120,9 @@ final class LoadedModel {
 
     private void free() {
         network.close();
+        if (larger != null) {
+            larger.close();
+        }
         synchronized (loading) {
             if (wholeNetwork != null) {
                 wholeNetwork.close();

@@ -1,6 +1,7 @@
 package app.selfie.segmentation;
 
 import app.selfie.imaging.ImageSize;
+import java.util.List;
 import java.util.Optional;
 
 /** Where one model comes from. A new kind of model file is a new implementation of this and nothing else. */
@@ -27,6 +28,20 @@ interface ModelSource {
      * @throws ModelImportException if they are there and cannot be used
      */
     Optional<ImportedModel> load() throws ModelImportException;
+
+    /**
+     * The same network for a larger picture, which sees the whole of a still better.
+     *
+     * @return empty if there is none
+     */
+    default Optional<ImportedModel> loadLarger() throws ModelImportException {
+        return Optional.empty();
+    }
+
+    /** The models whose networks look at a still together when this one is chosen; itself among them. */
+    default List<ModelId> companions() {
+        return List.of(id());
+    }
 
     /** Whether the model tells body parts and poses as well: then there is a {@link #wholeNetwork}. */
     default boolean knowsBodies() {

@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import app.selfie.imaging.ImageSize;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -24,7 +25,7 @@ final class OnnxGraph {
     /** A picture's sides; in ONNX it is {1, channels, height, width}. */
     record Sides(int channels, int height, int width) {}
 
-    private final GraphProto origin;
+    private final GraphProto.Builder frame;
     private final List<NodeProto> nodes;
     private final Map<String, TensorProto> constants = new HashMap<>();
     private final Map<String, Sides> sides = new HashMap<>();
@@ -32,7 +33,10 @@ final class OnnxGraph {
 
     /** Not modified. Sizes come from its inputs, its outputs and its value infos. */
     OnnxGraph(GraphProto graph) {
-        this.origin = graph;
+        this.frame = GraphProto.newBuilder()
+                .setName(graph.getName())
+                .addAllInput(graph.getInputList())
+                .addAllOutput(graph.getOutputList());
         this.nodes = new ArrayList<>(graph.getNodeList());
         graph.getInitializerList().forEach(constant -> constants.put(constant.getName(), constant));
         Stream.of(graph.getInputList(), graph.getOutputList(), graph.getValueInfoList())
@@ -75,7 +79,7 @@ final class OnnxGraph {
     /** Whether exactly one node reads a value and it is no output of the graph. */
     boolean isReadOnce(String name) {
         return readers(name).size() == 1
-                && origin.getOutputList().stream()
+                && frame.getOutputList().stream()
                         .noneMatch(output -> output.getName().equals(name));
     }
 
@@ -136,6 +140,43 @@ final class OnnxGraph {
         sides.put(name, size);
     }
 
+    /**
+     * Makes every picture larger or smaller in the same proportion. What has one value per channel stays as it is.
+     *
+     * @throws ModelImportException if a side would not be a whole number of pixels
+     */
+    void resize(ImageSize from, ImageSize to) throws ModelImportException {
+        if (from.equals(to)) {
+            return;
+        }
+        for (Map.Entry<String, Sides> entry : sides.entrySet()) {
+            Sides old = entry.getValue();
+            if (old.height() > 1 || old.width() > 1) {
+                entry.setValue(new Sides(
+                        old.channels(),
+                        resized(entry.getKey(), old.height(), from.heightPx(), to.heightPx()),
+                        resized(entry.getKey(), old.width(), from.widthPx(), to.widthPx())));
+            }
+        }
+        frame.getInputBuilderList().forEach(this::setSize);
+        frame.getOutputBuilderList().forEach(this::setSize);
+    }
+
+    private static int resized(String name, int side, int from, int to) throws ModelImportException {
+        if ((long) side * to % from != 0) {
+            throw new ModelImportException(name + " has a side of " + side + " pixels, which " + to + " instead of " + from
+                    + " would not make a whole number");
+        }
+        return Math.toIntExact((long) side * to / from);
+    }
+
+    private void setSize(ValueInfoProto.Builder info) {
+        Sides size = sides(info.getName()).orElseThrow();
+        var shape = info.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder();
+        shape.getDimBuilder(2).setDimValue(size.height());
+        shape.getDimBuilder(3).setDimValue(size.width());
+    }
+
     /** A node with one output. */
     static NodeProto node(String operator, List<String> inputs, String output, AttributeProto... attributes) {
         return NodeProto.newBuilder()
@@ -157,11 +198,7 @@ final class OnnxGraph {
 
     /** The graph as it is now, with the constants that are read, and without sizes in between. */
     GraphProto toProto() {
-        GraphProto.Builder graph = GraphProto.newBuilder()
-                .setName(origin.getName())
-                .addAllInput(origin.getInputList())
-                .addAllOutput(origin.getOutputList())
-                .addAllNode(nodes);
+        GraphProto.Builder graph = frame.clone().addAllNode(nodes);
         constants.values().stream()
                 .filter(constant -> !readers(constant.getName()).isEmpty())
                 .forEach(graph::addInitializer);

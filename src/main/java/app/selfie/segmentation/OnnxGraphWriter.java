@@ -13,7 +13,6 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Writes one ONNX graph node by node, in the order of execution. Constants become initializers and never graph inputs:
@@ -122,12 +121,13 @@ final class OnnxGraphWriter {
         return toBytes(graph.build());
     }
 
-    /** The graph after these rewrites. */
-    byte[] toBytes(Set<GraphRewrite> rewrites) {
-        return toBytes(GraphRewrite.some(graph.build(), rewrites));
+    /** The graph as it is now. */
+    GraphProto toProto() {
+        return graph.build();
     }
 
-    private static byte[] toBytes(GraphProto graph) {
+    /** The ONNX file with this graph. */
+    static byte[] toBytes(GraphProto graph) {
         return ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("selfie-studio")

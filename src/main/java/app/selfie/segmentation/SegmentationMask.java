@@ -1,5 +1,6 @@
 package app.selfie.segmentation;
 
+import app.selfie.imaging.ProbabilityGrid;
 import app.selfie.imaging.Region;
 
 /**
@@ -38,6 +39,28 @@ public final class SegmentationMask {
     public void copyFrom(SegmentationMask other) {
         reset(other.width, other.height, other.region);
         System.arraycopy(other.probabilities, 0, probabilities, 0, width * height);
+    }
+
+    /**
+     * Makes this the mean of itself and a mask of the mirrored frame, over the mirrored region.
+     *
+     * @param mirrored of the same size. Not modified.
+     */
+    void addMirrored(SegmentationMask mirrored) {
+        if (mirrored.width != width || mirrored.height != height) {
+            throw new IllegalArgumentException("expected a mask of " + width + "x" + height + ", had "
+                    + mirrored.width + "x" + mirrored.height);
+        }
+        for (int row = 0; row < width * height; row += width) {
+            for (int x = 0; x < width; x++) {
+                probabilities[row + x] = (probabilities[row + x] + mirrored.probabilities[row + width - 1 - x]) / 2;
+            }
+        }
+    }
+
+    /** The values by reference, for a matte. */
+    ProbabilityGrid grid() {
+        return new ProbabilityGrid(probabilities, width, height, region);
     }
 
     /**

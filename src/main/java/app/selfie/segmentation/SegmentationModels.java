@@ -9,6 +9,7 @@ import app.selfie.segmentation.SegmentationModel.Reason;
 import app.selfie.segmentation.SegmentationModel.State;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -191,13 +193,13 @@ public final class SegmentationModels implements AutoCloseable {
             OnnxModel network = OnnxModel.load(source.id(), imported.get());
             try {
                 Installed installed = new Installed(measure(network));
-                networks.put(source.id(), new LoadedModel(network, source));
+                networks.put(source.id(), new LoadedModel(network, larger(source), source));
                 LOG.info(
                         "Model {} takes {} ms per frame",
                         source.id(),
                         Math.round(installed.perFrame().toNanos() / 1e5) / 10.0);
                 return installed;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | ModelImportException e) {
                 network.close();
                 throw e;
             }
@@ -210,6 +212,11 @@ public final class SegmentationModels implements AutoCloseable {
             LOG.error("There is not enough memory for model {}", source.id(), e);
             return new NotInstalled(Reason.FILES_REFUSED, "not enough memory: " + e.getMessage());
         }
+    }
+
+    private static @Nullable OnnxModel larger(ModelSource source) throws ModelImportException {
+        Optional<ImportedModel> larger = source.loadLarger();
+        return larger.isEmpty() ? null : OnnxModel.load(source.id(), larger.get());
     }
 
     private static Duration measure(OnnxModel network) {
@@ -297,6 +304,37 @@ public final class SegmentationModels implements AutoCloseable {
                 return segmenter.get();
             }
             networks.remove(id, network); // retired since, and its successor may be there already
+        }
+    }
+
+    /**
+     * A new segmenter of stills, with all networks that look at a still together with this model's. Caller closes, before
+     * this catalogue is closed.
+     *
+     * @throws IllegalArgumentException if the model is unknown or not installed
+     */
+    public StillSegmenter newStillSegmenter(ModelId id) {
+        awaitOpen();
+        installed(id);
+        List<ModelId> companions = sources()
+                .filter(source -> source.id().equals(id))
+                .flatMap(source -> source.companions().stream())
+                .filter(networks::containsKey)
+                .toList();
+        ModelId first = companions.stream()
+                .filter(companion -> installed(companion).hasLarger())
+                .findFirst()
+                .orElse(id);
+        List<PersonSegmenter> closer = new ArrayList<>();
+        try {
+            companions.forEach(companion -> closer.add(newSegmenter(companion)));
+            PersonSegmenter whole = installed(first).hasLarger()
+                    ? installed(first).newWholeSegmenter().orElseThrow()
+                    : closer.getFirst();
+            return new StillSegmenter(whole, closer);
+        } catch (RuntimeException | Error e) {
+            closer.forEach(PersonSegmenter::close);
+            throw e;
         }
     }
 

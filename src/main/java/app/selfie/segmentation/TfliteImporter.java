@@ -8,6 +8,7 @@ import app.selfie.segmentation.TfliteModel.Tensor;
 import app.selfie.segmentation.TfliteValues.Picture;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,13 +46,30 @@ final class TfliteImporter {
         return importModel(file, EnumSet.allOf(GraphRewrite.class));
     }
 
-    /** With only some of the rewrites that make it faster. */
+    /**
+     * With only some of the rewrites that make it faster.
+     *
+     * @param file not modified
+     */
     static ImportedModel importModel(byte[] file, Set<GraphRewrite> rewrites) throws ModelImportException {
-        TfliteModel model = TfliteReader.read(file);
-        return new TfliteImporter(model, (long) MAX_WEIGHT_GROWTH * file.length).run(rewrites);
+        return importer(file).run(rewrites, Optional.empty());
     }
 
-    private ImportedModel run(Set<GraphRewrite> rewrites) throws ModelImportException {
+    /**
+     * The network for pictures of another size than it was made for.
+     *
+     * @param file not modified
+     * @param inputSize every picture in the network must have whole sides with it
+     */
+    static ImportedModel importModel(byte[] file, ImageSize inputSize) throws ModelImportException {
+        return importer(file).run(EnumSet.allOf(GraphRewrite.class), Optional.of(inputSize));
+    }
+
+    private static TfliteImporter importer(byte[] file) throws ModelImportException {
+        return new TfliteImporter(TfliteReader.read(file), (long) MAX_WEIGHT_GROWTH * file.length);
+    }
+
+    private ImportedModel run(Set<GraphRewrite> rewrites, Optional<ImageSize> wanted) throws ModelImportException {
         Tensor in = model.tensors().get(model.input());
         Tensor out = model.tensors().get(model.output());
         ImageSize inputSize = pictureSize("the network's input is ", in, INPUT_CHANNELS);
@@ -78,7 +96,14 @@ final class TfliteImporter {
             throw new ModelImportException("no operator computes the network's output, " + out);
         }
         onnx.output(ImportedModel.OUTPUT, 1, 1, outputSize.heightPx(), outputSize.widthPx());
-        return ImportedModel.stretching(onnx.toBytes(rewrites), inputSize, outputSize);
+        OnnxGraph graph = new OnnxGraph(onnx.toProto());
+        ImageSize size = wanted.orElse(inputSize);
+        graph.resize(inputSize, size);
+        GraphRewrite.apply(graph, rewrites);
+        ImageSize resized = new ImageSize(
+                outputSize.widthPx() * size.widthPx() / inputSize.widthPx(),
+                outputSize.heightPx() * size.heightPx() / inputSize.heightPx());
+        return ImportedModel.stretching(OnnxGraphWriter.toBytes(graph.toProto()), size, resized);
     }
 
     private void note(Picture picture) {

@@ -18,12 +18,11 @@ import app.selfie.imaging.PngCodec;
 import app.selfie.segmentation.BodyMap;
 import app.selfie.segmentation.BodySegmenter;
 import app.selfie.segmentation.ModelId;
-import app.selfie.segmentation.PersonSegmenter;
 import app.selfie.segmentation.SegmentationException;
 import app.selfie.segmentation.SegmentationMask;
 import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModels;
-import app.selfie.segmentation.TwoPasses;
+import app.selfie.segmentation.StillSegmenter;
 
 /**
  * What one still at a time is made with. The buffers are native, the darkroom's own, and kept for the next still: about
@@ -39,7 +38,6 @@ final class Darkroom implements AutoCloseable {
     private final JpegCodec jpeg = new JpegCodec();
     private final PngCodec png = new PngCodec();
     private final Matte matte = new Matte();
-    private final TwoPasses passes = new TwoPasses();
     private final Compositor compositor = new Compositor();
     private final CutOut cutOut = new CutOut();
     private final SegmentationMask bodyMask = new SegmentationMask();
@@ -54,8 +52,8 @@ final class Darkroom implements AutoCloseable {
     /** @param original checked and without metadata */
     Still develop(UserId owner, byte[] original, Recipe recipe, BodyEffect effect) {
         try (Frame frame = decode(original);
-                PersonSegmenter segmenter = segmenter(recipe.model())) {
-            passes.segment(segmenter, frame, recipe.edge(), matte);
+                StillSegmenter segmenter = segmenter(recipe.model())) {
+            segmenter.segment(frame, recipe.edge(), matte);
             byte[] kept = paint(frame, recipe.model(), effect) ? jpeg.encodeFine(frame, QUALITY) : original;
             byte[] opacities = png.encode(matte);
             return new Still(frame.size(), kept, opacities, picture(owner, frame, recipe), recipe);
@@ -132,7 +130,7 @@ final class Darkroom implements AutoCloseable {
     }
 
     /** Of this still only: a network may be replaced by the next. Costs under a millisecond. Caller closes. */
-    private PersonSegmenter segmenter(ModelId model) {
+    private StillSegmenter segmenter(ModelId model) {
         SegmentationModel known = models.find(model)
                 .orElseThrow(() -> new StillException(StillProblem.GONE, "there is no model " + model));
         switch (known.state()) {
@@ -142,7 +140,7 @@ final class Darkroom implements AutoCloseable {
             case SegmentationModel.NotInstalled gone ->
                 throw new StillException(StillProblem.GONE, "model " + model + " is not installed: " + gone);
         }
-        return models.newSegmenter(model);
+        return models.newStillSegmenter(model);
     }
 
     private Backdrop backdrop(UserId owner, BackdropChoice choice, ImageSize size) {

@@ -3,6 +3,7 @@ package app.selfie.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +44,10 @@ class MatteTest {
             matte.cover(size, new float[] {1, 1, 1, 1}, 2, 2, size.whole(), curve); // must not shine through
             matte.coverMean(
                     size,
-                    new ProbabilityGrid(first, GRID_W, GRID_H, size.whole()),
-                    new ProbabilityGrid(second, GRID_W, GRID_H, part),
+                    List.of(
+                            new ProbabilityGrid(first, GRID_W, GRID_H, size.whole()),
+                            new ProbabilityGrid(second, GRID_W, GRID_H, part)),
+                    part,
                     curve);
             byte[] found = matte.toBytes();
             for (int y = 0; y < size.heightPx(); y++) {
@@ -68,8 +71,8 @@ class MatteTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> matte.coverMean(
                             size,
-                            new ProbabilityGrid(new float[1], 1, 1, new Region(10, 10, 20, 20)),
-                            new ProbabilityGrid(new float[1], 1, 1, new Region(9, 10, 20, 20)),
+                            List.of(new ProbabilityGrid(new float[1], 1, 1, new Region(10, 10, 20, 20))),
+                            new Region(9, 10, 20, 20),
                             EdgeCurve.DEFAULT))
                     .withMessageContaining("40x40");
         }

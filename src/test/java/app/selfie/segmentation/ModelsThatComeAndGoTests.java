@@ -106,7 +106,7 @@ class ModelsThatComeAndGoTests {
     void anOldNetworkIsFreedWithItsLastSegmenter() throws ModelImportException {
         OnnxModel network = OnnxModel.load(
                 SwitchableSource.ID, BuiltInModel.ALL.getLast().load().orElseThrow());
-        LoadedModel loaded = new LoadedModel(network, BuiltInModel.ALL.getLast());
+        LoadedModel loaded = new LoadedModel(network, null, BuiltInModel.ALL.getLast());
         PersonSegmenter first = loaded.newSegmenter().orElseThrow();
         PersonSegmenter second = loaded.newSegmenter().orElseThrow();
 

@@ -209,7 +209,7 @@ class SegmentationModelsTests {
     @Test
     void listsAModelWhoseFileIsNotTheExpectedOneAsRefused() {
         BuiltInModel selfie = BuiltInModel.ALL.getFirst();
-        ModelSource changed = new BuiltInModel(selfie.id(), selfie.inputSize(), selfie.resource(), "00");
+        ModelSource changed = new BuiltInModel(selfie.id(), selfie.inputSize(), null, selfie.resource(), "00");
         try (SegmentationModels catalogue = new SegmentationModels(List.of(changed))) {
             NotInstalled state = (NotInstalled) catalogue.all().getFirst().state();
 
@@ -220,7 +220,7 @@ class SegmentationModelsTests {
 
     @Test
     void hasNoDefaultWhereNothingIsInstalled() {
-        ModelSource missing = new BuiltInModel(SELFIE, SMALL, "models/none.tflite", "00");
+        ModelSource missing = new BuiltInModel(SELFIE, SMALL, null, "models/none.tflite", "00");
         try (SegmentationModels catalogue = new SegmentationModels(List.of(missing))) {
             assertThat(catalogue.find(SELFIE))
                     .map(SegmentationModel::isInstalled)
