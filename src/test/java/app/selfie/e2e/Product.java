@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,18 +20,24 @@ final class Product implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final List<String> settings;
     private Process process;
 
-    private Product(Path folder, int port) throws IOException {
+    private Product(Path folder, int port, List<String> settings) throws IOException {
         this.folder = folder;
         this.port = port;
+        this.settings = settings;
         this.process = launch();
     }
 
-    /** Starts the packaged product and waits for its first page. */
-    static Product start(Path folder) {
+    /**
+     * Starts the packaged product and waits for its first page.
+     *
+     * @param settings on the command line, such as {@code --selfie.models.offline=true}
+     */
+    static Product start(Path folder, String... settings) {
         try {
-            Product product = new Product(folder, freePort());
+            Product product = new Product(folder, freePort(), List.of(settings));
             product.awaitFirstPage();
             return product;
         } catch (IOException e) {
@@ -38,7 +45,8 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listens on. */
+    static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             return free.getLocalPort();
         }
@@ -49,13 +57,15 @@ final class Product implements AutoCloseable {
         if (jar == null) {
             throw new IllegalStateException("the system property selfie.jar must name the packaged product");
         }
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        jar,
-                        "--server.port=" + port,
-                        "--server.address=127.0.0.1",
-                        "--selfie.data-folder=" + folder.resolve("data")))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar,
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--selfie.data-folder=" + folder.resolve("data")));
+        command.addAll(settings);
+        return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -65,6 +75,10 @@ final class Product implements AutoCloseable {
     /** What the product has printed. */
     Path log() {
         return folder.resolve("product.log");
+    }
+
+    int port() {
+        return port;
     }
 
     String address() {

@@ -29,7 +29,12 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor arrive(Browser browser, Product product, Browser.NewContextOptions options, boolean camera) {
-        options.setBaseURL(product.address());
+        return arrive(browser, product.address(), options, camera);
+    }
+
+    /** Somebody who knows the product by another address, such as a proxy's. */
+    static Visitor arrive(Browser browser, String address, Browser.NewContextOptions options, boolean camera) {
+        options.setBaseURL(address);
         if (options.locale == null) {
             options.setLocale("en-GB");
         }
@@ -37,7 +42,7 @@ final class Visitor implements AutoCloseable {
         if (camera) {
             context.grantPermissions(List.of("camera"));
         }
-        return new Visitor(context, product.address());
+        return new Visitor(context, address);
     }
 
     void register(String name) {

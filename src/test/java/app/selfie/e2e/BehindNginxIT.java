@@ -1,0 +1,260 @@
+package app.selfie.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The product behind a real nginx that speaks HTTPS and is set up by the README's own lines. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BehindNginxIT {
+
+    private static final int TRIES = 10;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path folder;
+
+    private static Certificate certificate;
+    private static Product product;
+    private static Chromium chromium;
+    private static Nginx nginx;
+
+    @BeforeAll
+    static void start() throws Exception {
+        certificate = Certificate.make(folder);
+        chromium = Chromium.start(FakeCamera.AT_EASE.film(folder.resolve("at-ease.mjpeg")));
+        product = Product.start(
+                folder,
+                "--server.forward-headers-strategy=native",
+                "--selfie.accounts.tries-per-address.burst=" + TRIES,
+                "--selfie.accounts.tries-per-address.refill=1h");
+        nginx = nginx("readme", Nginx.readme());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (nginx != null) {
+            nginx.close();
+        }
+        if (product != null) {
+            product.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static Nginx nginx(String name, String configuration) throws IOException {
+        return Nginx.start(folder.resolve("nginx-" + name), configuration, certificate, product);
+    }
+
+    private static Visitor visitor(Nginx proxy) {
+        return Visitor.arrive(
+                chromium.browser,
+                proxy.address(),
+                new Browser.NewContextOptions().setViewportSize(1280, 800).setIgnoreHTTPSErrors(true),
+                true);
+    }
+
+    @Test
+    @Order(1)
+    void theStudioIsLiveAndALargeStillIsKeptAndComesBackInAZip() throws Exception {
+        try (Visitor ada = visitor(nginx)) {
+            ada.register("ada");
+            ada.awaitLive();
+            withoutCountdown(ada);
+            showLargePhoto(ada);
+            takeAStill(ada);
+            awaitStill(ada);
+            ada.page.locator("selfie-review [data-action=keep]").click();
+            ada.page.locator("selfie-shutter .toast [data-action=undo]").waitFor();
+
+            ada.page.navigate(nginx.address() + "/gallery");
+            ada.page.locator("selfie-grid .tile img").waitFor();
+            ada.page.locator("selfie-grid .tile").focus();
+            ada.page.keyboard().press("Control+a");
+            Download download = ada.page.waitForDownload(() -> ada.choose(AriaRole.BUTTON, "Download"));
+            try (ZipFile zip = new ZipFile(download.path().toFile())) {
+                var entries = zip.stream().toList();
+                assertThat(entries).hasSize(1);
+                BufferedImage picture = ImageIO.read(zip.getInputStream(entries.getFirst()));
+                assertThat(picture.getWidth()).isEqualTo(1920);
+                assertThat(picture.getHeight()).isEqualTo(1080);
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
+    void aLargeBackgroundOfOnesOwnArrives() {
+        try (Visitor ben = visitor(nginx)) {
+            ben.register("ben");
+            ben.page.locator(".backdrop-add").click();
+            ben.page
+                    .locator("vaadin-upload input[type=file]")
+                    .setInputFiles(new FilePayload("large.png", "image/png", LargePictures.background()));
+            ben.page.getByText("large.png is yours").waitFor();
+        }
+    }
+
+    /** Limits count by the visitor's own address, and not by one that the visitor makes up. */
+    @Test
+    @Order(3)
+    void theStudioKnowsTheVisitorsAddress() throws Exception {
+        try (HttpClient guesser = clientAt("127.0.0.2");
+                HttpClient other = clientAt("127.0.0.3")) {
+            for (int i = 0; i < TRIES; i++) {
+                assertThat(answerToAGuess(guesser, "nobody-" + i, "10.0.0." + i))
+                        .doesNotContain("wait");
+            }
+            assertThat(answerToAGuess(guesser, "nobody-again", "10.0.0.99")).contains("wait");
+            assertThat(answerToAGuess(other, "nobody-else", "127.0.0.2")).doesNotContain("wait");
+        }
+    }
+
+    /** Many proxies pass the host's name alone; a browser's page says itself whether it is ours. */
+    @Test
+    @Order(4)
+    void aHostWithoutItsPortIsEnough() throws Exception {
+        String configuration =
+                Nginx.without(Nginx.without(Nginx.readme(), "$http_host", "$host"), "X-Forwarded-Port ", "X-Nothing ");
+        try (Nginx proxy = nginx("no-port", configuration);
+                Visitor cleo = inStudioBehind(proxy, "cleo")) {
+            cleo.awaitLive();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void aProxyThatPassesNoHostIsNamed() throws Exception {
+        String configuration = Nginx.without(
+                Nginx.without(Nginx.readme(), "Host              $http_host", "X-Nothing nothing"),
+                "X-Forwarded-Port ",
+                "X-Nothing ");
+        try (Nginx proxy = nginx("no-host", configuration);
+                Visitor dana = inStudioBehind(proxy, "dana")) {
+            awaitCard(dana, "camera.problem.socket-origin.title");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void aProxyThatPassesNoWebSocketsIsNamedAndStillsAreTakenAllTheSame() throws Exception {
+        String configuration = Nginx.without(Nginx.readme(), "Upgrade           $http_upgrade", "X-Nothing nothing");
+        try (Nginx proxy = nginx("no-upgrade", configuration);
+                Visitor eve = inStudioBehind(proxy, "eve")) {
+            awaitCard(eve, "camera.problem.socket-upgrade.title");
+            withoutCountdown(eve);
+            takeAStill(eve);
+            awaitStill(eve);
+        }
+    }
+
+    @Test
+    @Order(7)
+    void aProxyThatTakesNoLargeBodiesIsNamed() throws Exception {
+        String configuration = Nginx.without(Nginx.readme(), "client_max_body_size 16m;", "");
+        try (Nginx proxy = nginx("small-bodies", configuration);
+                Visitor fay = inStudioBehind(proxy, "fay")) {
+            fay.awaitLive();
+            withoutCountdown(fay);
+            showLargePhoto(fay);
+            takeAStill(fay);
+            fay.page
+                    .locator("selfie-review .failed")
+                    .getByText(text("camera.still.front-limit.title"))
+                    .waitFor();
+        }
+    }
+
+    /** Signed in by the good proxy; cookies are the same for all ports of a host. */
+    private static Visitor inStudioBehind(Nginx proxy, String name) {
+        Visitor visitor = visitor(nginx);
+        visitor.register(name);
+        visitor.page.navigate(proxy.address() + "/studio");
+        return visitor;
+    }
+
+    private static void awaitCard(Visitor visitor, String key) {
+        visitor.page.locator("selfie-camera [part=card]").getByText(text(key)).waitFor();
+    }
+
+    /** As people read it. */
+    private static String text(String key) {
+        String text = ResourceBundle.getBundle("vaadin-i18n.translations", Locale.ROOT)
+                .getString(key);
+        assertThat(text).as(key).doesNotContain("{");
+        return text;
+    }
+
+    private static HttpClient clientAt(String address) throws IOException {
+        return HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName(address))
+                .sslContext(certificate.trusting())
+                .build();
+    }
+
+    /** Where the door sends somebody who guesses. */
+    private static String answerToAGuess(HttpClient client, String name, String madeUp) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(nginx.address() + "/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", nginx.address())
+                .header("X-Forwarded-For", madeUp)
+                .POST(HttpRequest.BodyPublishers.ofString("username=" + name + "&password=wrong-wrong-wrong"))
+                .build();
+        return client.send(request, BodyHandlers.discarding())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private static void withoutCountdown(Visitor visitor) {
+        visitor.page.locator("selfie-shutter select").selectOption("0");
+    }
+
+    private static void takeAStill(Visitor visitor) {
+        visitor.page.locator("selfie-shutter .release").click();
+    }
+
+    private static void awaitStill(Visitor visitor) {
+        visitor.page.locator("selfie-review figure[data-status=shown] img").waitFor();
+    }
+
+    /** In place of the camera a photo of 1920x1080 whose still has more than nginx's 1 MB. */
+    private static void showLargePhoto(Visitor visitor) {
+        visitor.page
+                .locator("selfie-camera input[type=file]")
+                .setInputFiles(new FilePayload("photo.jpg", "image/jpeg", LargePictures.photo()));
+        visitor.page.waitForFunction("""
+                () => { const camera = document.querySelector('selfie-camera');
+                  return camera.source === 'photo' && camera.cameraState.state === 'live'; }
+                """);
+        assertThat(((Number) visitor.page.evaluate(
+                                "async () => (await document.querySelector('selfie-camera').takeStill()).jpeg.size"))
+                        .intValue())
+                .as("bytes of the still")
+                .isGreaterThan(1_200_000);
+    }
+}

@@ -1,0 +1,183 @@
+package app.selfie.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+
+/**
+ * The shortest way through the whole product, from signing up to a selfie on the person's disk. It says that a browser engine
+ * has all that the pages use, and nothing about speed: without a graphics card some paint five pictures a second.
+ */
+final class SmokeTour {
+
+    /** No photograph of the others is like it in its corners. */
+    private static final String SCENE = "uluru";
+
+    private final BrowserEngine browser;
+    private final Product product;
+    private final String name;
+    private final List<String> times = new ArrayList<>();
+
+    /** @param name of the engine, for screenshots and the printed times */
+    SmokeTour(String name, BrowserEngine browser, Product product) {
+        this.name = name;
+        this.browser = browser;
+        this.product = product;
+    }
+
+    /** Takes the tour. */
+    void take() throws IOException {
+        Files.createDirectories(Stage.SHOTS);
+        long start = System.nanoTime();
+        step("sign up", this::signUp);
+        step("live", this::goLive);
+        step("background", this::chooseABackground);
+        step("still", this::takeAStill);
+        step("keep", this::keepIt);
+        step("gallery", this::openTheGallery);
+        step("viewer", this::openTheViewer);
+        step("download", this::download);
+        step("keys", this::useKeysAfterAClickOnThePicture);
+        System.out.printf("Tour in %s: %.1f s: %s%n", name, (System.nanoTime() - start) / 1e9, times);
+    }
+
+    private void step(String what, Runnable step) {
+        long start = System.nanoTime();
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            browser.screenshot(Stage.SHOTS.resolve("tour-" + name + "-failed.png"));
+            throw new AssertionError(name + " stopped at: " + what, e);
+        }
+        times.add("%s %.1f".formatted(what, (System.nanoTime() - start) / 1e9));
+    }
+
+    private void signUp() {
+        browser.open(product.address() + "/register");
+        browser.type("input[name=username]", "ada");
+        browser.type("input[name=password]", Visitor.PASSWORD);
+        browser.click("form button[type=submit], form vaadin-button");
+        browser.await("the studio", "location.pathname.endsWith('/studio')");
+    }
+
+    private void goLive() {
+        browser.await("a live picture", "document.querySelector('selfie-camera')?.cameraState?.state === 'live'");
+        browser.await(
+                "its size", "document.querySelector('selfie-camera').shadowRoot.querySelector('canvas').width > 1");
+    }
+
+    private void chooseABackground() {
+        browser.click(".backdrop-choices button:has(img[src^=\"backgrounds/" + SCENE + "/\"])");
+        browser.await("the scene behind the person", """
+                (async () => {
+                  const canvas = document.querySelector('selfie-camera').shadowRoot.querySelector('canvas');
+                  const response = await fetch('backgrounds/%s/thumbnail.jpg');
+                  const scene = await createImageBitmap(await response.blob());
+                  const scale = Math.max(canvas.width / scene.width, canvas.height / scene.height);
+                  const [width, height] = [canvas.width / scale, canvas.height / scale];
+                  const corner = (picture, left, top, wide, high) => {
+                    const probe = document.createElement('canvas');
+                    probe.width = probe.height = 8;
+                    const context = probe.getContext('2d');
+                    context.drawImage(picture, left, top, wide / 8, high / 8, 0, 0, 8, 8);
+                    return context.getImageData(0, 0, 8, 8).data;
+                  };
+                  const shown = corner(canvas, 0, 0, canvas.width, canvas.height);
+                  const left = (scene.width - width) / 2;
+                  const wished = corner(scene, left, (scene.height - height) / 2, width, height);
+                  return shown.reduce((sum, level, i) => sum + Math.abs(level - wished[i]), 0) / shown.length < 12;
+                })()
+                """.formatted(SCENE));
+    }
+
+    private void takeAStill() {
+        browser.click("selfie-shutter >> .release");
+        browser.await("the still", "%s?.naturalWidth > 0".formatted(inReview("figure[data-status=shown] img")));
+    }
+
+    private static String inReview(String selector) {
+        return "document.querySelector('selfie-shutter').shadowRoot.querySelector('selfie-review')"
+                + "?.shadowRoot.querySelector('" + selector + "')";
+    }
+
+    private void keepIt() {
+        browser.screenshot(Stage.SHOTS.resolve("tour-" + name + "-review.png"));
+        browser.click("selfie-shutter >> selfie-review >> [data-action=keep]");
+        browser.await(
+                "the word that it is kept",
+                "document.querySelector('selfie-shutter').shadowRoot.querySelector('.toast [data-action=undo]') !== null");
+    }
+
+    private void openTheGallery() {
+        browser.click("nav a[href=gallery]");
+        browser.await(
+                "the selfie's tile",
+                "document.querySelector('selfie-grid')?.shadowRoot.querySelector('.tile img')?.naturalWidth > 0");
+    }
+
+    private void openTheViewer() {
+        browser.click("selfie-grid >> .tile");
+        browser.await("the whole picture", "%s?.naturalWidth > 0".formatted(inViewer(".full")));
+        browser.screenshot(Stage.SHOTS.resolve("tour-" + name + "-viewer.png"));
+    }
+
+    private static String inViewer(String selector) {
+        return "document.querySelector('selfie-viewer').shadowRoot.querySelector('" + selector + "')";
+    }
+
+    /** The first of the files that are offered is the picture. */
+    private void download() {
+        browser.click("selfie-viewer >> vaadin-menu-bar-button");
+        browser.click("vaadin-menu-bar-list-box vaadin-menu-bar-item");
+        AtomicReference<BufferedImage> saved = new AtomicReference<>();
+        Awaitility.await("the saved file").atMost(BrowserEngine.PATIENCE).until(() -> {
+            saved.set(picture().orElse(null));
+            return saved.get() != null;
+        });
+        assertThat(saved.get().getWidth())
+                .as("width of the saved picture, px")
+                .isEqualTo(((Number) browser.evaluate(inViewer(".full") + ".naturalWidth")).intValue());
+    }
+
+    /** What has been saved so far, once it can be read. */
+    private Optional<BufferedImage> picture() throws IOException {
+        try (var files = Files.walk(browser.downloads())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                BufferedImage picture = isJpeg(file) ? ImageIO.read(file.toFile()) : null;
+                if (picture != null) {
+                    return Optional.of(picture);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whole, too: it has a beginning and an end. Drivers keep it under a name of their own. */
+    private static boolean isJpeg(Path file) throws IOException {
+        byte[] bytes = Files.size(file) < 10_000_000 ? Files.readAllBytes(file) : new byte[0];
+        int last = bytes.length - 1;
+        return last > 3
+                && bytes[0] == (byte) 0xFF
+                && bytes[1] == (byte) 0xD8
+                && bytes[last - 1] == (byte) 0xFF
+                && bytes[last] == (byte) 0xD9;
+    }
+
+    private void useKeysAfterAClickOnThePicture() {
+        browser.click("selfie-viewer >> .full");
+        browser.press(BrowserEngine.Key.F);
+        browser.await(
+                "the heart", "document.querySelector('selfie-grid').shadowRoot.querySelector('.tile .heart') !== null");
+        browser.press(BrowserEngine.Key.ESCAPE);
+        browser.await("the closed viewer", "!document.querySelector('selfie-viewer').isOpen");
+    }
+}
