@@ -46,7 +46,11 @@ final class PacedEndpoint extends NioEndpoint {
 
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
-        return hasRoomFor(socket) && super.setSocketOptions(socket);
+        if (hasRoomFor(socket)) {
+            return super.setSocketOptions(socket);
+        }
+        destroySocket(socket); // the caller closes only what was set up
+        return false;
     }
 
     private boolean hasRoomFor(SocketChannel socket) {
@@ -70,7 +74,7 @@ final class PacedEndpoint extends NioEndpoint {
     Optional<SocketWrapperBase<NioChannel>> connection(String id) {
         return getConnections().stream()
                 .filter(connection ->
-                        connection.getServletConnection("", "").getConnectionId().equals(id))
+                        connection.getServletConnection("http/1.1", "").getConnectionId().equals(id))
                 .findFirst();
     }
 

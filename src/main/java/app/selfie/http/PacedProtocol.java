@@ -31,6 +31,11 @@ public final class PacedProtocol extends Http11NioProtocol {
         endpoint.setLimits(limits, proxies);
     }
 
+    /** Open now. */
+    int connections() {
+        return endpoint.getConnections().size();
+    }
+
     /** The connection of that id; empty if it has gone. */
     Optional<SocketWrapperBase<NioChannel>> connection(String id) {
         return endpoint.connection(id);

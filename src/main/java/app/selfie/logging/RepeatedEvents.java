@@ -10,6 +10,7 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,9 @@ final class RepeatedEvents extends TurboFilter {
     private static final int MOST_KEPT = 2000;
 
     private static final int KEY_LENGTH = 400;
+
+    /** Loggers of failures to read what a client sent, where a hundred lines of stack trace tell nobody anything. */
+    private static final Set<String> BRIEF = Set.of("com.vaadin.flow.server.communication.UidlRequestHandler");
 
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(RepeatedEvents.class);
 
@@ -76,7 +80,14 @@ final class RepeatedEvents extends TurboFilter {
         String words = cut(MessageFormatter.basicArrayFormat(format, parameters));
         String name = logger.getName();
         String key = name + '\n' + level + '\n' + (bug == null ? words : Failure.placeOf(bug));
-        return isFirst(key, name, words) && isAmongFew(name) ? FilterReply.NEUTRAL : FilterReply.DENY;
+        if (!isFirst(key, name, words) || !isAmongFew(name)) {
+            return FilterReply.DENY;
+        }
+        if (bug != null && BRIEF.contains(name)) {
+            LOG.warn("{}: {}, {}", name, words, cut(bug.toString()).replaceAll("\\p{Cntrl}+", " "));
+            return FilterReply.DENY;
+        }
+        return FilterReply.NEUTRAL;
     }
 
     private boolean isFirst(String key, String logger, String words) {

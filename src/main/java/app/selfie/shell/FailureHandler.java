@@ -27,6 +27,10 @@ class FailureHandler implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (ForgedMessage.isCauseOf(event.getThrowable())) {
+            LOG.warn("A message came that no page sends: {}", ForgedMessage.describe(event.getThrowable()));
+            return;
+        }
         String reference = log(event.getThrowable());
         UI ui = UI.getCurrent();
         if (ui != null) {

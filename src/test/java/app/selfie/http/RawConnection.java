@@ -59,6 +59,11 @@ public final class RawConnection implements AutoCloseable {
         return socket.getInputStream();
     }
 
+    /** So many bytes, a byte a character. */
+    public String read(int count) throws IOException {
+        return new String(socket.getInputStream().readNBytes(count), StandardCharsets.ISO_8859_1);
+    }
+
     /** Everything up to the end, a byte a character. */
     String readAll() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -131,12 +131,12 @@ class SlowClientsTests {
         return in.read(new byte[most]);
     }
 
-    private long connections() {
+    private int connections() {
         return ((TomcatWebServer) context.getWebServer())
                 .getTomcat()
                 .getConnector()
                 .getProtocolHandler() instanceof PacedProtocol protocol
-                ? protocol.getConnectionCount()
+                ? protocol.connections()
                 : -1;
     }
 }
