@@ -15,7 +15,7 @@ interface PacedChannel {
     /** Bytes as they are. */
     final class Plain extends NioChannel implements PacedChannel {
 
-        private Pace pace = new Pace();
+        private volatile Pace pace = new Pace();
 
         Plain(SocketBufferHandler buffers) {
             super(buffers);
@@ -65,7 +65,7 @@ interface PacedChannel {
     /** Bytes before they are encrypted; the handshake has Tomcat's time limits. */
     final class Secure extends SecureNioChannel implements PacedChannel {
 
-        private Pace pace = new Pace();
+        private volatile Pace pace = new Pace();
 
         Secure(SocketBufferHandler buffers, NioEndpoint endpoint) {
             super(buffers, endpoint);

@@ -51,7 +51,7 @@ public record SameOrigin(boolean isOurs, String expected, String found) {
             return false;
         }
         boolean isWeb = page.getScheme().equals("https")
-                || page.getScheme().equals("http") && request.getScheme().equals("http");
+                || (page.getScheme().equals("http") && request.getScheme().equals("http"));
         return isWeb
                 && page.getHost().toLowerCase(Locale.ROOT).equals(request.getServerName().toLowerCase(Locale.ROOT))
                 && (!namesPort(request) || portOf(page) == request.getServerPort());

@@ -19,10 +19,10 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 /** Clients that hold a connection by hardly sending or hardly reading, and honest ones on a slow line. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"selfie.http.patience=2s", "selfie.http.min-rate=1KB"})
+        properties = {"selfie.http.patience=5s", "selfie.http.min-rate=200B"})
 class SlowClientsTests {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(15);
+    private static final Duration A_WHILE = Duration.ofSeconds(40);
     private static final String HEAD = "Host: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n";
 
     @Autowired
@@ -91,7 +91,7 @@ class SlowClientsTests {
 
     @Test
     void aDownloadOnASlowLineArrives() throws Exception {
-        int files = 60;
+        int files = 90;
         try (RawConnection slow = RawConnection.open(port, "127.0.0.1", 4096)) {
             for (int i = 1; i <= files; i++) {
                 slow.send("GET /styles.css HTTP/1.1\r\nHost: localhost\r\n" + (i < files ? "" : "Connection: close\r\n")
