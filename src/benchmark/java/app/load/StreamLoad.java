@@ -1,22 +1,11 @@
 package app.load;
 
 import app.selfie.accounts.LoadAccounts;
-import app.selfie.portrait.Portrait;
-import app.selfie.portrait.Pose;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /**
  * Many streams at once over the real WebSocket, on this machine only: starts the server in a process of its own, films
@@ -36,35 +25,16 @@ public final class StreamLoad {
         int framesPerSecond = Integer.parseInt(args[1]);
         int seconds = Math.min(MOST_SECONDS, Integer.parseInt(args[2]));
         String model = args[3];
-        Path folder = Files.createTempDirectory("selfie-load");
-        int port = freePort();
-        Process server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx768m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LoadServer.class.getName(),
-                        "--server.port=" + port,
-                        "--server.address=127.0.0.1",
-                        "--vaadin.productionMode=true",
-                        "--selfie.data-folder=" + folder.resolve("data"))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("server.log").toFile())
-                .start();
-        try {
-            run(new LoadClient("http://localhost:" + port), server, streams, framesPerSecond, seconds, model);
-        } finally {
-            server.destroy();
-            server.waitFor();
+        try (ServerProcess server = ServerProcess.start()) {
+            run(new LoadClient(server.address()), server, streams, framesPerSecond, seconds, model);
         }
     }
 
     private static void run(
-            LoadClient client, Process server, int count, int framesPerSecond, int seconds, String model)
+            LoadClient client, ServerProcess server, int count, int framesPerSecond, int seconds, String model)
             throws Exception {
         client.awaitServer(Duration.ofSeconds(60));
-        List<byte[]> film = film();
+        List<byte[]> film = Film.frames();
         List<LoadStream> streams = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             streams.add(client.open(LoadAccounts.name(i), model, film, framesPerSecond));
@@ -75,7 +45,7 @@ public final class StreamLoad {
         long start = System.nanoTime();
         for (int past = 0; past < seconds; past += REPORT_EVERY_SECONDS) {
             Thread.sleep(Duration.ofSeconds(Math.min(REPORT_EVERY_SECONDS, seconds - past)));
-            say("%4d s: server resident set %d MB", past + REPORT_EVERY_SECONDS, residentMegabytes(server));
+            say("%4d s: server resident set %d MB", past + REPORT_EVERY_SECONDS, server.residentMegabytes());
         }
         double elapsed = (System.nanoTime() - start) / 1e9;
         report(streams, elapsed);
@@ -110,40 +80,6 @@ public final class StreamLoad {
                 LoadStream.percentile(server, 0.5),
                 LoadStream.percentile(server, 0.95),
                 LoadStream.percentile(server, 0.99));
-    }
-
-    private static List<byte[]> film() {
-        List<byte[]> film = new ArrayList<>();
-        Portrait portrait = new Portrait(640, 480);
-        for (int i = 0; i < 24; i++) {
-            BufferedImage picture = portrait.picture(Pose.AT_EASE.at(i / 24.0));
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try {
-                ImageIO.write(picture, "jpg", out);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            film.add(out.toByteArray());
-        }
-        return film;
-    }
-
-    private static long residentMegabytes(Process server) throws IOException {
-        Path status = Path.of("/proc", String.valueOf(server.pid()), "status");
-        if (!new File(status.toString()).exists()) {
-            return -1;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(-1);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void say(String format, Object... values) {

@@ -14,7 +14,9 @@
  * backgrounds ─► compositing, imaging, accounts       what may stand behind a person
  * effects ─► segmentation, imaging                    what is done to people's bodies
  * segmentation, compositing ─► imaging                which pixels are the person; laying them over a backdrop
- * imaging, accounts, portrait ─► nothing              pixels; who you are; a drawn person
+ * shell ──────────────────────────────► logging      repeated errors are written once a minute
+ * accounts, streaming, stills ─► http                 who you are; what a connection may take, what every answer carries
+ * imaging, portrait, http, logging ─► nothing         pixels; a drawn person
  * </pre>
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.http.NetworkOrigin;
 import app.selfie.accounts.RegistrationResult.Refused;
 import app.selfie.accounts.RegistrationResult.Registered;
 import app.selfie.accounts.RegistrationResult.TooMany;

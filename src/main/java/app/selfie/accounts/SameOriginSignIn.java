@@ -1,11 +1,11 @@
 package app.selfie.accounts;
 
+import app.selfie.http.SameOrigin;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -37,16 +37,6 @@ final class SameOriginSignIn extends OncePerRequestFilter {
         if (site != null) {
             return !site.equals("same-origin") && !site.equals("none");
         }
-        String origin = request.getHeader("Origin");
-        return origin != null && !hostOf(origin).equals(request.getHeader("Host"));
-    }
-
-    private static String hostOf(String origin) {
-        try {
-            String authority = URI.create(origin).getRawAuthority();
-            return authority == null ? "" : authority;
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+        return request.getHeader("Origin") != null && !SameOrigin.of(request).isOurs();
     }
 }

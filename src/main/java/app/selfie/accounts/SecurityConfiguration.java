@@ -14,15 +14,12 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -32,26 +29,16 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration
 class SecurityConfiguration {
 
-    /**
-     * Vaadin's bootstrap and its server-sent calls need inline scripts and eval; what this still stops is every foreign
-     * script, frame, form target and plugin. Canvas pictures are blobs and data addresses.
-     */
-    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; "
-            + "font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; object-src 'none'; "
-            + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
     /** What Spring Security says for every page; a controller that says something else has the last word. */
     private static final String UNKEPT = "no-cache, no-store, max-age=0, must-revalidate";
-
-    private static final String PERMISSIONS =
-            "camera=(self), fullscreen=(self), microphone=(), geolocation=(), payment=(), usb=()";
 
     /**
      * Where a page's script sends pictures to. A one-time ticket and the page's origin, both demanded there, take the
      * place of a CSRF token, and a script has no use for the sign-in page: it gets a plain 401.
      */
     private static final String STILLS = "/stills";
+
+    private static final String STREAM_CHECK = "/stream/check";
 
     @Bean
     RememberMe rememberMe(RememberedDevices devices, AccountDetails accounts, AccountsSettings settings) {
@@ -85,9 +72,11 @@ class SecurityConfiguration {
         http.csrf(csrf -> csrf.ignoringRequestMatchers(addresses.matcher(HttpMethod.POST, STILLS)));
         http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), addresses.matcher(STILLS + "/**")));
-        // An error page for a request that was refused is not refused, too.
-        http.authorizeHttpRequests(requests ->
-                requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll());
+        // An error page for a request that was refused is not refused, too; and whose stream does not open asks why.
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(addresses.matcher(HttpMethod.GET, STREAM_CHECK))
+                .permitAll());
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LoginView.class)
@@ -98,13 +87,9 @@ class SecurityConfiguration {
     }
 
     private static void harden(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
-                // The origin still reaches our own pages, which the door's check of foreign sign-ins needs.
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
-                // Spring's own adds two old headers, which a picture that may be kept could not take back.
-                .cacheControl(CacheControlConfig::disable)
+        // The server writes the others, with every answer. Spring's own writer for this one adds two old headers, which a
+        // picture that may be kept could not take back.
+        headers.defaultsDisabled()
                 .addHeaderWriter(new StaticHeadersWriter("Cache-Control", UNKEPT))
                 .withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
                     @Override

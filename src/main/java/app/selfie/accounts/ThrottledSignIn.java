@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.http.NetworkOrigin;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package app.selfie.shell;
 
+import app.selfie.logging.Failure;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.time.Duration;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 class FailureHandler implements ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
-    private static final int REFERENCE_LENGTH = 8;
     private static final Duration SHOWN = Duration.ofSeconds(12);
 
     private final transient I18NProvider translations;
@@ -28,6 +27,10 @@ class FailureHandler implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (ForgedMessage.isCauseOf(event.getThrowable())) {
+            LOG.warn("A message came that no page sends: {}", ForgedMessage.describe(event.getThrowable()));
+            return;
+        }
         String reference = log(event.getThrowable());
         UI ui = UI.getCurrent();
         if (ui != null) {
@@ -35,9 +38,9 @@ class FailureHandler implements ErrorHandler {
         }
     }
 
-    /** Logs a bug and returns its reference: 8 hexadecimal digits, unique enough to find one line. */
+    /** Logs a bug and returns its reference: 8 hexadecimal digits, the same each time, as the log tells it once a minute. */
     static String log(Throwable bug) {
-        String reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH);
+        String reference = Failure.referenceOf(bug);
         LOG.error("Failure {}", reference, bug);
         return reference;
     }

@@ -4,15 +4,19 @@ import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.DefaultI18NProvider;
 import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.Router;
 import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import com.vaadin.flow.shared.communication.PushMode;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,14 +42,27 @@ class PageSetup {
                         session -> session.getSession().setErrorHandler(new FailureHandler(translations)));
         init.getSource().addUIInitListener(started -> greet(started.getUI(), translations));
         init.addIndexHtmlRequestListener(PageSetup::paint);
+        Router router = init.getSource().getRouter();
+        init.addIndexHtmlRequestListener(page -> admitUnknown(page, router));
     }
 
     private static void greet(UI ui, I18NProvider translations) {
+        if (VaadinRequest.getCurrent().getUserPrincipal() == null) {
+            ui.getPushConfiguration().setPushMode(PushMode.DISABLED); // the door has nothing to push, see PushFilter
+        }
         Locale locale = languageOf(VaadinRequest.getCurrent()).locale();
         ui.setLocale(locale);
         ReconnectDialogConfiguration lost = ui.getReconnectDialogConfiguration();
         lost.setDialogText(translations.getTranslation("shell.connection.lost", locale));
         lost.setDialogTextGaveUp(translations.getTranslation("shell.connection.gave-up", locale));
+    }
+
+    /** The page itself says so too, but only once its scripts run. */
+    private static void admitUnknown(IndexHtmlResponse page, Router router) {
+        String path = page.getVaadinRequest().getPathInfo();
+        if (router.resolveNavigationTarget(path == null ? "" : path, Map.of()).isEmpty()) {
+            page.getVaadinResponse().setStatus(HttpStatusCode.NOT_FOUND.getCode());
+        }
     }
 
     /** Before any script runs, so that nothing flashes in the wrong colours. */

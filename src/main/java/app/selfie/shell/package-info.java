@@ -1,5 +1,5 @@
 /** The frame around every page: navigation, language, colour scheme and the one error handler. */
-@ApplicationModule(allowedDependencies = {"accounts"})
+@ApplicationModule(allowedDependencies = {"accounts", "logging"})
 @NullMarked
 package app.selfie.shell;
 

@@ -3,6 +3,7 @@ package app.selfie.stills;
 import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.Throttle;
 import app.selfie.accounts.UserId;
+import app.selfie.http.SameOrigin;
 import app.selfie.stills.StillTickets.Redemption.Good;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -17,12 +18,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Takes a camera's frame and develops it. No CSRF token: a ticket that the person's own page got, used once, and a page
@@ -104,11 +103,11 @@ class StillController {
     }
 
     private static void requireOurPage(HttpServletRequest request) {
-        ServletServerHttpRequest asked = new ServletServerHttpRequest(request);
-        if (asked.getHeaders().getOrigin() == null || !WebUtils.isSameOrigin(asked)) {
+        SameOrigin origin = SameOrigin.of(request);
+        if (!origin.isOurs()) {
             throw new StillException(
                     StillProblem.ORIGIN,
-                    "a still came from " + asked.getHeaders().getOrigin());
+                    "a still came from " + origin.found() + ", expected " + origin.expected());
         }
     }
 

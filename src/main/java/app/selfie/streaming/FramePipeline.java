@@ -54,7 +54,6 @@ final class FramePipeline implements FrameWork {
     private final BodyMap body = new BodyMap();
     private final BodyPainter painter = new BodyPainter();
     private final StageTimes times = new StageTimes();
-    private final Trouble trouble = new Trouble(LOG);
 
     /** @param segmenters shared by all pipelines, and outlives them */
     FramePipeline(Segmenters segmenters, Backgrounds backgrounds, StreamProperties properties) {
@@ -82,7 +81,7 @@ final class FramePipeline implements FrameWork {
         try {
             return picture(owner, incoming, size, settings, view, statistics);
         } catch (RuntimeException e) {
-            trouble.report(() -> "A frame with model " + settings.model() + " failed", e);
+            LOG.error("A frame with model {} failed", settings.model(), e);
             return refused(incoming, Refusal.INTERNAL, statistics);
         }
     }
@@ -221,7 +220,7 @@ final class FramePipeline implements FrameWork {
             try {
                 part.close();
             } catch (Exception e) { // the others are closed all the same
-                trouble.report(() -> "Part of a pipeline did not close", e);
+                LOG.error("Part of a pipeline did not close", e);
             }
         }
     }

@@ -41,7 +41,6 @@ final class FrameWorkers {
     /** One thread's pipeline: made with its first frame, and anew after an {@link Error}, which may have left it torn. */
     private final class Worker implements Runnable, FrameWork {
 
-        private final Trouble trouble = new Trouble(LOG);
         private @Nullable FrameWork pipeline;
 
         @Override
@@ -61,7 +60,7 @@ final class FrameWorkers {
             try {
                 stream.work(this);
             } catch (RuntimeException | Error e) { // one stream's trouble is not the others'
-                trouble.report(() -> "A turn failed", e);
+                LOG.error("A turn failed", e);
             }
         }
 
@@ -95,7 +94,7 @@ final class FrameWorkers {
             try {
                 current.close();
             } catch (RuntimeException | Error e) {
-                trouble.report(() -> "A pipeline did not close", e);
+                LOG.error("A pipeline did not close", e);
             }
         }
     }

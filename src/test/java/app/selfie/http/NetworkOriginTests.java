@@ -1,4 +1,4 @@
-package app.selfie.accounts;
+package app.selfie.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

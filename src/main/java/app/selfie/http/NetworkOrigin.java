@@ -1,4 +1,4 @@
-package app.selfie.accounts;
+package app.selfie.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Which addresses count as one visitor: a single IPv4 address, or the /64 network that an IPv6 customer owns. */
-final class NetworkOrigin {
+public final class NetworkOrigin {
 
     private static final int NETWORK_BYTES = 8;
 
@@ -17,7 +17,7 @@ final class NetworkOrigin {
      *
      * @param address an IP address in text form; anything else is its own key
      */
-    static String of(String address) {
+    public static String of(String address) {
         if (address.indexOf(':') < 0) {
             return address;
         }

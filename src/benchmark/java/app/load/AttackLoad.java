@@ -1,0 +1,67 @@
+package app.load;
+
+import app.selfie.accounts.LoadAccounts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What attacks do to somebody else's stream, on this machine only: starts the server in a process of its own, films the
+ * drawn person in one stream, and prints its pictures per second before, during and after each attack. Arguments: frames
+ * per second, seconds of each part (at most 120), model. To add an attack, write one and name it in {@link #ATTACKS}.
+ */
+public final class AttackLoad {
+
+    private static final int MOST_SECONDS = 120;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+
+    /** Until an attack has all its connections. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(5);
+
+    private static final List<Attack> ATTACKS = List.of(new DrippingBodies(), new UnreadAnswers());
+
+    private AttackLoad() {}
+
+    public static void main(String[] args) throws Exception {
+        int framesPerSecond = Integer.parseInt(args[0]);
+        Duration part = Duration.ofSeconds(Math.min(MOST_SECONDS, Integer.parseInt(args[1])));
+        String model = args[2];
+        try (ServerProcess server = ServerProcess.start()) {
+            LoadClient client = new LoadClient(server.address());
+            client.awaitServer(Duration.ofSeconds(120));
+            try (LoadStream stream = client.open(LoadAccounts.name(0), model, Film.frames(), framesPerSecond)) {
+                Thread.sleep(WARM_UP);
+                for (Attack attack : ATTACKS) {
+                    report(attack, server, stream, part);
+                }
+            }
+        }
+    }
+
+    private static void report(Attack attack, ServerProcess server, LoadStream stream, Duration part) throws Exception {
+        double before = rate(stream, part);
+        double during;
+        try (attack) {
+            attack.start(server.port());
+            Thread.sleep(UNDER_WAY);
+            during = rate(stream, part);
+        }
+        double after = rate(stream, part);
+        System.out.printf(
+                Locale.ROOT,
+                "%-45s before %5.1f, during %5.1f (%3.0f %%), after %5.1f pictures/s; server %d MB%n",
+                attack.name(),
+                before,
+                during,
+                100 * during / before,
+                after,
+                server.residentMegabytes());
+    }
+
+    private static double rate(LoadStream stream, Duration over) throws InterruptedException {
+        stream.forget();
+        long start = System.nanoTime();
+        Thread.sleep(over);
+        return stream.totals().pictures() * 1e9 / (System.nanoTime() - start);
+    }
+}

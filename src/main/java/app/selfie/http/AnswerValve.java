@@ -1,0 +1,51 @@
+package app.selfie.http;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/**
+ * What every answer carries and what none does: the security headers, even where it began anew as an error page, and no word
+ * of the {@code Host} that a client made up.
+ */
+final class AnswerValve extends ValveBase {
+
+    AnswerValve() {
+        super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        SecurityHeaders.write(request.isSecure(), response::setHeader);
+        getNext().invoke(request, response);
+        if (!response.isCommitted()) {
+            SecurityHeaders.write(request.isSecure(), response::setHeader); // an error page begins anew
+            makeRelative(request, response);
+        }
+    }
+
+    /** A redirection to this server itself needs no host. */
+    private static void makeRelative(Request request, Response response) {
+        String location = response.getHeader("Location");
+        if (location == null) {
+            return;
+        }
+        String host = request.getHeader("Host");
+        for (String authority : new String[] {
+            host == null ? "" : host,
+            request.getServerName(),
+            request.getServerName() + ":" + request.getServerPort()
+        }) {
+            for (String scheme : new String[] {"http://", "https://"}) {
+                String own = scheme + authority + "/";
+                if (!authority.isEmpty() && location.regionMatches(true, 0, own, 0, own.length())) {
+                    // One slash in front: two would lead to another host.
+                    response.setHeader("Location", "/" + location.substring(own.length()).replaceFirst("^[/\\\\]+", ""));
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package app.selfie.http;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What one connection and one network address may take. See decision 0034.
+ *
+ * @param connectionsPerAddress at once, from one IPv4 address or one IPv6 /64 network: a browser opens about eight, so this
+ *     is an office of sixty behind one address. The proxies that are trusted to name their clients are exempt
+ * @param socketsPerAddress WebSockets at once of those: an open page holds two
+ * @param minRate bytes per second; a request that arrives slower, or an answer that is taken slower, is slower than any
+ *     telephone
+ * @param patience how far a connection may fall behind that rate before it is closed: a tunnel's length, and Tomcat's own
+ *     limit for complete silence
+ */
+@ConfigurationProperties("selfie.http")
+record HttpProperties(
+        @DefaultValue("512") int connectionsPerAddress,
+        @DefaultValue("128") int socketsPerAddress,
+        @DefaultValue("1KB") DataSize minRate,
+        @DefaultValue("20s") Duration patience) {
+
+    /** Until they are known. */
+    static final HttpProperties NONE =
+            new HttpProperties(Integer.MAX_VALUE, Integer.MAX_VALUE, DataSize.ofBytes(1), Duration.ofDays(1));
+
+    HttpProperties {
+        require(connectionsPerAddress >= 1, "connections-per-address", "1 or more", connectionsPerAddress);
+        require(socketsPerAddress >= 1, "sockets-per-address", "1 or more", socketsPerAddress);
+        require(minRate.toBytes() >= 1, "min-rate", "1B or more", minRate);
+        require(patience.toMillis() >= 1000, "patience", "1s or more", patience);
+    }
+
+    private static void require(boolean holds, String name, String range, Object found) {
+        if (!holds) {
+            throw new IllegalArgumentException("selfie.http." + name + " must be " + range + ", was " + found);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package app.selfie.http;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How fast one connection's client sends and takes bytes, while the server waits for it. A bucket that leaks at the minimum
+ * rate: what counts is not how long a request or an answer takes, but how far its client has fallen behind.
+ */
+final class Pace {
+
+    /** What a connection is doing. */
+    enum State {
+        /** Between two requests, or a WebSocket, which has limits of its own. */
+        IDLE,
+        /** The server is at work; that is not the client's fault, nor to its credit. */
+        WORKING,
+        /** The server waits for the rest of a request, or until the client takes more of an answer. */
+        WAITING
+    }
+
+    private final AtomicLong moved = new AtomicLong();
+    private double behindSeconds;
+
+    /** Counts bytes that were received or sent; any thread. Negative numbers, which mean an end, count as none. */
+    void moved(long bytes) {
+        if (bytes > 0) {
+            moved.addAndGet(bytes);
+        }
+    }
+
+    /**
+     * Takes notice of the time since the last call; one thread.
+     *
+     * @param bytesPerSecond the minimum rate
+     * @return how many seconds the client is behind
+     */
+    double look(State state, double seconds, long bytesPerSecond) {
+        long bytes = moved.getAndSet(0);
+        behindSeconds = switch (state) {
+            case IDLE -> 0;
+            case WORKING -> behindSeconds;
+            case WAITING -> Math.max(0, behindSeconds + seconds - (double) bytes / bytesPerSecond);
+        };
+        return behindSeconds;
+    }
+}

@@ -1,0 +1,113 @@
+package app.selfie.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SecureNioChannel;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+
+/** A connection that knows its {@link Pace}: a plain one, or one over TLS. */
+interface PacedChannel {
+
+    Pace pace();
+
+    /** Bytes as they are. */
+    final class Plain extends NioChannel implements PacedChannel {
+
+        private volatile Pace pace = new Pace();
+
+        Plain(SocketBufferHandler buffers) {
+            super(buffers);
+        }
+
+        @Override
+        public Pace pace() {
+            return pace;
+        }
+
+        /** Tomcat uses a channel again for another connection. */
+        @Override
+        public void free() {
+            super.free();
+            pace = new Pace();
+        }
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            int count = super.read(into);
+            pace.moved(count);
+            return count;
+        }
+
+        @Override
+        public long read(ByteBuffer[] into, int offset, int length) throws IOException {
+            long count = super.read(into, offset, length);
+            pace.moved(count);
+            return count;
+        }
+
+        @Override
+        public int write(ByteBuffer from) throws IOException {
+            int count = super.write(from);
+            pace.moved(count);
+            return count;
+        }
+
+        @Override
+        public long write(ByteBuffer[] from, int offset, int length) throws IOException {
+            long count = super.write(from, offset, length);
+            pace.moved(count);
+            return count;
+        }
+    }
+
+    /** Bytes before they are encrypted; the handshake has Tomcat's time limits. */
+    final class Secure extends SecureNioChannel implements PacedChannel {
+
+        private volatile Pace pace = new Pace();
+
+        Secure(SocketBufferHandler buffers, NioEndpoint endpoint) {
+            super(buffers, endpoint);
+        }
+
+        @Override
+        public Pace pace() {
+            return pace;
+        }
+
+        @Override
+        public void free() {
+            super.free();
+            pace = new Pace();
+        }
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            int count = super.read(into);
+            pace.moved(count);
+            return count;
+        }
+
+        @Override
+        public long read(ByteBuffer[] into, int offset, int length) throws IOException {
+            long count = super.read(into, offset, length);
+            pace.moved(count);
+            return count;
+        }
+
+        @Override
+        public int write(ByteBuffer from) throws IOException {
+            int count = super.write(from);
+            pace.moved(count);
+            return count;
+        }
+
+        @Override
+        public long write(ByteBuffer[] from, int offset, int length) throws IOException {
+            long count = super.write(from, offset, length);
+            pace.moved(count);
+            return count;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** The HTTP server's own manners: what a connection may take, and what every answer carries. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package app.selfie.http;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** What is written to the log when the same thing goes wrong again and again. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package app.selfie.logging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
