@@ -1,5 +1,6 @@
 package app.selfie;
 
+import app.selfie.startup.Launch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class SelfieStudioApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(SelfieStudioApplication.class, args);
+        SpringApplication application = new SpringApplication(SelfieStudioApplication.class);
+        Launch.prepare(application);
+        application.run(args);
     }
 }

@@ -35,9 +35,10 @@ public final class TestStorage {
                 "",
                 null,
                 false,
+                DataSize.ofBytes(0),
                 DataSize.ofBytes(quotaBytes),
                 Duration.ofHours(1));
-        this.objects = new OwnedObjects(store, rows, transactions, InstantSource.system(), settings);
+        this.objects = new OwnedObjects(store, new FreeSpace(List.of(), 0), rows, transactions, InstantSource.system(), settings);
     }
 
     public OwnedObjects objects() {

@@ -1,10 +1,9 @@
-package app.selfie.accounts;
+package app.selfie.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,7 +39,7 @@ class DataFolderTests {
         Path file = Files.createFile(parent.resolve("file"));
 
         assertThatThrownBy(() -> prepare(file.toString()))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(StartupException.class)
                 .hasMessageContaining("selfie.data-folder")
                 .hasMessageContaining(file.toString());
     }
