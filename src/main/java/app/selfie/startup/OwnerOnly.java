@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps what is written to its owner: 700 for folders, 600 for files. Does nothing where files have no such rights. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnerOnly.class);
 
@@ -60,7 +60,7 @@ final class OwnerOnly {
      *
      * @throws IOException if the folder cannot be read
      */
-    static void tighten(Path folder) throws IOException {
+    public static void tighten(Path folder) throws IOException {
         if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
