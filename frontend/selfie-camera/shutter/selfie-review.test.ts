@@ -126,6 +126,19 @@ describe('selfie-review', () => {
       await closed();
     });
 
+    it('says that the server is full, and keeps the picture in front of one', async () => {
+      studio = await FakeStudio.open();
+      studio.answerKeep = (id) => ({ kind: 'no-space', id });
+      await studio.taken();
+
+      studio.button('keep').click();
+      await until('a problem', () => studio.panel.querySelector('.problem') !== null);
+
+      expect(studio.text('.problem')).to.match(/^The server’s disk is nearly full Nothing more can be kept/);
+      expect(studio.panel.querySelector('.problem a')).to.equal(null);
+      expect([studio.dialog.open, studio.actions]).to.deep.equal([true, ['keep', 'retake', 'download', 'discard']]);
+    });
+
     it('sends the frame again where the server has let go of it', async () => {
       studio = await FakeStudio.open();
       studio.answerKeep = (id) => ({ kind: 'gone', id });

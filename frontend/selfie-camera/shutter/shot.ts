@@ -26,6 +26,8 @@ export type ShotStatus =
 /** What became of a wish to keep. The texts are `keep.<kind>.title` and `.cure`. */
 export type KeepProblem =
   | { readonly kind: 'over-quota'; readonly neededBytes: number; readonly freeBytes: number }
+  /** The server's disk is nearly full, whoever keeps something. */
+  | { readonly kind: 'no-space' }
   /** The server forgot the still before it was kept. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed' }

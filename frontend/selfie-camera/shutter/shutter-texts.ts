@@ -43,6 +43,9 @@ export const SHUTTER_ENGLISH = {
   'keep.over-quota.title': 'Your gallery is full',
   'keep.over-quota.cure':
     'This needs {needed}, and {free} are free. Delete pictures in the gallery and empty its trash, then keep this one. You can download it meanwhile.',
+  'keep.no-space.title': 'The server’s disk is nearly full',
+  'keep.no-space.cure':
+    'Nothing more can be kept for the moment. This is not your fault. Please tell whoever runs the server. You can download it meanwhile.',
   'keep.gone.title': 'The studio has let go of this picture',
   'keep.gone.cure': 'It waited for more than ten minutes. Try again to have it made once more, then keep it.',
   'keep.failed.title': 'It could not be stored',

@@ -1,5 +1,6 @@
 package app.selfie;
 
+import app.selfie.startup.Launch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -20,6 +21,8 @@ public class SelfieStudioApplication {
         if (System.getProperty(PARALLELISM) == null) {
             System.setProperty(PARALLELISM, Integer.toString(REQUESTS_AT_ONCE)); // read once, with the first of them
         }
-        SpringApplication.run(SelfieStudioApplication.class, args);
+        SpringApplication application = new SpringApplication(SelfieStudioApplication.class);
+        Launch.prepare(application);
+        application.run(args);
     }
 }

@@ -9,14 +9,14 @@
  * streaming ─► segmentation, effects, compositing, backgrounds, accounts   frames in, pictures out
  * models ─► segmentation, accounts                   model files: downloaded, or put there by hand
  * gallery ─► stills, storage, backgrounds, accounts   the selfies people keep
- * storage ──────────────────────────► accounts        bytes with an owner and a quota
+ * storage ──────────────────────────► accounts, startup   bytes with an owner and a quota
  * stills ─► segmentation, effects, compositing, backgrounds, accounts   one full-size picture, in layers
  * backgrounds ─► compositing, imaging, accounts       what may stand behind a person
  * effects ─► segmentation, imaging                    what is done to people's bodies
  * segmentation, compositing ─► imaging                which pixels are the person; laying them over a backdrop
  * shell ──────────────────────────────► logging      repeated errors are written once a minute
  * accounts, streaming, stills ─► http                 who you are; what a connection may take, what every answer carries
- * imaging, portrait, http, logging ─► nothing         pixels; a drawn person
+ * imaging, portrait, http, logging, startup ─► nothing   pixels; a drawn person; what must hold at the start
  * </pre>
  */
 @NullMarked

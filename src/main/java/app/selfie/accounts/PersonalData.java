@@ -35,6 +35,8 @@ public interface PersonalData {
         /** Rows in the database, pictures in the server's own data folder. */
         DATA_FOLDER,
         /** Rows in the database, pictures in an S3 object store. */
-        S3
+        S3,
+        /** Likewise, in a bucket that keeps versions: what is deleted here stays there until its own rules remove it. */
+        S3_WITH_VERSIONS
     }
 }

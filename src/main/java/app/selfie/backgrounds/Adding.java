@@ -25,6 +25,9 @@ public sealed interface Adding {
      */
     record OverQuota(long neededBytes, long freeBytes) implements Adding {}
 
+    /** The server's disk is nearly full; that of nobody in particular. */
+    record NoSpace() implements Adding {}
+
     /** Too many files are on their way already. */
     record Busy() implements Adding {}
 

@@ -4,11 +4,13 @@ import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Background.Own;
 import app.selfie.storage.Keeping.Gone;
 import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.Keeping.NoSpace;
 import app.selfie.storage.Keeping.OverQuota;
 import app.selfie.storage.ObjectId;
 import app.selfie.storage.OwnedObjects;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,11 +58,12 @@ public class OwnBackgrounds {
             OwnedObjects objects,
             Backgrounds backgrounds,
             PlatformTransactionManager transactions,
-            InstantSource clock) {
+            InstantSource clock,
+            @Value("${selfie.run-folder}/uploads") Path spool) {
         this.rows = rows;
         this.objects = objects;
         this.backgrounds = backgrounds;
-        this.intake = new PictureIntake(MOST_FILE_BYTES);
+        this.intake = new PictureIntake(MOST_FILE_BYTES, spool);
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -87,6 +91,9 @@ public class OwnBackgrounds {
         if (rows.count(owner) >= MOST) {
             return new Adding.TooMany();
         }
+        if (!objects.hasRoom()) {
+            return new Adding.NoSpace();
+        }
         return switch (intake.take(owner, file)) {
             case PictureIntake.Taken taken -> keep(owner, name, taken);
             case PictureIntake.NotTaken(Adding why) -> why;
@@ -105,6 +112,7 @@ public class OwnBackgrounds {
         return switch (objects.keepFor(owner, List.of(taken.jpeg()), ids -> insert(owner, added, ids.getFirst()))) {
             case Kept<Own>(Own kept) -> new Adding.Added(kept);
             case OverQuota<Own>(long neededBytes, long freeBytes) -> new Adding.OverQuota(neededBytes, freeBytes);
+            case NoSpace<Own> _ -> new Adding.NoSpace();
             case Gone<Own> _ -> rows.count(owner) >= MOST ? new Adding.TooMany() : new Adding.Gone();
         };
     }

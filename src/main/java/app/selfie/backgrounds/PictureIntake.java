@@ -53,11 +53,18 @@ final class PictureIntake {
     private static final int COPY_BYTES = 1 << 16;
 
     private final long mostBytes;
+    private final Path spool;
     private final Semaphore decoding = new Semaphore(1, true);
     private final Map<UserId, Integer> arriving = new ConcurrentHashMap<>();
 
-    PictureIntake(long mostBytes) {
+    /**
+     * An intake for everybody.
+     *
+     * @param spool a folder for files that arrive
+     */
+    PictureIntake(long mostBytes, Path spool) {
         this.mostBytes = mostBytes;
+        this.spool = spool;
     }
 
     /**
@@ -71,11 +78,11 @@ final class PictureIntake {
             return new NotTaken(new Adding.Busy());
         }
         try {
-            Path spool = Files.createTempFile("background-", ".upload");
+            Path arrived = Files.createTempFile(spool, "background-", ".upload");
             try {
-                return copy(file, spool) ? inTurn(spool) : new NotTaken(new Adding.TooLarge());
+                return copy(file, arrived) ? inTurn(arrived) : new NotTaken(new Adding.TooLarge());
             } finally {
-                Files.deleteIfExists(spool);
+                Files.deleteIfExists(arrived);
             }
         } finally {
             left(owner);
@@ -87,10 +94,10 @@ final class PictureIntake {
     }
 
     /** False if the file is too long; then not all of it is read. */
-    private boolean copy(InputStream file, Path spool) throws IOException {
+    private boolean copy(InputStream file, Path arrived) throws IOException {
         long copied = 0;
         byte[] buffer = new byte[COPY_BYTES];
-        try (OutputStream out = Files.newOutputStream(spool)) {
+        try (OutputStream out = Files.newOutputStream(arrived)) {
             for (int got = file.read(buffer); got >= 0; got = file.read(buffer)) {
                 copied += got;
                 if (copied > mostBytes) {
@@ -102,7 +109,7 @@ final class PictureIntake {
         return true;
     }
 
-    private Intake inTurn(Path spool) throws IOException {
+    private Intake inTurn(Path arrived) throws IOException {
         try {
             if (!decoding.tryAcquire(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
                 return new NotTaken(new Adding.Busy());
@@ -112,7 +119,7 @@ final class PictureIntake {
             return new NotTaken(new Adding.Busy());
         }
         try {
-            return convert(Files.readAllBytes(spool));
+            return convert(Files.readAllBytes(arrived));
         } finally {
             decoding.release();
         }

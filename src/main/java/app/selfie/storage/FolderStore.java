@@ -5,6 +5,8 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import app.selfie.startup.OwnerOnly;
+import app.selfie.startup.StartupException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +43,11 @@ final class FolderStore implements ObjectStore {
     /** Shards whose own entry in the root this process has forced to the disk. */
     private final Set<Path> lastingShards = ConcurrentHashMap.newKeySet();
 
-    /** A store in {@code root}, which is made if it is not there. */
+    /**
+     * A store in {@code root}, which is made if it is not there, and closed to everybody but its owner.
+     *
+     * @throws StartupException if nothing can be written there
+     */
     FolderStore(Path root) {
         this.root = root;
         this.arriving = root.resolve("arriving");
@@ -49,10 +55,22 @@ final class FolderStore implements ObjectStore {
                 root.getFileSystem().supportedFileAttributeViews().contains("posix");
         try {
             Files.createDirectories(arriving);
+            OwnerOnly.tighten(root);
+            expectWritable();
             force(root);
         } catch (IOException e) {
-            throw new UncheckedIOException("expected a folder for objects at " + root, e);
+            throw new StartupException(
+                    "selfie.storage.folder: expected a folder for pictures that can be written at " + root + ", found "
+                            + e + ".",
+                    "Give this user the right to write there and some free space, or name another folder.",
+                    e);
         }
+    }
+
+    /** Better now than at the first picture that somebody wants to keep. */
+    private void expectWritable() throws IOException {
+        Path probe = Files.createTempFile(arriving, "start-", ".probe");
+        Files.delete(probe);
     }
 
     @Override

@@ -18,6 +18,9 @@ public sealed interface Keeping<T> {
      */
     record OverQuota<T>(long neededBytes, long freeBytes) implements Keeping<T> {}
 
+    /** The server's disk is nearly full, whoever keeps something: the reserve is left to the database. Nothing is kept. */
+    record NoSpace<T>() implements Keeping<T> {}
+
     /** What it was to belong to is not there, or not any more: the owner's account, or a thing of theirs. Nothing is kept. */
     record Gone<T>() implements Keeping<T> {}
 }

@@ -40,6 +40,11 @@ public interface ObjectStore {
     /** Removes what is left of puts that began before that time and never finished. */
     void clearUnfinished(Instant before);
 
+    /** Whether what is deleted stays somewhere all the same, because the store keeps old versions. */
+    default boolean keepsVersions() {
+        return false;
+    }
+
     /**
      * An object in a listing.
      *

@@ -4,6 +4,7 @@ import app.selfie.accounts.PersonalData.Place;
 import app.selfie.accounts.UserId;
 import app.selfie.storage.Keeping.Gone;
 import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.Keeping.NoSpace;
 import app.selfie.storage.Keeping.OverQuota;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -35,6 +36,7 @@ public class OwnedObjects {
     private static final Logger LOG = LoggerFactory.getLogger(OwnedObjects.class);
 
     private final ObjectStore store;
+    private final FreeSpace space;
     private final ObjectRows rows;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -43,16 +45,20 @@ public class OwnedObjects {
 
     OwnedObjects(
             ObjectStore store,
+            FreeSpace space,
             ObjectRows rows,
             PlatformTransactionManager transactions,
             InstantSource clock,
             StorageSettings settings) {
         this.store = store;
+        this.space = space;
         this.rows = rows;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.quotaBytes = settings.quota().toBytes();
-        this.place = settings.kind() == StorageSettings.Kind.S3 ? Place.S3 : Place.DATA_FOLDER;
+        this.place = settings.kind() == StorageSettings.Kind.FOLDER
+                ? Place.DATA_FOLDER
+                : store.keepsVersions() ? Place.S3_WITH_VERSIONS : Place.S3;
     }
 
     /**
@@ -77,6 +83,9 @@ public class OwnedObjects {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("expected no transaction around keeping, found "
                     + TransactionSynchronizationManager.getCurrentTransactionName());
+        }
+        if (!space.hasRoom(objects.stream().mapToLong(bytes -> bytes.length).sum())) {
+            return new NoSpace<>();
         }
         Map<ObjectId, byte[]> arriving = LinkedHashMap.newLinkedHashMap(objects.size());
         objects.forEach(bytes -> arriving.put(ObjectId.random(), bytes));
@@ -157,6 +166,11 @@ public class OwnedObjects {
     /** What the owner keeps now, in everything that keeps objects. */
     public StorageUse use(UserId owner) {
         return new StorageUse(rows.bytesOf(owner), quotaBytes);
+    }
+
+    /** Whether the server's disk has room for anything at all; asked before a file is taken in that may be large. */
+    public boolean hasRoom() {
+        return space.hasRoom(0);
     }
 
     /** Where the bytes are, for people who want to know. */

@@ -6,10 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -25,10 +23,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
-import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -36,14 +33,12 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * will not lose it any more, and shows an object whole or not at all.
  *
  * <p>Credentials come from the AWS SDK's usual places (environment, files, the machine's role), never from this
- * product's settings. Bodies carry an MD5, which every S3 knows; the SDK's newer checksums are left out where they can be.
+ * product's settings. Other S3 than Amazon's know less: bodies are signed in one piece and carry an MD5, which every S3
+ * knows, and none of the SDK's newer checksums; nobody is asked to agree before the body comes (decision 0040).
  */
 final class S3Store implements ObjectStore, AutoCloseable {
 
     private static final String PREFIX = "objects/";
-
-    /** What one request of S3 deletes at most. */
-    private static final int DELETE_AT_ONCE = 1000;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -55,16 +50,20 @@ final class S3Store implements ObjectStore, AutoCloseable {
 
     private final S3Client s3;
     private final String bucket;
+    private final S3Deletion deletion;
+    private final boolean keepsVersions;
 
-    private S3Store(S3Client s3, String bucket) {
+    private S3Store(S3Client s3, String bucket, boolean keepsVersions) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.deletion = new S3Deletion(s3, bucket);
+        this.keepsVersions = keepsVersions;
     }
 
     /**
      * A store in the settings' bucket. The caller closes it.
      *
-     * @throws UncheckedIOException if there is no such bucket, or none that may be used with the credentials
+     * @throws app.selfie.startup.StartupException if there is no such bucket, or none that may be used with the credentials
      */
     static S3Store connect(StorageSettings settings) {
         S3ClientBuilder builder = S3Client.builder()
@@ -74,6 +73,9 @@ final class S3Store implements ObjectStore, AutoCloseable {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .addPlugin(LegacyMd5Plugin.create())
+                .overrideConfiguration(settingsOfAll -> settingsOfAll.addExecutionInterceptor(new PlainRequests()))
+                .serviceConfiguration(
+                        S3Configuration.builder().chunkedEncodingEnabled(false).build())
                 .forcePathStyle(settings.pathStyle());
         if (!settings.region().isBlank()) {
             builder.region(Region.of(settings.region()));
@@ -83,21 +85,19 @@ final class S3Store implements ObjectStore, AutoCloseable {
         if (settings.endpoint() != null) {
             builder.endpointOverride(settings.endpoint());
         }
-        S3Store store = new S3Store(builder.build(), settings.bucket());
+        S3Client s3 = builder.build();
         try {
-            store.expectBucket();
-            return store;
+            S3Bucket found = S3Bucket.find(s3, settings);
+            return new S3Store(s3, settings.bucket(), found.keepsVersions());
         } catch (RuntimeException e) {
-            store.close();
+            s3.close();
             throw e;
         }
     }
 
-    private void expectBucket() {
-        ask("selfie.storage.bucket: expected a bucket that is there and may be used, found " + bucket, () -> {
-            s3.headBucket(request -> request.bucket(bucket));
-            return bucket;
-        });
+    @Override
+    public boolean keepsVersions() {
+        return keepsVersions;
     }
 
     @Override
@@ -137,20 +137,7 @@ final class S3Store implements ObjectStore, AutoCloseable {
 
     @Override
     public void delete(Collection<ObjectId> ids) {
-        List<ObjectIdentifier> keys = new ArrayList<>();
-        ids.forEach(id -> keys.add(ObjectIdentifier.builder().key(keyOf(id)).build()));
-        for (int from = 0; from < keys.size(); from += DELETE_AT_ONCE) {
-            List<ObjectIdentifier> some = keys.subList(from, Math.min(keys.size(), from + DELETE_AT_ONCE));
-            String failure = some.size() + " objects were not deleted";
-            DeleteObjectsResponse response = ask(
-                    failure,
-                    () -> s3.deleteObjects(request -> request.bucket(bucket)
-                            .delete(delete -> delete.objects(some).quiet(true))));
-            if (response.hasErrors() && !response.errors().isEmpty()) {
-                throw new UncheckedIOException(new IOException("some of " + failure + ", the first because of "
-                        + response.errors().getFirst().code()));
-            }
-        }
+        deletion.delete(ids.stream().map(S3Store::keyOf).toList());
     }
 
     @Override
@@ -177,7 +164,7 @@ final class S3Store implements ObjectStore, AutoCloseable {
         s3.close();
     }
 
-    private static <T> T ask(String failure, Supplier<T> question) {
+    static <T> T ask(String failure, Supplier<T> question) {
         try {
             return question.get();
         } catch (SdkException e) {

@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param region of S3; without one the AWS SDK looks in its usual places
  * @param endpoint of another S3 than Amazon's, such as {@code https://minio.example:9000}
  * @param pathStyle whether the bucket is in the path rather than in the host's name, as most others need it
+ * @param reserve free space below which nothing more is kept, so that the database can go on
  * @param quota bytes one person may keep: with originals, some 1,500 selfies of 1280x720
  * @param grace how old bytes without a row must be to be swept, a minute or more; clocks may differ by less than that
  */
@@ -28,11 +29,13 @@ record StorageSettings(
         @DefaultValue("") String region,
         @Nullable URI endpoint,
         @DefaultValue("false") boolean pathStyle,
+        @DefaultValue("256MB") DataSize reserve,
         @DefaultValue("1GB") DataSize quota,
         @DefaultValue("1h") Duration grace) {
 
     StorageSettings {
         require(kind == Kind.FOLDER || !bucket.isBlank(), "bucket", "named where kind is s3", bucket);
+        require(!reserve.isNegative(), "reserve", "0 or more", reserve);
         require(!quota.isNegative(), "quota", "0 or more", quota);
         require(grace.compareTo(Duration.ofMinutes(1)) >= 0, "grace", "a minute or more", grace);
     }

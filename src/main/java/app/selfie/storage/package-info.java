@@ -1,5 +1,5 @@
 /** The bytes people keep, each with an owner and within a quota: bytes first, then the row, and never a row without bytes. */
-@ApplicationModule(allowedDependencies = {"accounts"})
+@ApplicationModule(allowedDependencies = {"accounts", "startup"})
 @NullMarked
 package app.selfie.storage;
 

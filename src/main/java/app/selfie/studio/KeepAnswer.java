@@ -16,6 +16,9 @@ sealed interface KeepAnswer {
     /** There is no room for it; it still waits. */
     record OverQuota(StillId still, long neededBytes, long freeBytes) implements KeepAnswer {}
 
+    /** The server's disk is nearly full; it still waits. */
+    record NoSpace(StillId still) implements KeepAnswer {}
+
     /** Nobody knows it any more: it waited for too long, or was kept or discarded before. */
     record Gone(StillId still) implements KeepAnswer {}
 
@@ -31,6 +34,7 @@ sealed interface KeepAnswer {
                 json.put("kind", "kept").put("selfieId", kept.selfie().value().toString());
             case OverQuota(StillId _, long needed, long free) ->
                 json.put("kind", "over-quota").put("neededBytes", needed).put("freeBytes", free);
+            case NoSpace _ -> json.put("kind", "no-space");
             case Gone _ -> json.put("kind", "gone");
             case Failed _ -> json.put("kind", "failed");
         };

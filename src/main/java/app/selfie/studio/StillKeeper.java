@@ -59,6 +59,7 @@ class StillKeeper {
                 yield new KeepAnswer.Kept(id, selfie.id());
             }
             case Keeping.OverQuota<Selfie>(long needed, long free) -> new KeepAnswer.OverQuota(id, needed, free);
+            case Keeping.NoSpace<Selfie> _ -> new KeepAnswer.NoSpace(id);
             case Keeping.Gone<Selfie> _ -> new KeepAnswer.Failed(id);
         };
     }

@@ -55,6 +55,9 @@ abstract class OwnBackgroundsContract {
     @TempDir
     private Path objects;
 
+    @TempDir
+    private Path spool;
+
     @Autowired
     private JdbcClient database;
 
@@ -87,7 +90,7 @@ abstract class OwnBackgroundsContract {
         storage = new TestStorage(objects, database, transactions, quotaBytes);
         rows = new OwnBackgroundRows(database);
         backgrounds = new Backgrounds(rows, new OwnPictures(rows, storage.objects()));
-        own = new OwnBackgrounds(rows, storage.objects(), backgrounds, transactions, () -> now);
+        own = new OwnBackgrounds(rows, storage.objects(), backgrounds, transactions, () -> now, spool);
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package app.selfie.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.selfie.startup.StartupException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ class FolderStoreTests extends ObjectStoreContract {
         Path file = Files.createFile(parent.resolve("file"));
 
         assertThatThrownBy(() -> new FolderStore(file.resolve("below")))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(StartupException.class)
                 .hasMessageContaining(file.toString());
     }
 }

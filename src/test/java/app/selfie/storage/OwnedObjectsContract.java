@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.selfie.accounts.UserId;
 import app.selfie.storage.Keeping.Gone;
 import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.Keeping.NoSpace;
 import app.selfie.storage.Keeping.OverQuota;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,6 +106,18 @@ abstract class OwnedObjectsContract {
         assertThat(outcome).isEqualTo(new OverQuota<>(601, 600));
         assertThat(objects.use(ada).usedBytes()).isEqualTo(400);
         assertThat(storage.stored()).hasSize(1);
+    }
+
+    @Test
+    void keepsNothingWhereTheDiskIsNearlyFull() {
+        OwnedObjects full = storage.with(new FreeSpace(List.of(folder), Long.MAX_VALUE));
+
+        Keeping<String> outcome = full.keep(ada, List.of(new byte[1]), ids -> "kept");
+
+        assertThat(full.hasRoom()).isFalse();
+        assertThat(outcome).isEqualTo(new NoSpace<>());
+        assertThat(storage.stored()).isEmpty();
+        assertThat(storage.rows()).isEmpty();
     }
 
     @Test
@@ -312,6 +325,7 @@ abstract class OwnedObjectsContract {
         return switch (objects.keep(owner, bytes, ids -> ids)) {
             case Kept<List<ObjectId>> kept -> kept.value();
             case OverQuota<List<ObjectId>> over -> throw new AssertionError(over);
+            case NoSpace<List<ObjectId>> full -> throw new AssertionError(full);
             case Gone<List<ObjectId>> gone -> throw new AssertionError(gone);
         };
     }

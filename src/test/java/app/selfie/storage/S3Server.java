@@ -15,8 +15,8 @@ import java.time.Instant;
 
 /**
  * A real S3 server (S3Proxy) on 127.0.0.1 that keeps its objects in a folder, in a process of its own. The build puts
- * its jar into {@code target/s3-server}; without it the tests fail in CI and are skipped elsewhere. Unknown headers are
- * the checksum beside the MD5 that the SDK sends when it deletes many objects at once.
+ * its jar into {@code target/s3-server}; without it the tests fail in CI and are skipped elsewhere. It refuses headers that
+ * it does not know.
  */
 final class S3Server implements AutoCloseable {
 
@@ -46,7 +46,6 @@ final class S3Server implements AutoCloseable {
         Path settings = Files.writeString(folder.resolve("s3proxy.conf"), """
                 s3proxy.endpoint=%s
                 s3proxy.authorization=aws-v2-or-v4
-                s3proxy.ignore-unknown-headers=true
                 s3proxy.identity=%s
                 s3proxy.credential=%s
                 jclouds.provider=filesystem-nio2

@@ -3,7 +3,7 @@ package app.selfie.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.UncheckedIOException;
+import app.selfie.startup.StartupException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -79,7 +79,7 @@ class S3StoreTests extends ObjectStoreContract {
     @Test
     void refusesABucketThatIsNotThere() {
         assertThatThrownBy(() -> S3Store.connect(settings("no-such-bucket")))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(StartupException.class)
                 .hasMessageContaining("selfie.storage.bucket")
                 .hasMessageContaining("no-such-bucket");
     }
@@ -88,7 +88,7 @@ class S3StoreTests extends ObjectStoreContract {
     void refusesWrongCredentials() {
         System.setProperty("aws.secretAccessKey", "wrong");
         try {
-            assertThatThrownBy(() -> S3Store.connect(settings(BUCKET))).isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> S3Store.connect(settings(BUCKET))).isInstanceOf(StartupException.class);
         } finally {
             System.setProperty("aws.secretAccessKey", S3Server.SECRET);
         }
@@ -102,6 +102,7 @@ class S3StoreTests extends ObjectStoreContract {
                 "",
                 server.address(),
                 true,
+                DataSize.ofBytes(0),
                 DataSize.ofGigabytes(1),
                 Duration.ofHours(1));
     }

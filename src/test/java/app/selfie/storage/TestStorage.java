@@ -17,6 +17,7 @@ public final class TestStorage {
     private final ObjectStore store;
     private final ObjectRows rows;
     private final PlatformTransactionManager transactions;
+    private final StorageSettings settings;
     private final OwnedObjects objects;
 
     public TestStorage(Path folder, JdbcClient database, PlatformTransactionManager transactions, long quotaBytes) {
@@ -28,16 +29,22 @@ public final class TestStorage {
         this.store = store;
         this.rows = new ObjectRows(database);
         this.transactions = transactions;
-        StorageSettings settings = new StorageSettings(
+        this.settings = new StorageSettings(
                 StorageSettings.Kind.FOLDER,
                 Path.of("unused"),
                 "",
                 "",
                 null,
                 false,
+                DataSize.ofBytes(0),
                 DataSize.ofBytes(quotaBytes),
                 Duration.ofHours(1));
-        this.objects = new OwnedObjects(store, rows, transactions, InstantSource.system(), settings);
+        this.objects = with(new FreeSpace(List.of(), 0));
+    }
+
+    /** The same storage on a disk that has only so much room, or none. */
+    OwnedObjects with(FreeSpace space) {
+        return new OwnedObjects(store, space, rows, transactions, InstantSource.system(), settings);
     }
 
     public OwnedObjects objects() {

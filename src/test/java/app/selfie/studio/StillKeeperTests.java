@@ -78,6 +78,15 @@ class StillKeeperTests {
     }
 
     @Test
+    void letsItWaitWhereTheServersDiskIsNearlyFull() {
+        when(gallery.keep(ADA, STILL, true)).thenReturn(new Keeping.NoSpace<>());
+
+        assertThat(keeper.keep(ADA, List.of(id), true)).containsExactly(new KeepAnswer.NoSpace(id));
+        assertThat(new KeepAnswer.NoSpace(id).toJson().get("kind").asString()).isEqualTo("no-space");
+        verify(pending, never()).discard(any(), any());
+    }
+
+    @Test
     void saysThatItIsGoneWhereItWaitedForTooLong() {
         StillId unknown = new StillId(UUID.randomUUID());
 

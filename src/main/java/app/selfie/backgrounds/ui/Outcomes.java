@@ -64,6 +64,7 @@ final class Outcomes extends UnorderedList {
             case Adding.OverQuota(long needed, long free) ->
                 getTranslation(
                         "backgrounds.outcome.over-quota", needed / BYTES_PER_MEGABYTE, free / BYTES_PER_MEGABYTE);
+            case Adding.NoSpace() -> getTranslation("backgrounds.outcome.no-space");
             case Adding.Busy() -> getTranslation("backgrounds.outcome.busy");
             case Adding.Gone() -> getTranslation("backgrounds.outcome.failed");
         };

@@ -200,6 +200,7 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
                         GalleryTexts.sizeOf(
                                 free, viewer.getUI().map(UI::getLocale).orElseThrow())));
             }
+            case Keeping.NoSpace<Selfie>() -> failed("gallery.backdrop.no-space");
             case Keeping.Gone<Selfie>() -> failed("gallery.backdrop.gone");
         }
     }
