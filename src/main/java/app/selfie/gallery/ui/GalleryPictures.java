@@ -6,9 +6,7 @@ import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieId;
-import app.selfie.imaging.Frame;
-import app.selfie.imaging.JpegCodec;
-import app.selfie.imaging.PngCodec;
+import app.selfie.stills.RenderedFile;
 import app.selfie.stills.StillException;
 import app.selfie.stills.StillProblem;
 import app.selfie.storage.StoredBytes;
@@ -100,10 +98,7 @@ class GalleryPictures {
                 request,
                 id,
                 PNG,
-                selfie -> gallery.picture(currentUser.require(), selfie.id())
-                        .map(StoredBytes::readAll)
-                        .map(GalleryPictures::toPng)
-                        .map(ByteArrayResource::new));
+                selfie -> rendered(rerenderer.png(currentUser.require(), selfie)));
     }
 
     @GetMapping("/cut-out.png")
@@ -112,7 +107,7 @@ class GalleryPictures {
                 request,
                 id,
                 CUT_OUT,
-                selfie -> rerenderer.cutOut(currentUser.require(), selfie).map(ByteArrayResource::new));
+                selfie -> rendered(rerenderer.cutOut(currentUser.require(), selfie)));
     }
 
     /** @param backdrop a {@link BackdropWord}; the picture is shown before it is saved, and kept nowhere */
@@ -123,8 +118,7 @@ class GalleryPictures {
                 request,
                 id,
                 PREVIEW,
-                selfie ->
-                        rerenderer.render(currentUser.require(), selfie, choice).map(ByteArrayResource::new));
+                selfie -> rendered(rerenderer.render(currentUser.require(), selfie, choice)));
     }
 
     private ResponseEntity<Resource> answer(
@@ -197,13 +191,8 @@ class GalleryPictures {
         }
     }
 
-    private static byte[] toPng(byte[] jpeg) {
-        try (JpegCodec decoder = new JpegCodec();
-                PngCodec encoder = new PngCodec();
-                Frame frame = decoder.decode(jpeg, 0, jpeg.length)
-                        .orElseThrow(() -> new IllegalStateException("expected a JPEG of our own, found another"))) {
-            return encoder.encode(frame);
-        }
+    private static Optional<Resource> rendered(Optional<RenderedFile> file) {
+        return file.map(RenderedFile::bytesUntilAnswered).map(ByteArrayResource::new);
     }
 
     @ExceptionHandler({IllegalArgumentException.class, DateTimeException.class})
