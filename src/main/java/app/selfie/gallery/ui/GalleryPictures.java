@@ -9,7 +9,9 @@ import app.selfie.gallery.SelfieId;
 import app.selfie.stills.RenderedFile;
 import app.selfie.stills.StillException;
 import app.selfie.stills.StillProblem;
+import app.selfie.storage.DamagedObjectException;
 import app.selfie.storage.StoredBytes;
+import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -53,14 +55,18 @@ class GalleryPictures {
     private static final CacheControl FOR_A_DAY =
             CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
 
+    private static final MediaType PLAIN_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
     private final CurrentUser currentUser;
     private final Gallery gallery;
     private final Rerenderer rerenderer;
+    private final I18NProvider texts;
 
-    GalleryPictures(CurrentUser currentUser, Gallery gallery, Rerenderer rerenderer) {
+    GalleryPictures(CurrentUser currentUser, Gallery gallery, Rerenderer rerenderer, I18NProvider texts) {
         this.currentUser = currentUser;
         this.gallery = gallery;
         this.rerenderer = rerenderer;
+        this.texts = texts;
     }
 
     /**
@@ -199,6 +205,16 @@ class GalleryPictures {
     ResponseEntity<Resource> refuse(RuntimeException e) {
         LOG.debug("No picture", e);
         return ResponseEntity.badRequest().build();
+    }
+
+    /** 410: what the address stood for is not to be had any more. The elements know a damaged picture by this status. */
+    @ExceptionHandler
+    ResponseEntity<String> damaged(DamagedObjectException e) {
+        LOG.warn("A picture cannot be shown: {}", e.getMessage());
+        return ResponseEntity.status(HttpStatus.GONE)
+                .cacheControl(CacheControl.noStore())
+                .contentType(PLAIN_TEXT)
+                .body(GalleryTexts.inEveryLanguage(texts, "gallery.damaged"));
     }
 
     @ExceptionHandler
