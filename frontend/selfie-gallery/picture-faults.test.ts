@@ -2,7 +2,10 @@ import { expect } from 'chai';
 import { PictureFaults, isDamaged } from './picture-faults.js';
 
 describe('picture faults', () => {
-  const answering = (status: number): typeof fetch => () => Promise.resolve(new Response(null, { status }));
+  const answering =
+    (status: number): typeof fetch =>
+    () =>
+      Promise.resolve(new Response(null, { status }));
 
   it('tells damage from every other trouble', async () => {
     expect(await isDamaged('x', answering(410))).to.equal(true);

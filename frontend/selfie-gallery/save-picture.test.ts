@@ -11,7 +11,9 @@ describe('saving a picture', () => {
       fetch: () => {
         const status = statuses[Math.min(hooks.asked, statuses.length - 1)] ?? 500;
         hooks.asked += 1;
-        const headers = { 'Content-Disposition': "attachment; filename=\"x.jpg\"; filename*=UTF-8''2026%20%E9%95%BF.jpg" };
+        const headers = {
+          'Content-Disposition': 'attachment; filename="x.jpg"; filename*=UTF-8\'\'2026%20%E9%95%BF.jpg',
+        };
         return Promise.resolve(new Response(status === 200 ? 'picture' : 'why', { status, headers }));
       },
       hand: (file: Blob, name: string) => {
@@ -40,9 +42,9 @@ describe('saving a picture', () => {
   it('says what is damaged, and saves nothing of it', async () => {
     expect(await savePicture('x', answering(410))).to.equal('damaged');
     expect(await savePicture('x', answering(404))).to.equal('failed');
-    expect(await savePicture('x', { ...answering(200), fetch: () => Promise.reject(new TypeError('offline')) })).to.equal(
-      'failed',
-    );
+    expect(
+      await savePicture('x', { ...answering(200), fetch: () => Promise.reject(new TypeError('offline')) }),
+    ).to.equal('failed');
     expect(handed).to.deep.equal([]);
   });
 

@@ -58,8 +58,10 @@ class RenderPoolTest {
 
         Future<String> cems = waiting("cem");
 
-        assertThat(third).failsWithin(Duration.ofSeconds(20)).withThrowableThat().withCauseInstanceOf(
-                RenderBusyException.class);
+        assertThat(third)
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableThat()
+                .withCauseInstanceOf(RenderBusyException.class);
         goOn.countDown();
         assertThat(second).succeedsWithin(Duration.ofSeconds(20)).isEqualTo("ada");
         assertThat(bens).succeedsWithin(Duration.ofSeconds(20)).isEqualTo("ben");

@@ -148,7 +148,8 @@ class OnePersonFloodsTests {
                             },
                             connections))
                     .toList();
-            await().until(() -> statuses.values().stream().mapToInt(Integer::intValue).sum() > 40);
+            await().until(() ->
+                    statuses.values().stream().mapToInt(Integer::intValue).sum() > 40);
 
             List<Integer> bobsAnswers = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
@@ -233,7 +234,8 @@ class OnePersonFloodsTests {
 
     private int status(HttpClient browser, String path) {
         try {
-            return browser.send(HttpRequest.newBuilder(URI.create(server + path)).build(), BodyHandlers.discarding())
+            return browser.send(
+                            HttpRequest.newBuilder(URI.create(server + path)).build(), BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

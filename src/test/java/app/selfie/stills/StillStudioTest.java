@@ -226,8 +226,7 @@ class StillStudioTest {
         assertThatThrownBy(() -> render(other, still.matte(), still.recipe()))
                 .hasMessageContaining("321x243")
                 .hasMessageContaining("320x240");
-        assertThatThrownBy(() -> render(filmed, filmed, still.recipe()))
-                .isInstanceOf(StillException.class);
+        assertThatThrownBy(() -> render(filmed, filmed, still.recipe())).isInstanceOf(StillException.class);
         assertThatThrownBy(() -> cutOut(filmed, new byte[0], false)).isInstanceOf(StillException.class);
     }
 
