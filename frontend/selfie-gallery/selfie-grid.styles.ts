@@ -144,6 +144,18 @@ export const styles = css`
     width: 20px;
   }
 
+  .damaged {
+    align-items: center;
+    color: var(--vaadin-text-color-secondary, #777);
+    display: flex;
+    font-size: 0.8125rem;
+    inset: 0;
+    justify-content: center;
+    padding: 8px;
+    position: absolute;
+    text-align: center;
+  }
+
   .caption {
     background: linear-gradient(transparent, rgb(12 9 32 / 78%));
     color: #fff;

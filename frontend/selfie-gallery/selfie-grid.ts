@@ -5,6 +5,8 @@ import { dayName } from './day-name.js';
 import { gridCommand, type GridCommand } from './grid-keys.js';
 import { GridLayout, type Line, type Row } from './grid-layout.js';
 import { LongPress } from './long-press.js';
+import { PictureFaults } from './picture-faults.js';
+import { savePicture, type SaveResult } from './save-picture.js';
 import { Selection } from './selection.js';
 import { styles } from './selfie-grid.styles.js';
 import { pictureOf } from './selfie-item.js';
@@ -22,6 +24,10 @@ export interface CountDetail {
 
 export interface SelectionDetail {
   readonly count: number;
+}
+
+export interface UnsavedDetail {
+  readonly reason: Exclude<SaveResult, 'saved'>;
 }
 
 export interface ActDetail {
@@ -44,6 +50,7 @@ const REST_MS = 90;
  * @fires {CustomEvent<OpenDetail>} selfie-grid-open - somebody wants to see one large: `{index}`
  * @fires {CustomEvent<SelectionDetail>} selfie-grid-selection - more or fewer are selected: `{count}`
  * @fires {CustomEvent<ActDetail>} selfie-grid-act - something is to be done with selfies: `{action, ids}`; action is 'favourite', 'delete', 'undo' or what {@link act} was called with
+ * @fires {CustomEvent<UnsavedDetail>} selfie-grid-unsaved - a picture could not be saved as a file: `{reason}`, one of 'damaged', 'busy' and 'failed'
  *
  * @cssprop --selfie-accent - of the selection
  * @cssprop --selfie-grid-top - height of what sticks to the top of the window above the grid, 0px unless set
@@ -75,6 +82,7 @@ export class SelfieGrid extends LitElement {
 
   #source: SelfieSource | undefined;
   readonly #selection = new Selection();
+  readonly #faults = new PictureFaults();
   readonly #press = new LongPress();
   readonly #resize = new ResizeObserver(() => {
     this.#measure();
@@ -110,8 +118,16 @@ export class SelfieGrid extends LitElement {
     this.#tell('act', { action, ids: this.#selection.ids } satisfies ActDetail);
   }
 
-  /** Saves what an address gives as a file. */
+  /** Saves what an address gives as a file; what keeps a picture from being saved is told. */
   download(address: string): void {
+    if (!address.startsWith('gallery/zip')) {
+      void savePicture(address).then((result) => {
+        if (result !== 'saved') {
+          this.#tell('unsaved', { reason: result } satisfies UnsavedDetail);
+        }
+      });
+      return;
+    }
     const link = document.createElement('a');
     link.href = address;
     link.download = '';
@@ -133,6 +149,7 @@ export class SelfieGrid extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.source.addEventListener('change', this.#onChange);
+    this.#faults.addEventListener('change', this.#onFault);
     window.addEventListener('scroll', this.#onScroll, { passive: true });
     window.addEventListener('resize', this.#onScroll);
     this.#resize.observe(this);
@@ -141,6 +158,7 @@ export class SelfieGrid extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.source.removeEventListener('change', this.#onChange);
+    this.#faults.removeEventListener('change', this.#onFault);
     this.source.stop();
     window.removeEventListener('scroll', this.#onScroll);
     window.removeEventListener('resize', this.#onScroll);
@@ -227,6 +245,7 @@ export class SelfieGrid extends LitElement {
     const tiles = Array.from({ length: row.count }, (_, column) => {
       const index = row.first + column;
       const item = this.source.item(index);
+      const thumbnail = item ? this.world.pictureOf(item, 'thumbnail.jpg') : '';
       return tile({
         index,
         item,
@@ -235,7 +254,9 @@ export class SelfieGrid extends LitElement {
         column: column + 1,
         isActive: index === this.active,
         isSelected: item !== undefined && this.#selection.has(item.id),
-        thumbnail: item ? this.world.pictureOf(item, 'thumbnail.jpg') : '',
+        thumbnail,
+        isDamaged: this.#faults.has(thumbnail),
+        onFailed: () => void this.#faults.look(thumbnail),
         texts: this.texts,
       });
     });
@@ -261,6 +282,10 @@ export class SelfieGrid extends LitElement {
       </div>
     `;
   }
+
+  readonly #onFault = (): void => {
+    this.requestUpdate();
+  };
 
   readonly #onChange = (): void => {
     const { source } = this;

@@ -4,6 +4,7 @@ import { onCloseRequest } from './close-request.js';
 import { enterFullScreen, leaveFullScreen } from './full-screen.js';
 import { Gestures } from './gestures.js';
 import { othersInert } from './others-inert.js';
+import { isDamaged } from './picture-faults.js';
 import type { OpenDetail, SelfieGrid } from './selfie-grid.js';
 import { pictureOf, type PictureKind, type SelfieItem } from './selfie-item.js';
 import { styles } from './selfie-viewer.styles.js';
@@ -64,6 +65,7 @@ export class SelfieViewer extends LitElement {
   @state() private zoom: Zoom = FITTED;
   @state() private dragPx = 0;
   @state() private missing = false;
+  @state() private damaged = false;
   @state() private shownPreview = '';
   @state() private previewFailed = false;
 
@@ -283,6 +285,7 @@ export class SelfieViewer extends LitElement {
       dragPx: this.dragPx,
       preview: this.shownPreview,
       isMissing: this.missing,
+      isDamaged: this.damaged,
       isPreviewMissing: this.previewFailed,
     };
     return picture(state, {
@@ -290,8 +293,16 @@ export class SelfieViewer extends LitElement {
       addressOf: (of, kind) => this.#addressOf(of, kind),
       onMissing: () => {
         this.missing = true;
+        void this.#askWhyMissing(item);
       },
     });
+  }
+
+  async #askWhyMissing(item: SelfieItem): Promise<void> {
+    const damaged = await isDamaged(this.#addressOf(item, 'picture.jpg'));
+    if (this.item?.id === item.id && this.item.revision === item.revision) {
+      this.damaged = damaged;
+    }
   }
 
   #status(item: SelfieItem, total: number): string {
@@ -329,6 +340,7 @@ export class SelfieViewer extends LitElement {
     const other = item.id !== this.item?.id;
     if (other || item.revision !== this.item?.revision) {
       this.missing = false;
+      this.damaged = false;
       this.zoom = FITTED;
       this.dragPx = 0;
     }

@@ -31,6 +31,8 @@ export const ENGLISH = {
   'viewer.stop': 'End slideshow',
   'viewer.playing': 'The slideshow runs',
   'viewer.paused': 'The slideshow is paused',
+  'tile.damaged': 'Damaged',
+  'viewer.damaged': 'This picture is damaged on the server',
   'viewer.missing': 'This picture could not be loaded',
   'viewer.preview.failed': 'This background could not be shown. Please try it again.',
 } as const;

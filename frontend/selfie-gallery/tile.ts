@@ -14,6 +14,9 @@ export interface TileView {
   readonly isSelected: boolean;
   /** Its address, where there is an item. */
   readonly thumbnail: string;
+  readonly isDamaged: boolean;
+  /** Told that the thumbnail does not show. */
+  readonly onFailed: () => void;
   readonly texts: Texts;
 }
 
@@ -22,7 +25,7 @@ const HEART = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 20.5C
 
 /** A square with a selfie, or the place of one that is not here yet. */
 export function tile(view: TileView): TemplateResult {
-  const { index, item, leftPx, sizePx, column, isActive, isSelected, thumbnail, texts } = view;
+  const { index, item, leftPx, sizePx, column, isActive, isSelected, texts } = view;
   return html`
     <div
       class="tile ${isSelected ? 'selected' : ''}"
@@ -30,19 +33,20 @@ export function tile(view: TileView): TemplateResult {
       tabindex=${isActive ? '0' : '-1'}
       aria-colindex=${column}
       aria-selected=${isSelected}
-      aria-label=${item ? labelOf(item, texts) : textOf(texts, 'grid.loading')}
+      aria-label=${item ? labelOf(item, texts, view.isDamaged) : textOf(texts, 'grid.loading')}
       data-index=${index}
       style="left: ${leftPx}px; width: ${sizePx}px; height: ${sizePx}px"
     >
-      ${item ? picture(item, thumbnail, texts) : nothing}
+      ${item ? picture(item, view) : nothing}
       <span class="check" aria-hidden="true">${CHECK}</span>
     </div>
   `;
 }
 
-function picture(item: SelfieItem, thumbnail: string, texts: Texts): TemplateResult {
+function picture(item: SelfieItem, { thumbnail, texts, isDamaged, onFailed }: TileView): TemplateResult {
   return html`
-    <img src=${thumbnail} alt="" decoding="async" draggable="false" />
+    <img src=${thumbnail} alt="" decoding="async" draggable="false" ?hidden=${isDamaged} @error=${onFailed} />
+    ${isDamaged ? html`<span class="damaged" aria-hidden="true">${textOf(texts, 'tile.damaged')}</span>` : nothing}
     ${item.favourite ? html`<span class="heart" aria-hidden="true">${HEART}</span>` : nothing}
     ${
       item.daysLeft === null
@@ -53,12 +57,13 @@ function picture(item: SelfieItem, thumbnail: string, texts: Texts): TemplateRes
 }
 
 /** What a screen reader says of a selfie: when, what about, and what stands out. */
-export function labelOf(item: SelfieItem, texts: Texts): string {
+export function labelOf(item: SelfieItem, texts: Texts, isDamaged = false): string {
   const time = new Date(item.keptAt).toLocaleString(language(), { dateStyle: 'long', timeStyle: 'short' });
   return [
     textOf(texts, 'tile.selfie', { time }),
     item.caption,
     item.favourite ? textOf(texts, 'tile.favourite') : '',
+    isDamaged ? textOf(texts, 'tile.damaged') : '',
     item.daysLeft === null ? '' : countOf(texts, 'tile.left', item.daysLeft),
   ]
     .filter((part) => part !== '')

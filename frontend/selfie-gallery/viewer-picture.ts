@@ -14,6 +14,7 @@ export interface PictureState {
   /** Address of what is laid over it; '' = nothing. */
   readonly preview: string;
   readonly isMissing: boolean;
+  readonly isDamaged: boolean;
   readonly isPreviewMissing: boolean;
 }
 
@@ -33,7 +34,7 @@ export function picture(state: PictureState, hooks: PictureHooks): TemplateResul
     <div class="picture ${zoom.scale > 1 ? 'zoomed' : ''}" style=${style}>
       ${keyed(`${item.id} ${item.revision}`, layers(item, hooks))} ${state.preview ? preview(state, hooks) : nothing}
     </div>
-    ${state.isMissing ? html`<p class="missing">${textOf(hooks.texts, 'viewer.missing')}</p>` : nothing}
+    ${state.isMissing ? html`<p class="missing">${textOf(hooks.texts, state.isDamaged ? 'viewer.damaged' : 'viewer.missing')}</p>` : nothing}
     ${
       state.isPreviewMissing
         ? html`<p class="missing" role="alert">${textOf(hooks.texts, 'viewer.preview.failed')}</p>`

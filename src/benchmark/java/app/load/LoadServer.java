@@ -14,6 +14,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  * handshake, socket, frames, is the product's own. Outside the product's packages, so that no test of it scans this.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(LoadStills.class)
 public class LoadServer {
 
     public static void main(String[] args) {

@@ -113,12 +113,12 @@ public class StillBenchmark {
 
     @Benchmark
     public byte[] render() {
-        return studio.render(OWNER, stills[0].original(), stills[0].matte(), recipe(new BackdropChoice.Scene(SCENE)));
+        return render(stills[0], recipe(new BackdropChoice.Scene(SCENE)));
     }
 
     @Benchmark
     public byte[] renderOverABlur() {
-        return studio.render(OWNER, stills[0].original(), stills[0].matte(), recipe(new BackdropChoice.Blur(0.6f)));
+        return render(stills[0], recipe(new BackdropChoice.Blur(0.6f)));
     }
 
     @Benchmark
@@ -126,12 +126,24 @@ public class StillBenchmark {
         next = (next + 1) % (WIDTHS * scenes.size());
         Still still = stills[next / scenes.size()];
         BackgroundId scene = scenes.get(next % scenes.size()).id();
-        return studio.render(OWNER, still.original(), still.matte(), recipe(new BackdropChoice.Scene(scene)));
+        return render(still, recipe(new BackdropChoice.Scene(scene)));
     }
 
     @Benchmark
     public byte[] cutOut() {
-        return studio.cutOut(OWNER, stills[0].original(), stills[0].matte(), true);
+        try (RenderedFile file = studio.cutOut(OWNER, () -> layersOf(stills[0]), true)) {
+            return file.bytes();
+        }
+    }
+
+    private byte[] render(Still still, Recipe recipe) {
+        try (RenderedFile file = studio.render(OWNER, () -> layersOf(still), recipe)) {
+            return file.bytes();
+        }
+    }
+
+    private static StillLayers layersOf(Still still) {
+        return new StillLayers(still.original(), still.matte());
     }
 
     @TearDown

@@ -48,7 +48,7 @@ class ExportController {
             for (PersonalData data : everything) {
                 data.export(owner, export);
             }
-            zip.finish();
+            export.finish();
         } finally {
             underWay.remove(owner);
         }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -23,6 +25,7 @@ public final class PersonalExport {
     private static final ObjectWriter JSON = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
 
     private final ZipOutputStream zip;
+    private final List<String> damaged = new ArrayList<>();
 
     PersonalExport(ZipOutputStream zip) {
         this.zip = zip;
@@ -60,6 +63,23 @@ public final class PersonalExport {
         begin(name, Deflater.NO_COMPRESSION, modified);
         content.transferTo(zip);
         zip.closeEntry();
+    }
+
+    /**
+     * Says of a file that would have been added that it is damaged on the server, so that the others are not held back by it.
+     *
+     * @param name as in {@link #file}
+     */
+    public void damaged(String name) {
+        damaged.add(name);
+    }
+
+    /** Ends the file, with a list of what is not in it where there is such. */
+    void finish() throws IOException {
+        if (!damaged.isEmpty()) {
+            json("damaged.json", damaged);
+        }
+        zip.finish();
     }
 
     private void begin(String name, int level, Instant modified) throws IOException {

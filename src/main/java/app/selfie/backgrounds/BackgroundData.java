@@ -4,6 +4,7 @@ import app.selfie.accounts.PersonalData;
 import app.selfie.accounts.PersonalExport;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Background.Own;
+import app.selfie.storage.DamagedObjectException;
 import app.selfie.storage.ObjectId;
 import app.selfie.storage.OwnedObjects;
 import app.selfie.storage.StoredBytes;
@@ -71,14 +72,22 @@ class BackgroundData implements PersonalData {
                 "backgrounds/backgrounds.json",
                 all.stream().map(row -> Exported.of(row.background())).iterator());
         for (OwnBackgroundRows.Row row : all) {
-            Optional<StoredBytes> picture = objects.open(user, row.picture());
-            if (picture.isPresent()) { // not deleted meanwhile
-                try (StoredBytes bytes = picture.get()) {
-                    into.file(
-                            "backgrounds/" + row.background().id() + ".jpg",
-                            row.background().addedAt(),
-                            bytes.stream());
-                }
+            export(user, row, into);
+        }
+    }
+
+    private void export(UserId user, OwnBackgroundRows.Row row, PersonalExport into) throws IOException {
+        String name = "backgrounds/" + row.background().id() + ".jpg";
+        Optional<StoredBytes> picture;
+        try {
+            picture = objects.open(user, row.picture());
+        } catch (DamagedObjectException e) {
+            into.damaged(name);
+            return;
+        }
+        if (picture.isPresent()) { // not deleted meanwhile
+            try (StoredBytes bytes = picture.get()) {
+                into.file(name, row.background().addedAt(), bytes.stream());
             }
         }
     }

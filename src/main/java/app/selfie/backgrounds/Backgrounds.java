@@ -3,6 +3,7 @@ package app.selfie.backgrounds;
 import app.selfie.accounts.UserId;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.Picture;
+import app.selfie.storage.DamagedObjectException;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,8 +92,18 @@ public class Backgrounds {
     private static SourcePainter painter(SceneRenderer renderer, OwnPictures ownPictures) {
         return (source, size) -> switch (source) {
             case Source.Scene(BackgroundId id) -> Optional.of(renderer.draw(id, size));
-            case Source.Own(UserId owner, BackgroundId id) -> ownPictures.load(owner, id, size);
+            case Source.Own(UserId owner, BackgroundId id) -> loaded(ownPictures, owner, id, size);
         };
+    }
+
+    /** What is damaged is as good as not there, and said so once. */
+    private static Optional<Picture> loaded(OwnPictures ownPictures, UserId owner, BackgroundId id, ImageSize size) {
+        try {
+            return ownPictures.load(owner, id, size);
+        } catch (DamagedObjectException e) {
+            LOG.warn("Background {} of user {} cannot be shown", id, owner, e);
+            return Optional.empty();
+        }
     }
 
     private static ExecutorService oneThread(String name) {

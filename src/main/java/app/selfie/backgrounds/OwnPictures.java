@@ -30,9 +30,9 @@ class OwnPictures {
                         .map(jpeg -> framed(jpeg, row.background().framing(), size)));
     }
 
-    /** The whole picture as a JPEG file of ours; empty if there is no such background of that person's. */
-    Optional<byte[]> file(UserId owner, BackgroundId id) {
-        return rows.find(owner, id).flatMap(row -> file(owner, row.picture()));
+    /** The whole picture as a JPEG file of ours, which the caller closes; empty if there is no such background of theirs. */
+    Optional<StoredBytes> open(UserId owner, BackgroundId id) {
+        return rows.find(owner, id).flatMap(row -> objects.open(owner, row.picture()));
     }
 
     private Optional<byte[]> file(UserId owner, ObjectId picture) {

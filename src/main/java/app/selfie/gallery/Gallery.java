@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -259,10 +260,21 @@ public class Gallery {
      * @return how many were deleted
      */
     public int purge(UserId owner, Collection<SelfieId> ids) {
+        return purge(owner, ids, _ -> {});
+    }
+
+    /**
+     * Likewise; thousands take seconds.
+     *
+     * @param progress told now and then how many have been looked at, on this thread
+     */
+    public int purge(UserId owner, Collection<SelfieId> ids, IntConsumer progress) {
         List<SelfieId> all = ids.stream().distinct().toList();
         int deleted = 0;
         for (int from = 0; from < all.size(); from += SelfieRows.CHUNK) {
-            deleted += purgeChunk(owner, all.subList(from, Math.min(all.size(), from + SelfieRows.CHUNK)));
+            int to = Math.min(all.size(), from + SelfieRows.CHUNK);
+            deleted += purgeChunk(owner, all.subList(from, to));
+            progress.accept(to);
         }
         return changed(owner, deleted);
     }
@@ -277,15 +289,21 @@ public class Gallery {
         }));
     }
 
-    /**
-     * Deletes everything in the trash for good.
-     *
-     * @return how many were deleted
-     */
+    /** Deletes everything in the trash for good, and returns how many that were. */
     public int emptyTrash(UserId owner) {
+        return emptyTrash(owner, _ -> {});
+    }
+
+    /**
+     * Likewise; thousands take seconds.
+     *
+     * @param progress told now and then how many were deleted, on this thread
+     */
+    public int emptyTrash(UserId owner, IntConsumer progress) {
         int deleted = 0;
         for (List<SelfieId> some = rows.someTrashed(owner); !some.isEmpty(); some = rows.someTrashed(owner)) {
             deleted += purgeChunk(owner, some);
+            progress.accept(deleted);
         }
         return changed(owner, deleted);
     }

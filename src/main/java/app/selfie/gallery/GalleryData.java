@@ -4,6 +4,7 @@ import app.selfie.accounts.PersonalData;
 import app.selfie.accounts.PersonalExport;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.storage.DamagedObjectException;
 import app.selfie.storage.OwnedObjects;
 import app.selfie.storage.StoredBytes;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +102,9 @@ class GalleryData implements PersonalData {
         for (Iterator<Selfie> selfies = all(user).iterator(); selfies.hasNext(); ) {
             Selfie selfie = selfies.next();
             String folder = "selfies/" + selfie.id().value() + "/";
-            file(folder + "picture.jpg", selfie, gallery.picture(user, selfie.id()), into);
-            file(folder + "original.jpg", selfie, gallery.original(user, selfie.id()), into);
-            file(folder + "matte.png", selfie, gallery.matte(user, selfie.id()), into);
+            file(folder + "picture.jpg", selfie, () -> gallery.picture(user, selfie.id()), into);
+            file(folder + "original.jpg", selfie, () -> gallery.original(user, selfie.id()), into);
+            file(folder + "matte.png", selfie, () -> gallery.matte(user, selfie.id()), into);
         }
     }
 
@@ -118,8 +120,16 @@ class GalleryData implements PersonalData {
                 .flatMap(List::stream);
     }
 
-    private static void file(String name, Selfie selfie, Optional<StoredBytes> bytes, PersonalExport into)
+    private static void file(
+            String name, Selfie selfie, Supplier<Optional<StoredBytes>> opening, PersonalExport into)
             throws IOException {
+        Optional<StoredBytes> bytes;
+        try {
+            bytes = opening.get();
+        } catch (DamagedObjectException e) {
+            into.damaged(name);
+            return;
+        }
         if (bytes.isPresent()) {
             try (StoredBytes open = bytes.get()) {
                 into.file(name, selfie.keptAt(), open.stream());

@@ -21,7 +21,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +55,10 @@ public class ModelDownloads {
     private final Duration firstPause;
     private final Map<ModelId, Download> active = new ConcurrentHashMap<>();
     private final Map<ModelId, Failed> failures = new ConcurrentHashMap<>();
+
+    /** What was found in the models' folders when they last changed: pages ask under their session's lock, many times a second. */
+    private final Map<ModelId, InstalledFiles> files = new ConcurrentHashMap<>();
+
     private final List<Consumer<ModelId>> listeners = new CopyOnWriteArrayList<>();
     private final Runnable listening;
 
@@ -81,12 +84,25 @@ public class ModelDownloads {
         this.currentUser = currentUser;
         this.releases = releases;
         this.firstPause = firstPause;
+        models.all().forEach(model -> files(model.id()));
         this.listening = models.addListener(model -> {
+            files.put(model.id(), look(model.id()));
             if (model.isInstalled()) {
                 failures.remove(model.id());
             }
             tell(model.id());
         });
+    }
+
+    /** Reads folders and small files: never on a page's behalf, but the first time. */
+    private InstalledFiles look(ModelId id) {
+        return models.folder(id)
+                .map(InstalledFiles::in)
+                .orElseGet(() -> new InstalledFiles(models.bytes(id), List.of(), null));
+    }
+
+    private InstalledFiles files(ModelId id) {
+        return files.computeIfAbsent(id, this::look);
     }
 
     /** The ways to get a model, the recommended one first; empty for one that travels inside the product. */
@@ -151,24 +167,17 @@ public class ModelDownloads {
 
     /** As which variant a model was downloaded; empty if it was not, or was put there by hand. */
     public Optional<FileVariant> downloadedAs(ModelId id) {
-        return models.folder(id)
-                .flatMap(folder -> Stream.of(FileVariant.values())
-                        .filter(variant -> HashRecord.read(folder, variant).isPresent())
-                        .findFirst());
+        return Optional.ofNullable(files(id).downloadedAs());
     }
 
     /** What was recorded of the files that were downloaded, a line a file, hash and name: for administrators. */
     public List<String> hashes(ModelId id) {
-        return folder(id).stream()
-                .flatMap(folder ->
-                        Stream.of(FileVariant.values()).flatMap(variant -> HashRecord.read(folder, variant).stream()))
-                .flatMap(record -> record.lines().stream())
-                .toList();
+        return isAllowed() ? files(id).hashes() : List.of();
     }
 
     /** Bytes of a model's files, on this server or inside the product; 0 where there are none. */
     public long bytes(ModelId id) {
-        return models.folder(id).map(folder -> new ModelFolder(folder).bytes()).orElseGet(() -> models.bytes(id));
+        return files(id).bytes();
     }
 
     /**

@@ -91,6 +91,12 @@ final class Darkroom implements AutoCloseable {
         }
     }
 
+    byte[] png(byte[] picture) {
+        try (Frame frame = decode(picture)) {
+            return png.encode(frame);
+        }
+    }
+
     /** Composes in place; the matte is the frame's before and afterwards. */
     private byte[] picture(UserId owner, Frame frame, Recipe recipe) {
         Backdrop backdrop = backdrop(owner, recipe.backdrop(), frame.size());

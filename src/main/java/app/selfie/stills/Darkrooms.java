@@ -1,41 +1,28 @@
 package app.selfie.stills;
 
 import app.selfie.accounts.UserId;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import app.selfie.imaging.RenderBusyException;
+import app.selfie.imaging.RenderLimits;
+import app.selfie.imaging.RenderPool;
+import app.selfie.imaging.Rendered;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A few darkrooms, and the line before them: first come, first served, with a bounded length and a bounded number for
- * each person. Work runs on the caller's thread. Thread-safe.
- */
+/** The threads on which stills are made, each with a darkroom of its own, and the fair line before them. Thread-safe. */
 final class Darkrooms implements AutoCloseable {
 
-    /** A still takes a second at the very most; what is not done by then will not be. */
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
-
-    private final StillsProperties limits;
-    private final Supplier<Darkroom> builder;
-    private final Semaphore free;
-
-    /** In work or waiting, each person's and all; guarded by this, as are the others. */
-    private final Map<UserId, Integer> perPerson = new HashMap<>();
-
-    private int inside;
-    private final Deque<Darkroom> idle = new ArrayDeque<>();
-    private boolean closed;
+    private final RenderPool<UserId, Darkroom> pool;
 
     Darkrooms(StillsProperties limits, Supplier<Darkroom> builder) {
-        this.limits = limits;
-        this.builder = builder;
-        this.free = new Semaphore(limits.atOnce(), true);
+        this.pool = new RenderPool<>(
+                new RenderLimits(
+                        "still-renderer",
+                        limits.atOnce(),
+                        limits.mostWaiting(),
+                        limits.mostPerPerson(),
+                        limits.patience()),
+                builder,
+                Darkroom::close);
     }
 
     /**
@@ -45,99 +32,32 @@ final class Darkrooms implements AutoCloseable {
      * @throws StillException {@link StillProblem#BUSY} if there are too many before
      */
     <T> T use(UserId person, Function<Darkroom, T> work) {
-        enter(person);
+        try (Rendered<T> rendered = render(person, () -> work)) {
+            return rendered.value();
+        }
+    }
+
+    /**
+     * Works likewise with what is loaded first; the result counts as the person's work until it is closed.
+     *
+     * @param load on the caller's thread, and only where the person has not too much in work already
+     */
+    <T> Rendered<T> render(UserId person, Supplier<Function<Darkroom, T>> load) {
         try {
-            await();
-            try {
-                return workIn(work);
-            } finally {
-                free.release();
-            }
-        } finally {
-            leave(person);
-        }
-    }
-
-    private synchronized void enter(UserId person) {
-        int theirs = perPerson.getOrDefault(person, 0);
-        if (inside >= limits.atOnce() + limits.mostWaiting() || theirs >= limits.mostPerPerson()) {
-            throw new StillException(
-                    StillProblem.BUSY, inside + " stills are in work or wait, " + theirs + " of them this person's");
-        }
-        inside++;
-        perPerson.put(person, theirs + 1);
-    }
-
-    private synchronized void leave(UserId person) {
-        inside--;
-        perPerson.computeIfPresent(person, (_, theirs) -> theirs == 1 ? null : theirs - 1);
-    }
-
-    private void await() {
-        try {
-            if (!free.tryAcquire(limits.patience().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new StillException(StillProblem.BUSY, "no turn within " + limits.patience());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StillException(StillProblem.BUSY, "interrupted before its turn", e);
-        }
-    }
-
-    private <T> T workIn(Function<Darkroom, T> work) {
-        Darkroom room = takeIdle();
-        if (room == null) {
-            room = builder.get();
-        }
-        boolean torn = true;
-        try {
-            T done = work.apply(room);
-            torn = false;
-            return done;
-        } catch (RuntimeException e) {
-            torn = false; // an Error may have come between any two steps
-            throw e;
-        } finally {
-            giveBack(room, torn);
-        }
-    }
-
-    private synchronized @Nullable Darkroom takeIdle() {
-        if (closed) {
-            throw new StillException(StillProblem.BUSY, "the server stops");
-        }
-        return idle.poll();
-    }
-
-    private synchronized void giveBack(Darkroom room, boolean torn) {
-        if (torn || closed) {
-            room.close();
-        } else {
-            idle.push(room);
+            return pool.render(person, load);
+        } catch (RenderBusyException e) {
+            throw new StillException(StillProblem.BUSY, "too many stills are asked for", e);
         }
     }
 
     /** How many are in work or wait. */
-    synchronized int inside() {
-        return inside;
+    int inside() {
+        return pool.inside();
     }
 
     /** Waits a little for what is in work; does nothing the second time. */
     @Override
     public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            idle.forEach(Darkroom::close);
-            idle.clear();
-        }
-        try {
-            // Whoever is late closes the darkroom on the way out, or finds that the networks are gone.
-            boolean _ = free.tryAcquire(limits.atOnce(), FAREWELL.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pool.close();
     }
 }

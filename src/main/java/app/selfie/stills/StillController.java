@@ -6,6 +6,7 @@ import app.selfie.accounts.UserId;
 import app.selfie.http.SameOrigin;
 import app.selfie.stills.StillTickets.Redemption.Good;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class StillController {
     private final StillStudio studio;
     private final PendingStills pending;
     private final SessionStills sessions;
-    private final StillBody bodies;
+    private final StillUploads uploads;
     private final Throttle throttle;
     private final Duration retryAfter;
     private final InstantSource clock;
@@ -54,7 +55,7 @@ class StillController {
         this.studio = studio;
         this.pending = pending;
         this.sessions = new SessionStills(pending);
-        this.bodies = new StillBody(limits);
+        this.uploads = new StillUploads(limits);
         this.throttle = new Throttle(new Throttle.Limit(limits.burst(), limits.refill()), clock);
         this.retryAfter = limits.refill();
         this.clock = clock;
@@ -71,8 +72,12 @@ class StillController {
     /** @param error a word of {@link StillProblem} */
     record Refused(String error) {}
 
+    /** Answered later, with {@link Taken} or {@link Refused}: a file that arrives slowly holds no thread. */
     @PostMapping("/stills")
-    ResponseEntity<Taken> take(HttpServletRequest request, @RequestParam(defaultValue = "") String ticket)
+    void take(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String ticket)
             throws IOException {
         UserId owner = currentUser.require();
         requireOurPage(request);
@@ -81,8 +86,26 @@ class StillController {
             throw new StillException(StillProblem.TOO_OFTEN, owner + " sends too many stills");
         }
         Good wish = redeemed(owner, ticket);
-        Taken taken = bodies.use(request, file -> develop(request, owner, file, wish));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(taken);
+        uploads.receive(
+                owner,
+                request,
+                response,
+                file -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(develop(request, owner, file, wish)),
+                this::refusedLater);
+    }
+
+    private ResponseEntity<Refused> refusedLater(Throwable failure) {
+        return switch (failure) {
+            case StillException e -> refused(e);
+            case IOException e -> cutOff(e);
+            case RuntimeException e -> failed(e);
+            default -> {
+                LOG.error("A still failed", failure);
+                yield refused(StillProblem.INTERNAL);
+            }
+        };
     }
 
     private Taken develop(HttpServletRequest request, UserId owner, byte[] file, Good wish) {

@@ -63,9 +63,11 @@ class StillPictures {
         }
         Still still = found.get();
         UserId owner = currentUser.require();
-        byte[] png = studio.cutOut(
-                owner, still.original(), still.matte(), still.recipe().mirrored());
-        return answer(still, MediaType.IMAGE_PNG, png, download, zone, "-cut-out.png");
+        RenderedFile png = studio.cutOut(
+                owner,
+                () -> new StillLayers(still.original(), still.matte()),
+                still.recipe().mirrored());
+        return answer(still, MediaType.IMAGE_PNG, png.bytesUntilAnswered(), download, zone, "-cut-out.png");
     }
 
     private Optional<Still> find(UUID id) {

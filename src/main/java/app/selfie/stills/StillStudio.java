@@ -8,12 +8,14 @@ import app.selfie.imaging.JpegHeader;
 import app.selfie.imaging.JpegMetadata;
 import app.selfie.segmentation.SegmentationModels;
 import jakarta.annotation.PreDestroy;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
 /**
  * Makes stills, and makes them again over another backdrop. Every call takes from tens to hundreds of milliseconds of one
- * core on the caller's thread and may wait seconds for its turn before: never call it under a session's lock.
+ * core, which the caller waits for, and may wait seconds for its turn before: never call it under a session's lock.
  * Thread-safe.
  *
  * <p>The live streams keep their pace: only half as many stills are in work as there are cores, the others wait in a
@@ -29,7 +31,14 @@ public class StillStudio {
     /** Of either side, as for the frames of a live stream. */
     private static final int SMALLEST_SIDE_PX = 16;
 
+    /** Rendered files that are on their way to people; one of 1920x1080 has about 3 MB as PNG. */
+    private static final long MOST_ANSWER_BYTES = 64L << 20;
+
+    /** Of these one person's: more than a browser asks for at once. */
+    private static final long MOST_ANSWER_BYTES_PER_PERSON = 16L << 20;
+
     private final Darkrooms darkrooms;
+    private final MemoryBudget answers = new MemoryBudget(MOST_ANSWER_BYTES, MOST_ANSWER_BYTES_PER_PERSON);
 
     StillStudio(SegmentationModels models, Backgrounds backgrounds, StillsProperties limits) {
         this.darkrooms = new Darkrooms(limits, () -> new Darkroom(models, backgrounds));
@@ -53,25 +62,47 @@ public class StillStudio {
      * The picture of a still's layers by another recipe, as JPEG.
      *
      * @param owner who asks; the recipe's background may be their own
-     * @param original as in {@link Still}. Not modified.
-     * @param matte as in {@link Still}. Not modified.
+     * @param layers asked for once, on this thread, when the person may have a picture rendered
      * @param recipe its backdrop and mirroring are used
-     * @throws StillException if there will be no picture, and why
+     * @throws StillException if there will be no picture, and why; what {@code layers} throws is thrown on
      */
-    public byte[] render(UserId owner, byte[] original, byte[] matte, Recipe recipe) {
-        return darkrooms.use(owner, darkroom -> darkroom.render(owner, original, matte, recipe));
+    public RenderedFile render(UserId owner, Supplier<StillLayers> layers, Recipe recipe) {
+        return rendered(owner, () -> {
+            StillLayers files = layers.get();
+            return darkroom -> darkroom.render(owner, files.original(), files.matte(), recipe);
+        });
     }
 
     /**
      * The person alone, as PNG with transparency; their surroundings are not in the file.
      *
      * @param owner who asks
-     * @param original as in {@link Still}. Not modified.
-     * @param matte as in {@link Still}. Not modified.
-     * @throws StillException if there will be no picture, and why
+     * @param layers asked for once, on this thread, when the person may have a picture rendered
+     * @throws StillException if there will be no picture, and why; what {@code layers} throws is thrown on
      */
-    public byte[] cutOut(UserId owner, byte[] original, byte[] matte, boolean mirrored) {
-        return darkrooms.use(owner, darkroom -> darkroom.cutOut(original, matte, mirrored));
+    public RenderedFile cutOut(UserId owner, Supplier<StillLayers> layers, boolean mirrored) {
+        return rendered(owner, () -> {
+            StillLayers files = layers.get();
+            return darkroom -> darkroom.cutOut(files.original(), files.matte(), mirrored);
+        });
+    }
+
+    /**
+     * A picture of ours as PNG.
+     *
+     * @param owner who asks
+     * @param picture the JPEG file, asked for once, on this thread, when the person may have a picture rendered
+     * @throws StillException if there will be no picture, and why; what {@code picture} throws is thrown on
+     */
+    public RenderedFile png(UserId owner, Supplier<byte[]> picture) {
+        return rendered(owner, () -> {
+            byte[] jpeg = picture.get();
+            return darkroom -> darkroom.png(jpeg);
+        });
+    }
+
+    private RenderedFile rendered(UserId owner, Supplier<Function<Darkroom, byte[]>> load) {
+        return RenderedFile.of(owner, darkrooms.render(owner, load), answers);
     }
 
     /** The file without metadata, if it is one that may be decoded. */

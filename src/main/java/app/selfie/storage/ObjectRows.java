@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,9 +59,14 @@ class ObjectRows {
         return bytes;
     }
 
-    void insert(ObjectId id, UserId owner, long bytes, Instant createdAt) {
-        database.sql("insert into stored_object (id, owner, bytes, created_at) values (?, ?, ?, ?)")
-                .params(id.value(), owner.value(), bytes, createdAt.atOffset(ZoneOffset.UTC))
+    void insert(ObjectId id, UserId owner, Integrity integrity, Instant createdAt) {
+        database.sql("insert into stored_object (id, owner, bytes, sha256, created_at) values (?, ?, ?, ?, ?)")
+                .params(
+                        id.value(),
+                        owner.value(),
+                        integrity.bytes(),
+                        integrity.sha256(),
+                        createdAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -75,12 +81,37 @@ class ObjectRows {
                 .update();
     }
 
-    boolean isOwned(UserId owner, ObjectId id) {
-        return database.sql("select id from stored_object where id = ? and owner = ?")
+    /** What is known of the owner's object; empty if there is none or it is somebody else's. */
+    Optional<Integrity> integrity(UserId owner, ObjectId id) {
+        return database.sql("select bytes, sha256 from stored_object where id = ? and owner = ?")
                 .params(id.value(), owner.value())
-                .query(UUID.class)
-                .optional()
-                .isPresent();
+                .query((row, number) -> integrity(row))
+                .optional();
+    }
+
+    private static Integrity integrity(ResultSet row) throws SQLException {
+        return new Integrity(row.getLong("bytes"), row.getString("sha256"));
+    }
+
+    /** Rows with an owner, of everybody. */
+    long count() {
+        return database.sql("select count(*) from stored_object where owner is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** @param ownerName of the account */
+    record Known(ObjectId id, String ownerName, Integrity integrity) {}
+
+    /** The next rows of everybody in the order of their ids, which never change; from the first where {@code last} is null. */
+    List<Known> after(@Nullable ObjectId last, int limit) {
+        String sql = """
+                select o.id, o.bytes, o.sha256, a.name from stored_object o join account a on a.id = o.owner
+                 where o.id > :last order by o.id limit %d""".formatted(limit);
+        return database.sql(sql)
+                .param("last", last == null ? new UUID(0, 0) : last.value())
+                .query((row, number) -> new Known(id(row, number), row.getString("name"), integrity(row)))
+                .list();
     }
 
     /** Those of the ids that have a row. */

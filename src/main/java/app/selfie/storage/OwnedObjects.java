@@ -87,9 +87,12 @@ public class OwnedObjects {
         if (!space.hasRoom(objects.stream().mapToLong(bytes -> bytes.length).sum())) {
             return new NoSpace<>();
         }
-        Map<ObjectId, byte[]> arriving = LinkedHashMap.newLinkedHashMap(objects.size());
-        objects.forEach(bytes -> arriving.put(ObjectId.random(), bytes));
-        arriving.forEach(store::put);
+        Map<ObjectId, Integrity> arriving = LinkedHashMap.newLinkedHashMap(objects.size());
+        for (byte[] bytes : objects) {
+            ObjectId id = ObjectId.random();
+            arriving.put(id, Integrity.of(bytes));
+            store.put(id, bytes);
+        }
         // An exception leaves the bytes to the sweeper: of a commit that failed nobody knows whether the rows are
         // there.
         Keeping<T> outcome =
@@ -102,14 +105,14 @@ public class OwnedObjects {
 
     private <T> Keeping<T> insert(
             UserId owner,
-            Map<ObjectId, byte[]> arriving,
+            Map<ObjectId, Integrity> arriving,
             Function<List<ObjectId>, Optional<T>> featureRows,
             TransactionStatus status) {
         if (!rows.lockAccount(owner)) {
             return new Gone<>();
         }
         long before = rows.bytesOf(owner);
-        arriving.forEach((id, bytes) -> rows.insert(id, owner, bytes.length, clock.instant()));
+        arriving.forEach((id, integrity) -> rows.insert(id, owner, integrity, clock.instant()));
         arriving.forEach(this::expectStored);
         Optional<T> value = featureRows.apply(List.copyOf(arriving.keySet()));
         long after = rows.bytesOf(owner);
@@ -121,22 +124,28 @@ public class OwnedObjects {
     }
 
     /** From the insert on no sweeper can take the bytes; one that came before it shows here. */
-    private void expectStored(ObjectId id, byte[] bytes) {
+    private void expectStored(ObjectId id, Integrity integrity) {
         long found = store.length(id).orElse(-1);
-        if (found != bytes.length) {
-            throw new IllegalStateException("expected " + bytes.length + " bytes stored as " + id + ", found "
+        if (found != integrity.bytes()) {
+            throw new IllegalStateException("expected " + integrity.bytes() + " bytes stored as " + id + ", found "
                     + (found < 0 ? "none: was keeping stopped for longer than selfie.storage.grace?" : found));
         }
     }
 
-    /** The owner's object, which the caller closes; empty if there is none or it is somebody else's. */
+    /**
+     * The owner's object, which the caller closes; empty if there is none or it is somebody else's. All of it is read once
+     * and compared with what was kept before this returns, see decision 0039.
+     *
+     * @throws DamagedObjectException if the bytes are not those that were kept, or are not there
+     */
     public Optional<StoredBytes> open(UserId owner, ObjectId id) {
-        if (!rows.isOwned(owner, id)) {
+        Optional<Integrity> known = rows.integrity(owner, id);
+        if (known.isEmpty()) {
             return Optional.empty();
         }
-        Optional<StoredBytes> bytes = store.open(id);
-        if (bytes.isEmpty() && rows.isOwned(owner, id)) { // and not released between the two
-            throw new IllegalStateException("expected bytes stored as " + id + " because there is a row, found none");
+        Optional<StoredBytes> bytes = known.get().openChecked(store, id);
+        if (bytes.isEmpty() && rows.integrity(owner, id).isPresent()) { // and not released between the two
+            throw new DamagedObjectException(id, known.get().bytes() + " bytes because there is a row", "none");
         }
         return bytes;
     }

@@ -3,14 +3,17 @@ package app.selfie.studio;
 import app.selfie.accounts.UserId;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
+import app.selfie.gallery.SelfieId;
 import app.selfie.stills.PendingStills;
 import app.selfie.stills.Still;
 import app.selfie.stills.StillId;
 import app.selfie.storage.Keeping;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,8 +27,22 @@ class StillKeeper {
     private final PendingStills pending;
     private final Gallery gallery;
 
-    /** What is being written now: a second wish for the same still must not make a second selfie. */
-    private final Set<StillId> writing = ConcurrentHashMap.newKeySet();
+    /** Longer than a browser tries the same wish again; a still waits no longer either. */
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
+
+    /** As many as a server keeps in ten minutes at its busiest; an entry takes some 200 bytes. */
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private record Wish(UserId owner, StillId still) {}
+
+    /**
+     * What is being kept now, and what was a moment ago: a second wish for the same still must not make a second selfie, and
+     * gets the first one's answer.
+     */
+    private final Cache<Wish, CompletableFuture<KeepAnswer>> wishes = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED_FOR)
+            .maximumSize(MOST_REMEMBERED)
+            .build();
 
     StillKeeper(PendingStills pending, Gallery gallery) {
         this.pending = pending;
@@ -38,17 +55,39 @@ class StillKeeper {
     }
 
     private KeepAnswer keep(UserId owner, StillId id, boolean keepOriginal) {
-        if (!writing.add(id)) {
-            return new KeepAnswer.Gone(id);
+        Wish wish = new Wish(owner, id);
+        CompletableFuture<KeepAnswer> mine = new CompletableFuture<>();
+        CompletableFuture<KeepAnswer> first = wishes.asMap().putIfAbsent(wish, mine);
+        if (first != null) {
+            return asItIsNow(owner, first.join());
         }
+        KeepAnswer answer = new KeepAnswer.Failed(id);
+        try {
+            answer = keepNow(owner, id, keepOriginal);
+        } finally {
+            if (!(answer instanceof KeepAnswer.Kept)) { // the next wish tries again
+                wishes.asMap().remove(wish, mine);
+            }
+            mine.complete(answer);
+        }
+        return answer;
+    }
+
+    /** What was kept and has been deleted since is gone. */
+    private KeepAnswer asItIsNow(UserId owner, KeepAnswer answer) {
+        return answer instanceof KeepAnswer.Kept(StillId id, SelfieId selfie)
+                        && gallery.find(owner, selfie).filter(found -> !found.isTrashed()).isEmpty()
+                ? new KeepAnswer.Gone(id)
+                : answer;
+    }
+
+    private KeepAnswer keepNow(UserId owner, StillId id, boolean keepOriginal) {
         try {
             Optional<Still> still = pending.find(owner, id);
             return still.isPresent() ? keep(owner, id, still.get(), keepOriginal) : new KeepAnswer.Gone(id);
         } catch (RuntimeException e) { // a full disk, a database that is away: the person may try again
             LOG.error("A still of user {} could not be kept", owner, e);
             return new KeepAnswer.Failed(id);
-        } finally {
-            writing.remove(id);
         }
     }
 

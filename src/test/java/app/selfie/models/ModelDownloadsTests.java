@@ -102,6 +102,30 @@ class ModelDownloadsTests {
         return new SegmentationModel(ID, ModelFamily.MOBILENET, new ImageSize(64, 64), false, state);
     }
 
+    /** Pages ask with every percent of a download, under their session's lock. */
+    @Test
+    void asksTheDiskAboutFilesWhenTheyChangeAndNotWhenAPageAsks() throws Exception {
+        downloads.start(ID, FileVariant.QUANT2);
+        await().until(() -> downloads.status(ID).orElseThrow() instanceof Installed);
+        long bytes = downloads.bytes(ID);
+        List<String> hashes = downloads.hashes(ID);
+        assertThat(bytes).isPositive();
+        assertThat(hashes).isNotEmpty();
+
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+
+        assertThat(downloads.bytes(ID)).isEqualTo(bytes);
+        assertThat(downloads.hashes(ID)).isEqualTo(hashes);
+        assertThat(downloads.downloadedAs(ID)).contains(FileVariant.QUANT2);
+        models.refresh(ID).toCompletableFuture().join();
+        assertThat(downloads.bytes(ID)).isZero();
+        assertThat(downloads.hashes(ID)).isEmpty();
+    }
+
     @AfterEach
     void stop() {
         goOn.countDown();

@@ -1,15 +1,20 @@
 package app.selfie.storage;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A real store to which a test can do something at the worst moment. */
 class HookedStore implements ObjectStore {
 
     private final ObjectStore real;
+
+    private final AtomicInteger open = new AtomicInteger();
 
     volatile Runnable beforePut = () -> {};
     volatile Runnable beforeLength = () -> {};
@@ -27,7 +32,24 @@ class HookedStore implements ObjectStore {
 
     @Override
     public Optional<StoredBytes> open(ObjectId id) {
-        return real.open(id);
+        return real.open(id).map(bytes -> {
+            open.incrementAndGet();
+            return new StoredBytes(bytes.length(), new FilterInputStream(bytes.stream()) {
+                private boolean closed;
+
+                @Override
+                public void close() throws IOException {
+                    super.close();
+                    open.addAndGet(closed ? 0 : -1);
+                    closed = true;
+                }
+            });
+        });
+    }
+
+    /** How many objects are open. */
+    int open() {
+        return open.get();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
@@ -304,6 +307,90 @@ abstract class OwnedObjectsContract {
         assertThatThrownBy(() -> objects.open(ada, id))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(id.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 300_000}) // read at once, and read twice
+    void handsOutNoBytesThatAreOthersThanWereKept(int length) throws IOException {
+        OwnedObjects roomy = new TestStorage(store, database, transactions, 10_000_000).objects();
+        byte[] bytes = ObjectStoreContract.bytes(length, 1);
+        ObjectId id = ((Kept<ObjectId>) roomy.keep(ada, List.of(bytes), ids -> ids.getFirst())).value();
+        byte[] flipped = bytes.clone();
+        flipped[length - 1] ^= 1;
+
+        for (byte[] other : List.of(new byte[0], Arrays.copyOf(bytes, length / 2), flipped)) {
+            TestStorage.overwrite(folder, id, other);
+            assertThatThrownBy(() -> roomy.open(ada, id))
+                    .as("%d bytes in the place of %d", other.length, length)
+                    .isInstanceOf(DamagedObjectException.class)
+                    .hasMessageContaining(id.toString());
+        }
+        TestStorage.overwrite(folder, id, bytes);
+        assertThat(roomy.open(ada, id).orElseThrow().readAll()).isEqualTo(bytes);
+    }
+
+    @Test
+    void knowsOnlyTheLengthOfWhatWasKeptBeforeThereWereHashes() throws IOException {
+        ObjectId id = keep(ada, 10).getFirst();
+        database.sql("update stored_object set sha256 = null").update();
+
+        TestStorage.overwrite(folder, id, new byte[] {9, 9, 9, 9, 9, 9, 9, 9, 9, 9});
+        assertThat(objects.open(ada, id).orElseThrow().readAll()).hasSize(10);
+
+        TestStorage.overwrite(folder, id, new byte[9]);
+        assertThatThrownBy(() -> objects.open(ada, id)).isInstanceOf(DamagedObjectException.class);
+    }
+
+    @Test
+    void leavesNothingOpenOfWhatIsDamaged() throws IOException {
+        ObjectId id = keep(ada, 10).getFirst();
+        TestStorage.overwrite(folder, id, new byte[4]);
+
+        assertThatThrownBy(() -> objects.open(ada, id)).isInstanceOf(DamagedObjectException.class);
+
+        assertThat(store.open()).isZero();
+    }
+
+    @Test
+    void aCheckFindsEverythingThatIsDamagedOrMissingAndNothingElse() throws IOException {
+        List<ObjectId> adas = keep(ada, 10, 20, 30, 40);
+        List<ObjectId> bobs = keep(bob, 50, 60);
+        TestStorage.overwrite(folder, adas.get(1), new byte[0]);
+        TestStorage.overwrite(folder, adas.get(2), new byte[] {1});
+        store.delete(List.of(bobs.get(1)));
+        String adasName = nameOf(ada);
+        String bobsName = nameOf(bob);
+        List<ObjectCheck.Report> progress = new ArrayList<>();
+
+        ObjectCheck.Report report = storage.check().run(progress::add, () -> false).orElseThrow();
+
+        assertThat(report.findings())
+                .containsExactlyInAnyOrder(
+                        new ObjectCheck.Finding(adas.get(1), adasName, ObjectCheck.Fault.DAMAGED),
+                        new ObjectCheck.Finding(adas.get(2), adasName, ObjectCheck.Fault.DAMAGED),
+                        new ObjectCheck.Finding(bobs.get(1), bobsName, ObjectCheck.Fault.MISSING));
+        assertThat(report.checked()).isEqualTo(6);
+        assertThat(report.total()).isEqualTo(6);
+        assertThat(report.faults()).isEqualTo(3);
+        assertThat(progress).isNotEmpty();
+    }
+
+    @Test
+    void aCheckEndsWhenItIsCancelled() {
+        keep(ada, 10, 20, 30);
+        int[] asked = {0};
+
+        ObjectCheck.Report report = storage.check().run(_ -> {}, () -> ++asked[0] > 2).orElseThrow();
+
+        assertThat(report.checked()).isEqualTo(2);
+        assertThat(report.total()).isEqualTo(3);
+    }
+
+    private String nameOf(UserId user) {
+        return database.sql("select name from account where id = ?")
+                .param(user.value())
+                .query(String.class)
+                .single();
     }
 
     @Test

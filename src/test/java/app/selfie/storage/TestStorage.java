@@ -1,6 +1,9 @@
 package app.selfie.storage;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,6 +66,16 @@ public final class TestStorage {
 
     Sweeper sweeper(Duration grace) {
         return new Sweeper(store, rows, transactions, InstantSource.system(), grace);
+    }
+
+    ObjectCheck check() {
+        return new ObjectCheck(store, rows);
+    }
+
+    /** Puts other bytes in the place of an object's, as a broken disk or a careless hand does. */
+    public static void overwrite(Path folder, ObjectId id, byte[] bytes) throws IOException {
+        Path file = folder.resolve(id.toString().substring(0, 3)).resolve(id.toString());
+        Files.write(file, bytes, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     /** The ids of all objects in the store, with or without rows. */

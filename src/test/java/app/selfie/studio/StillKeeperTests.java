@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -120,16 +121,50 @@ class StillKeeperTests {
             goOn.await();
             return new Keeping.Kept<>(selfie);
         });
-        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
-            Future<List<KeepAnswer>> first = other.submit(() -> keeper.keep(ADA, List.of(id), true));
+        when(gallery.find(ADA, selfie.id())).thenReturn(Optional.of(selfie));
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<KeepAnswer>> first = others.submit(() -> keeper.keep(ADA, List.of(id), true));
             writing.await();
 
-            List<KeepAnswer> second = keeper.keep(ADA, List.of(id), true);
+            Future<List<KeepAnswer>> second = others.submit(() -> keeper.keep(ADA, List.of(id), true));
+            List<KeepAnswer> somebodyElses = keeper.keep(new UserId(UUID.randomUUID()), List.of(id), true);
             goOn.countDown();
 
-            assertThat(second).containsExactly(new KeepAnswer.Gone(id));
             assertThat(first.get()).containsExactly(new KeepAnswer.Kept(id, selfie.id()));
+            assertThat(second.get()).containsExactly(new KeepAnswer.Kept(id, selfie.id()));
+            assertThat(somebodyElses).containsExactly(new KeepAnswer.Gone(id));
         }
+        verify(gallery, times(1)).keep(ADA, STILL, true);
+    }
+
+    @Test
+    void answersAsBeforeWhereAnAnswerWasLost() {
+        when(gallery.keep(ADA, STILL, true)).thenReturn(new Keeping.Kept<>(selfie));
+        when(gallery.find(ADA, selfie.id())).thenReturn(Optional.of(selfie));
+        keeper.keep(ADA, List.of(id), true);
+        when(pending.find(ADA, id)).thenReturn(Optional.empty()); // as the first wish discarded it
+
+        assertThat(keeper.keep(ADA, List.of(id), true)).containsExactly(new KeepAnswer.Kept(id, selfie.id()));
+        verify(gallery, times(1)).keep(ADA, STILL, true);
+    }
+
+    @Test
+    void saysThatItIsGoneWhereItWasKeptAndDeleted() {
+        when(gallery.keep(ADA, STILL, true)).thenReturn(new Keeping.Kept<>(selfie));
+        when(gallery.find(ADA, selfie.id())).thenReturn(Optional.empty());
+        keeper.keep(ADA, List.of(id), true);
+
+        assertThat(keeper.keep(ADA, List.of(id), true)).containsExactly(new KeepAnswer.Gone(id));
+    }
+
+    @Test
+    void triesAgainWhatFailed() {
+        when(gallery.keep(ADA, STILL, true))
+                .thenThrow(new IllegalStateException("the disk is full"))
+                .thenReturn(new Keeping.Kept<>(selfie));
+
+        assertThat(keeper.keep(ADA, List.of(id), true)).containsExactly(new KeepAnswer.Failed(id));
+        assertThat(keeper.keep(ADA, List.of(id), true)).containsExactly(new KeepAnswer.Kept(id, selfie.id()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.selfie.gallery.ui;
 import app.selfie.accounts.UserId;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
+import app.selfie.gallery.SelfieFilter;
 import app.selfie.gallery.SelfieId;
 import app.selfie.gallery.ui.ZipTickets.Selected;
 import com.vaadin.flow.component.Component;
@@ -16,6 +17,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with one selfie or many, and how they take it back. For one page; used under its session's lock. */
@@ -28,6 +31,9 @@ final class GalleryActions {
 
     /** Of a selection of thousands, these tell what the others are. */
     private static final int MOST_LOOKED_AT = 100;
+
+    /** In one statement, which takes some milliseconds. */
+    private static final int MOST_AT_ONCE = 100;
 
     private final Component page;
     private final UserId owner;
@@ -45,17 +51,43 @@ final class GalleryActions {
 
     /** Marks them as favourites, or unmarks them where all of them are. */
     void favourite(List<SelfieId> ids) {
+        change(ids, "gallery.task.favourite", this::switchFavourite, _ -> {});
+    }
+
+    private int switchFavourite(List<SelfieId> ids) {
         boolean all = ids.stream()
                 .limit(MOST_LOOKED_AT)
                 .map(id -> gallery.find(owner, id))
                 .flatMap(Optional::stream)
                 .allMatch(Selfie::favourite);
-        gallery.favourite(owner, ids, !all);
+        return gallery.favourite(owner, ids, !all);
+    }
+
+    /**
+     * Changes what is named by ids: a few at once, as that takes a statement, and thousands on another thread.
+     *
+     * @param textKey what is done, for a bar
+     * @param afterwards told how many were changed, under the session's lock
+     */
+    private void change(List<SelfieId> ids, String textKey, ToIntFunction<List<SelfieId>> change, IntConsumer afterwards) {
+        if (ids.size() <= MOST_AT_ONCE) {
+            afterwards.accept(change.applyAsInt(ids));
+        } else {
+            BackgroundTask.run(
+                    page, text(textKey), ids.size(), _ -> change.applyAsInt(ids), afterwards::accept, this::failed);
+        }
+    }
+
+    private void failed() {
+        tell(text("gallery.task.failed"));
     }
 
     /** Puts them into the trash, and offers to take that back. */
     void trash(List<SelfieId> ids) {
-        int moved = gallery.trash(owner, ids);
+        change(ids, "gallery.task.trash", some -> gallery.trash(owner, some), moved -> trashed(ids, moved));
+    }
+
+    private void trashed(List<SelfieId> ids, int moved) {
         if (moved == 0) {
             return;
         }
@@ -100,10 +132,11 @@ final class GalleryActions {
     }
 
     void restore(List<SelfieId> ids) {
-        int back = gallery.restore(owner, ids);
-        if (back > 0) {
-            tell(back == 1 ? text("gallery.restored.one") : page.getTranslation("gallery.restored.many", back));
-        }
+        change(ids, "gallery.task.restore", some -> gallery.restore(owner, some), back -> {
+            if (back > 0) {
+                tell(back == 1 ? text("gallery.restored.one") : page.getTranslation("gallery.restored.many", back));
+            }
+        });
     }
 
     /** Asks, and deletes for good what is in the trash. */
@@ -111,16 +144,27 @@ final class GalleryActions {
         if (!ids.isEmpty()) {
             confirm(
                     ids.size() == 1 ? text("gallery.purge.one") : page.getTranslation("gallery.purge.many", ids.size()),
-                    () -> {
-                        gallery.purge(owner, ids);
-                        afterwards.run();
-                    });
+                    () -> BackgroundTask.run(
+                            page,
+                            text("gallery.task.purge"),
+                            ids.size(),
+                            progress -> gallery.purge(owner, ids, progress),
+                            _ -> afterwards.run(),
+                            this::failed));
         }
     }
 
     /** Asks, and empties the trash. */
     void emptyTrash() {
-        confirm(text("gallery.purge.all"), () -> gallery.emptyTrash(owner));
+        confirm(
+                text("gallery.purge.all"),
+                () -> BackgroundTask.run(
+                        page,
+                        text("gallery.task.purge"),
+                        gallery.count(owner, SelfieFilter.TRASH),
+                        progress -> gallery.emptyTrash(owner, progress),
+                        _ -> {},
+                        this::failed));
     }
 
     private void confirm(String question, Runnable deletion) {
@@ -146,6 +190,16 @@ final class GalleryActions {
         } else if (!ids.isEmpty()) {
             save.accept("gallery/zip?ticket=" + tickets.issue(new Selected(owner, ids, zone)));
         }
+    }
+
+    /** Says why a picture was not saved, as the browser tells. */
+    void unsaved(String reason) {
+        tell(text(
+                switch (reason) {
+                    case "damaged" -> "gallery.damaged";
+                    case "busy" -> "gallery.download.busy";
+                    default -> "gallery.download.failed";
+                }));
     }
 
     void tell(String text) {

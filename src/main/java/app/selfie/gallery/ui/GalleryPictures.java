@@ -6,12 +6,12 @@ import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieId;
-import app.selfie.imaging.Frame;
-import app.selfie.imaging.JpegCodec;
-import app.selfie.imaging.PngCodec;
+import app.selfie.stills.RenderedFile;
 import app.selfie.stills.StillException;
 import app.selfie.stills.StillProblem;
+import app.selfie.storage.DamagedObjectException;
 import app.selfie.storage.StoredBytes;
+import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -55,14 +55,18 @@ class GalleryPictures {
     private static final CacheControl FOR_A_DAY =
             CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
 
+    private static final MediaType PLAIN_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
     private final CurrentUser currentUser;
     private final Gallery gallery;
     private final Rerenderer rerenderer;
+    private final I18NProvider texts;
 
-    GalleryPictures(CurrentUser currentUser, Gallery gallery, Rerenderer rerenderer) {
+    GalleryPictures(CurrentUser currentUser, Gallery gallery, Rerenderer rerenderer, I18NProvider texts) {
         this.currentUser = currentUser;
         this.gallery = gallery;
         this.rerenderer = rerenderer;
+        this.texts = texts;
     }
 
     /**
@@ -100,10 +104,7 @@ class GalleryPictures {
                 request,
                 id,
                 PNG,
-                selfie -> gallery.picture(currentUser.require(), selfie.id())
-                        .map(StoredBytes::readAll)
-                        .map(GalleryPictures::toPng)
-                        .map(ByteArrayResource::new));
+                selfie -> rendered(rerenderer.png(currentUser.require(), selfie)));
     }
 
     @GetMapping("/cut-out.png")
@@ -112,7 +113,7 @@ class GalleryPictures {
                 request,
                 id,
                 CUT_OUT,
-                selfie -> rerenderer.cutOut(currentUser.require(), selfie).map(ByteArrayResource::new));
+                selfie -> rendered(rerenderer.cutOut(currentUser.require(), selfie)));
     }
 
     /** @param backdrop a {@link BackdropWord}; the picture is shown before it is saved, and kept nowhere */
@@ -123,8 +124,7 @@ class GalleryPictures {
                 request,
                 id,
                 PREVIEW,
-                selfie ->
-                        rerenderer.render(currentUser.require(), selfie, choice).map(ByteArrayResource::new));
+                selfie -> rendered(rerenderer.render(currentUser.require(), selfie, choice)));
     }
 
     private ResponseEntity<Resource> answer(
@@ -197,19 +197,24 @@ class GalleryPictures {
         }
     }
 
-    private static byte[] toPng(byte[] jpeg) {
-        try (JpegCodec decoder = new JpegCodec();
-                PngCodec encoder = new PngCodec();
-                Frame frame = decoder.decode(jpeg, 0, jpeg.length)
-                        .orElseThrow(() -> new IllegalStateException("expected a JPEG of our own, found another"))) {
-            return encoder.encode(frame);
-        }
+    private static Optional<Resource> rendered(Optional<RenderedFile> file) {
+        return file.map(RenderedFile::bytesUntilAnswered).map(ByteArrayResource::new);
     }
 
     @ExceptionHandler({IllegalArgumentException.class, DateTimeException.class})
     ResponseEntity<Resource> refuse(RuntimeException e) {
         LOG.debug("No picture", e);
         return ResponseEntity.badRequest().build();
+    }
+
+    /** 410: what the address stood for is not to be had any more. The elements know a damaged picture by this status. */
+    @ExceptionHandler
+    ResponseEntity<String> damaged(DamagedObjectException e) {
+        LOG.warn("A picture cannot be shown: {}", e.getMessage());
+        return ResponseEntity.status(HttpStatus.GONE)
+                .cacheControl(CacheControl.noStore())
+                .contentType(PLAIN_TEXT)
+                .body(GalleryTexts.inEveryLanguage(texts, "gallery.damaged"));
     }
 
     @ExceptionHandler

@@ -7,6 +7,7 @@ import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Texts that several parts of the gallery's pages say. */
 final class GalleryTexts {
@@ -26,6 +27,14 @@ final class GalleryTexts {
             }
         });
         return texts;
+    }
+
+    /** For files and answers outside the pages, whose reader's language nobody knows: one line in each. */
+    static String inEveryLanguage(I18NProvider provider, String key) {
+        return provider.getProvidedLocales().stream()
+                .map(locale -> provider.getTranslation(key, locale))
+                .distinct()
+                .collect(Collectors.joining("\r\n"));
     }
 
     /** What a background is called. */

@@ -69,6 +69,7 @@ class GalleryView extends GalleryPage {
         desk.viewer().follow(grid);
         grid.setQuery(query);
         grid.addActListener(this::act);
+        grid.addUnsavedListener(actions::unsaved);
 
         slideshow = new Button(getTranslation("gallery.slideshow"), VaadinIcon.PLAY.create());
         slideshow.addThemeVariants(ButtonVariant.TERTIARY);

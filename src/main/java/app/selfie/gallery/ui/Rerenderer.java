@@ -6,19 +6,22 @@ import app.selfie.backgrounds.Backgrounds;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieId;
+import app.selfie.stills.RenderedFile;
+import app.selfie.stills.StillLayers;
 import app.selfie.stills.StillStudio;
 import app.selfie.storage.Keeping;
-import app.selfie.storage.StoredBytes;
 import jakarta.annotation.PreDestroy;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a kept selfie's pictures anew from its layers. Everything here takes tens to hundreds of milliseconds on the
- * caller's thread: never under a session's lock. Thread-safe.
+ * Makes a kept selfie's pictures anew from its layers. Everything here takes tens to hundreds of milliseconds of the
+ * caller's time: never under a session's lock. Thread-safe.
  */
 @Component
 class Rerenderer {
@@ -36,36 +39,49 @@ class Rerenderer {
         this.studio = studio;
     }
 
-    /** Both layers as encoded files. */
-    @SuppressWarnings("ArrayRecordComponent") // handed on at once, compared by nobody
-    private record LayerFiles(byte[] original, byte[] matte) {}
-
     /**
      * The picture before another backdrop.
      *
-     * @return JPEG; empty if the owner has no such selfie, background or layers
+     * @return JPEG, which the caller closes; empty if the owner has no such selfie, background or layers
      * @throws app.selfie.stills.StillException if the studio cannot, and why
      */
-    Optional<byte[]> render(UserId owner, Selfie selfie, BackdropChoice backdrop) {
+    Optional<RenderedFile> render(UserId owner, Selfie selfie, BackdropChoice backdrop) {
         if (backdrop instanceof BackdropChoice.Scene(var id)
                 && backgrounds.find(owner, id).isEmpty()) {
             return Optional.empty();
         }
-        return layers(owner, selfie.id())
-                .map(files -> studio.render(
-                        owner, files.original(), files.matte(), selfie.recipe().with(backdrop)));
+        return ifThere(() -> studio.render(
+                owner, () -> layers(owner, selfie.id()), selfie.recipe().with(backdrop)));
     }
 
     /**
      * The person alone, as PNG with transparency.
      *
-     * @return empty if the owner has no such selfie or layers
+     * @return which the caller closes; empty if the owner has no such selfie or layers
      * @throws app.selfie.stills.StillException if the studio cannot, and why
      */
-    Optional<byte[]> cutOut(UserId owner, Selfie selfie) {
-        return layers(owner, selfie.id())
-                .map(files -> studio.cutOut(
-                        owner, files.original(), files.matte(), selfie.recipe().mirrored()));
+    Optional<RenderedFile> cutOut(UserId owner, Selfie selfie) {
+        return ifThere(() -> studio.cutOut(
+                owner, () -> layers(owner, selfie.id()), selfie.recipe().mirrored()));
+    }
+
+    /**
+     * The picture as PNG, which loses nothing any more.
+     *
+     * @return which the caller closes; empty if the owner has no such selfie
+     * @throws app.selfie.stills.StillException if the studio cannot, and why
+     */
+    Optional<RenderedFile> png(UserId owner, Selfie selfie) {
+        return ifThere(() ->
+                studio.png(owner, () -> gallery.picture(owner, selfie.id()).orElseThrow().readAll()));
+    }
+
+    private static Optional<RenderedFile> ifThere(Supplier<RenderedFile> rendering) {
+        try {
+            return Optional.of(rendering.get());
+        } catch (NoSuchElementException e) { // purged meanwhile, or never there
+            return Optional.empty();
+        }
     }
 
     /**
@@ -79,14 +95,16 @@ class Rerenderer {
 
     private Keeping<Selfie> save(UserId owner, SelfieId id, BackdropChoice backdrop, boolean over) {
         Optional<Selfie> found = gallery.find(owner, id);
-        Optional<byte[]> picture = found.flatMap(selfie -> render(owner, selfie, backdrop));
-        if (found.isEmpty() || picture.isEmpty()) {
+        Optional<RenderedFile> rendered = found.flatMap(selfie -> render(owner, selfie, backdrop));
+        if (found.isEmpty() || rendered.isEmpty()) {
             return new Keeping.Gone<>();
         }
         var recipe = found.get().recipe().with(backdrop);
-        return over
-                ? gallery.replacePicture(owner, id, picture.get(), recipe)
-                : gallery.keepCopy(owner, id, picture.get(), recipe);
+        try (RenderedFile picture = rendered.get()) {
+            return over
+                    ? gallery.replacePicture(owner, id, picture.bytes(), recipe)
+                    : gallery.keepCopy(owner, id, picture.bytes(), recipe);
+        }
     }
 
     @PreDestroy
@@ -94,11 +112,10 @@ class Rerenderer {
         savers.close();
     }
 
-    private Optional<LayerFiles> layers(UserId owner, SelfieId id) {
-        Optional<byte[]> original = gallery.original(owner, id).map(StoredBytes::readAll);
-        Optional<byte[]> matte = gallery.matte(owner, id).map(StoredBytes::readAll);
-        return original.isPresent() && matte.isPresent()
-                ? Optional.of(new LayerFiles(original.get(), matte.get()))
-                : Optional.empty();
+    /** @throws NoSuchElementException if the owner has no such selfie or layers */
+    private StillLayers layers(UserId owner, SelfieId id) {
+        byte[] original = gallery.original(owner, id).orElseThrow().readAll();
+        byte[] matte = gallery.matte(owner, id).orElseThrow().readAll();
+        return new StillLayers(original, matte);
     }
 }

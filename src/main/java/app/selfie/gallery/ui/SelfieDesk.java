@@ -8,6 +8,7 @@ import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieId;
 import app.selfie.stills.StillException;
+import app.selfie.storage.DamagedObjectException;
 import app.selfie.storage.Keeping;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -177,10 +178,11 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
     private void saved(@Nullable Keeping<Selfie> kept, @Nullable Throwable problem, boolean over) {
         if (problem != null || kept == null) {
             Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
-            if (!(cause instanceof StillException)) {
+            boolean isDamaged = cause instanceof DamagedObjectException;
+            if (!isDamaged && !(cause instanceof StillException)) {
                 LOG.error("A background could not be saved", cause);
             }
-            failed("gallery.backdrop.failed");
+            failed(isDamaged ? "gallery.damaged" : "gallery.backdrop.failed");
             return;
         }
         switch (kept) {

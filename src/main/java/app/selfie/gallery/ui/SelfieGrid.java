@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +79,16 @@ class SelfieGrid extends Component {
                     JsonNode detail = event.getEventData().get(DETAIL);
                     listener.accept(detail.path("action").asString(""), ids(detail.path("ids")));
                 })
+                .addEventData(DETAIL);
+    }
+
+    /** @param listener told why a picture was not saved: {@code damaged}, {@code busy} or {@code failed} */
+    Registration addUnsavedListener(Consumer<String> listener) {
+        return getElement()
+                .addEventListener(
+                        "selfie-grid-unsaved",
+                        event -> listener.accept(
+                                event.getEventData().get(DETAIL).path("reason").asString("")))
                 .addEventData(DETAIL);
     }
 

@@ -1,5 +1,6 @@
 package app.selfie.gallery.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.TestPeople;
@@ -9,6 +10,10 @@ import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieId;
 import app.selfie.gallery.ui.ZipTickets.Selected;
+import app.selfie.storage.ObjectId;
+import app.selfie.storage.OwnedObjects;
+import app.selfie.storage.StoredBytes;
+import app.selfie.storage.TestStorage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -18,11 +23,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -35,6 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -64,6 +72,9 @@ class GalleryOverHttpTests {
 
     @Autowired
     private JdbcClient database;
+
+    @Value("${selfie.storage.folder}")
+    private Path objects;
 
     @LocalServerPort
     private int port;
@@ -379,6 +390,69 @@ class GalleryOverHttpTests {
         gallery.purge(adaId, List.of(gone.id()));
 
         assertThat(unzip(get(ada, "/gallery/zip?ticket=" + ticket).body())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "thumbnail.jpg, thumbnail",
+        "picture.jpg, picture",
+        "picture.jpg?download, picture",
+        "original.jpg, original",
+        "picture.png, picture",
+        "cut-out.png, matte",
+        "preview.jpg?backdrop=none, original"
+    })
+    void sayThatTheyAreDamagedInEveryLanguage(String file, String layer) throws Exception {
+        Selfie selfie = selfies.keep(adaId);
+        halve(selfie, layer);
+
+        HttpResponse<byte[]> answer = get(ada, address(selfie, file));
+
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(new String(answer.body(), UTF_8)).contains("damaged on the server").contains("已损坏");
+        assertThat(get(ben, address(selfie, file)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void packWhatIsWholeAndNameWhatIsDamaged() throws Exception {
+        Selfie whole = selfies.keep(adaId);
+        Selfie damaged = selfies.keep(adaId);
+        halve(damaged, "picture");
+        String ticket = ticket(adaId, List.of(damaged, whole));
+
+        Map<String, byte[]> files = unzip(get(ada, "/gallery/zip?ticket=" + ticket).body());
+
+        assertThat(files).hasSize(2).containsKey("damaged.txt");
+        String list = new String(files.remove("damaged.txt"), UTF_8);
+        assertThat(list).contains("damaged").contains("已损坏").contains(".jpg");
+        assertThat(list).doesNotContain(files.keySet().iterator().next() + "\r\n");
+    }
+
+    @Test
+    void takeAlongWhatIsWholeAndNameWhatIsDamaged() throws Exception {
+        Selfie whole = selfies.keep(adaId);
+        Selfie damaged = selfies.keep(adaId);
+        halve(damaged, "picture");
+
+        Map<String, byte[]> files = unzip(get(ada, "/account/export.zip").body());
+
+        String folder = "selfies/" + damaged.id() + "/";
+        assertThat(files)
+                .containsKeys("selfies/" + whole.id() + "/picture.jpg", folder + "original.jpg", "damaged.json")
+                .doesNotContainKey(folder + "picture.jpg");
+        assertThat(new String(files.get("damaged.json"), UTF_8)).contains(folder + "picture.jpg");
+    }
+
+    private void halve(Selfie selfie, String layer) throws Exception {
+        ObjectId id = new ObjectId(database.sql("SELECT " + layer + " FROM selfie WHERE id = ?")
+                .param(selfie.id().value())
+                .query(UUID.class)
+                .single());
+        try (StoredBytes bytes = context.getBean(OwnedObjects.class).open(adaId, id).orElseThrow()) {
+            TestStorage.overwrite(objects, id, bytes.stream().readNBytes((int) bytes.length() / 2));
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The gallery as its owner uses it, without a browser. A context of its own, see the studio's view tests. */
 @SpringBootTest(properties = "spring.application.name=gallery-view-tests")
@@ -338,7 +341,7 @@ class GalleryViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void deletesForGoodOnlyAfterAsking() {
+    void deletesForGoodOnlyAfterAsking() throws Exception {
         Selfie selfie = selfies.keep(OWNER);
         gallery.trash(OWNER, List.of(selfie.id()));
         navigate(TrashView.class);
@@ -347,7 +350,7 @@ class GalleryViewTests extends SpringBrowserlessTest {
         assertThat(gallery.find(OWNER, selfie.id())).isPresent();
         test(find(ConfirmDialog.class).single()).confirm();
 
-        assertThat(gallery.find(OWNER, selfie.id())).isEmpty();
+        await(() -> gallery.find(OWNER, selfie.id()).isEmpty());
     }
 
     @Test
@@ -360,9 +363,53 @@ class GalleryViewTests extends SpringBrowserlessTest {
         test(button("Empty trash")).click();
         test(find(ConfirmDialog.class).single()).confirm();
 
-        assertThat(gallery.find(OWNER, selfie.id())).isEmpty();
+        await(() -> gallery.find(OWNER, selfie.id()).isEmpty());
         assertThat(gallery.find(OWNER, stays.id())).isPresent();
         await(() -> headings().contains("The trash is empty"));
+    }
+
+    /** Deleting waits for whoever has the row: were it done in the listener, this test would wait for itself. */
+    @Test
+    void emptiesTheTrashWhileThePageGoesOn() throws Exception {
+        Selfie selfie = selfies.keep(OWNER);
+        gallery.trash(OWNER, List.of(selfie.id()));
+        navigate(TrashView.class);
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Thread holder = Thread.ofVirtual().start(() -> new TransactionTemplate(
+                        context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> {
+                    database.sql("SELECT id FROM selfie WHERE id = ? FOR UPDATE")
+                            .param(selfie.id().value())
+                            .query(UUID.class)
+                            .single();
+                    locked.countDown();
+                    try {
+                        release.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
+        locked.await();
+
+        test(button("Empty trash")).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(gallery.find(OWNER, selfie.id())).as("while somebody has its row").isPresent();
+        release.countDown();
+        holder.join();
+        await(() -> gallery.find(OWNER, selfie.id()).isEmpty());
+    }
+
+    @Test
+    void saysWhyAPictureWasNotSaved() {
+        selfies.keep(OWNER);
+        navigate(GalleryView.class);
+
+        GalleryEvents.fire(grid(), "selfie-grid-unsaved", "{'reason': 'damaged'}");
+
+        assertThat(test(find(Notification.class).single()).getText())
+                .startsWith("This picture is damaged on the server");
     }
 
     @Test

@@ -1,0 +1,77 @@
+package app.load;
+
+import app.selfie.accounts.CurrentUser;
+import app.selfie.accounts.UserId;
+import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.effects.BodyEffect;
+import app.selfie.gallery.Gallery;
+import app.selfie.gallery.Selfie;
+import app.selfie.imaging.EdgeCurve;
+import app.selfie.imaging.Frame;
+import app.selfie.imaging.ImageSize;
+import app.selfie.imaging.JpegCodec;
+import app.selfie.portrait.Portrait;
+import app.selfie.portrait.Pose;
+import app.selfie.segmentation.SegmentationModels;
+import app.selfie.stills.Recipe;
+import app.selfie.stills.StillStudio;
+import app.selfie.stills.StillTickets;
+import app.selfie.storage.Keeping.Kept;
+import java.awt.image.DataBufferByte;
+import java.time.Instant;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a page would get through Flow: a ticket for a still, and a kept selfie of the largest size. */
+@RestController
+final class LoadStills {
+
+    private static final ImageSize LARGEST = new ImageSize(1920, 1080);
+
+    private final CurrentUser user;
+    private final StillTickets tickets;
+    private final StillStudio studio;
+    private final SegmentationModels models;
+    private final Gallery gallery;
+
+    LoadStills(
+            CurrentUser user, StillTickets tickets, StillStudio studio, SegmentationModels models, Gallery gallery) {
+        this.user = user;
+        this.tickets = tickets;
+        this.studio = studio;
+        this.models = models;
+        this.gallery = gallery;
+    }
+
+    @GetMapping("/load/still-ticket")
+    String ticket() {
+        return tickets.issue(user.require(), recipe(), BodyEffect.NONE);
+    }
+
+    /** The id of a selfie that is kept for whoever asks. */
+    @GetMapping("/load/selfie")
+    String selfie() {
+        UserId owner = user.require();
+        return switch (gallery.keep(owner, studio.develop(owner, filmed(), recipe(), BodyEffect.NONE), true)) {
+            case Kept<Selfie>(Selfie kept) -> kept.id().toString();
+            default -> throw new IllegalStateException("expected room for one selfie, found none");
+        };
+    }
+
+    private Recipe recipe() {
+        return new Recipe(
+                new BackdropChoice.Blur(0.6f), true, EdgeCurve.DEFAULT, models.defaultModel().id(), Instant.now());
+    }
+
+    private static byte[] filmed() {
+        byte[] bgr = ((DataBufferByte) new Portrait(LARGEST.widthPx(), LARGEST.heightPx())
+                        .picture(Pose.AT_EASE)
+                        .getRaster()
+                        .getDataBuffer())
+                .getData();
+        try (JpegCodec codec = new JpegCodec();
+                Frame frame = Frame.of(LARGEST, bgr)) {
+            return codec.encode(frame, 92);
+        }
+    }
+}
