@@ -14,7 +14,8 @@
  * backgrounds ─► compositing, imaging, accounts       what may stand behind a person
  * effects ─► segmentation, imaging                    what is done to people's bodies
  * segmentation, compositing ─► imaging                which pixels are the person; laying them over a backdrop
- * imaging, accounts, portrait ─► nothing              pixels; who you are; a drawn person
+ * accounts ────────────────────────► localization    who you are
+ * imaging, portrait, localization ─► nothing          pixels; a drawn person; how times and sizes are written
  * </pre>
  */
 @NullMarked

@@ -9,6 +9,7 @@ import app.selfie.gallery.SelfieId;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.JpegCodec;
 import app.selfie.imaging.PngCodec;
+import app.selfie.localization.ClientZone;
 import app.selfie.stills.StillException;
 import app.selfie.stills.StillProblem;
 import app.selfie.storage.StoredBytes;
@@ -151,7 +152,7 @@ class GalleryPictures {
         if (kind.isRevised()) {
             answer.eTag(etag);
         }
-        String name = new FileNames(GalleryPages.zone(request)).next(selfie, kind.ending());
+        String name = new FileNames(ClientZone.ofParameters(request::getParameter)).next(selfie, kind.ending());
         String disposition = request.getParameter("download") == null ? "inline" : "attachment";
         return answer.header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -7,6 +7,7 @@ import app.selfie.backgrounds.Backgrounds;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieId;
+import app.selfie.localization.ClientZone;
 import app.selfie.stills.StillException;
 import app.selfie.storage.Keeping;
 import com.vaadin.flow.component.Component;
@@ -111,7 +112,8 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
 
     @Override
     public void download(String file) {
-        selfie().ifPresent(now -> save.accept("gallery/" + now.id() + "/" + file + "?download&zone=" + zone.get()));
+        selfie().ifPresent(now -> save.accept(
+                "gallery/" + now.id() + "/" + file + "?download&" + ClientZone.toParameter(zone.get())));
     }
 
     @Override
