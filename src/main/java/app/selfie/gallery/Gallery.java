@@ -12,6 +12,7 @@ import app.selfie.storage.Keeping.Kept;
 import app.selfie.storage.ObjectId;
 import app.selfie.storage.OwnedObjects;
 import app.selfie.storage.StoredBytes;
+import app.selfie.storage.StoredFile;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -199,17 +200,32 @@ public class Gallery {
                 .toList();
     }
 
-    /** JPEG at full size, which the caller closes. */
+    /** JPEG at full size. */
+    public Optional<StoredFile> pictureFile(UserId owner, SelfieId id) {
+        return file(owner, id, Layers::picture);
+    }
+
+    /** JPEG with a long side of at most 480 px. */
+    public Optional<StoredFile> thumbnailFile(UserId owner, SelfieId id) {
+        return file(owner, id, Layers::thumbnail);
+    }
+
+    /** JPEG as filmed, with any body effect in it; empty also if it was not kept. */
+    public Optional<StoredFile> originalFile(UserId owner, SelfieId id) {
+        return file(owner, id, Layers::original);
+    }
+
+    /** Likewise, opened: the caller closes it. */
     public Optional<StoredBytes> picture(UserId owner, SelfieId id) {
         return open(owner, id, Layers::picture);
     }
 
-    /** JPEG with a long side of at most 480 px, which the caller closes. */
+    /** Likewise, opened: the caller closes it. */
     public Optional<StoredBytes> thumbnail(UserId owner, SelfieId id) {
         return open(owner, id, Layers::thumbnail);
     }
 
-    /** JPEG as filmed, with any body effect in it, which the caller closes; empty also if it was not kept. */
+    /** Likewise, opened: the caller closes it. */
     public Optional<StoredBytes> original(UserId owner, SelfieId id) {
         return open(owner, id, Layers::original);
     }
@@ -217,6 +233,10 @@ public class Gallery {
     /** 8-bit grey PNG as filmed, which the caller closes; empty also if it was not kept. */
     public Optional<StoredBytes> matte(UserId owner, SelfieId id) {
         return open(owner, id, Layers::matte);
+    }
+
+    private Optional<StoredFile> file(UserId owner, SelfieId id, Function<Layers, @Nullable ObjectId> which) {
+        return rows.layers(owner, id).map(which).flatMap(object -> objects.file(owner, object));
     }
 
     private Optional<StoredBytes> open(UserId owner, SelfieId id, Function<Layers, @Nullable ObjectId> which) {

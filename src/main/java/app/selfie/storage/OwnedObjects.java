@@ -132,6 +132,14 @@ public class OwnedObjects {
         return bytes;
     }
 
+    /** The owner's object, to be opened later; empty if there is none or it is somebody else's. */
+    public Optional<StoredFile> file(UserId owner, ObjectId id) {
+        long length = rows.bytesOf(owner, List.of(id));
+        return length > 0 || rows.isOwned(owner, id)
+                ? Optional.of(new StoredFile(length, () -> open(owner, id)))
+                : Optional.empty();
+    }
+
     /**
      * Lets go of objects: their rows in the caller's transaction, and after its commit their bytes. Ids that are not
      * the owner's are passed over.

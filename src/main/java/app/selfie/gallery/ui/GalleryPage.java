@@ -38,8 +38,16 @@ abstract class GalleryPage extends Main implements HasDynamicTitle {
         addClassName("gallery");
     }
 
-    /** Shows what there is now. */
-    abstract void refresh();
+    /** Shows what there is now, around the grid: that one reads by itself when it comes to a page. */
+    abstract void showAround();
+
+    /** Reads again what the grid shows. */
+    abstract void refreshGrid();
+
+    private void refresh() {
+        refreshGrid();
+        showAround();
+    }
 
     @Override
     public String getPageTitle() {
@@ -67,7 +75,7 @@ abstract class GalleryPage extends Main implements HasDynamicTitle {
                 });
             }
         });
-        refresh();
+        showAround();
     }
 
     private static void soon(long nanos, Runnable task) {

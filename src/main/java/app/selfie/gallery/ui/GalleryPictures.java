@@ -13,6 +13,7 @@ import app.selfie.localization.ClientZone;
 import app.selfie.stills.StillException;
 import app.selfie.stills.StillProblem;
 import app.selfie.storage.StoredBytes;
+import app.selfie.storage.StoredFile;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -23,7 +24,6 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -82,17 +82,17 @@ class GalleryPictures {
 
     @GetMapping("/thumbnail.jpg")
     ResponseEntity<Resource> thumbnail(HttpServletRequest request, @PathVariable UUID id) {
-        return answer(request, id, THUMBNAIL, selfie -> stream(gallery.thumbnail(currentUser.require(), selfie.id())));
+        return answer(request, id, THUMBNAIL, selfie -> stored(gallery.thumbnailFile(currentUser.require(), selfie.id())));
     }
 
     @GetMapping("/picture.jpg")
     ResponseEntity<Resource> picture(HttpServletRequest request, @PathVariable UUID id) {
-        return answer(request, id, JPEG, selfie -> stream(gallery.picture(currentUser.require(), selfie.id())));
+        return answer(request, id, JPEG, selfie -> stored(gallery.pictureFile(currentUser.require(), selfie.id())));
     }
 
     @GetMapping("/original.jpg")
     ResponseEntity<Resource> original(HttpServletRequest request, @PathVariable UUID id) {
-        return answer(request, id, ORIGINAL, selfie -> stream(gallery.original(currentUser.require(), selfie.id())));
+        return answer(request, id, ORIGINAL, selfie -> stored(gallery.originalFile(currentUser.require(), selfie.id())));
     }
 
     @GetMapping("/picture.png")
@@ -178,24 +178,8 @@ class GalleryPictures {
         return false;
     }
 
-    private static Optional<Resource> stream(Optional<StoredBytes> stored) {
-        return stored.map(Streamed::new);
-    }
-
-    /** Knows its length, and is read once and closed by whoever writes it. */
-    private static final class Streamed extends InputStreamResource {
-
-        private final long length;
-
-        Streamed(StoredBytes stored) {
-            super(stored.stream());
-            length = stored.length();
-        }
-
-        @Override
-        public long contentLength() {
-            return length;
-        }
+    private static Optional<Resource> stored(Optional<StoredFile> file) {
+        return file.map(StoredResource::new);
     }
 
     private static byte[] toPng(byte[] jpeg) {
@@ -211,6 +195,12 @@ class GalleryPictures {
     ResponseEntity<Resource> refuse(RuntimeException e) {
         LOG.debug("No picture", e);
         return ResponseEntity.badRequest().build();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Resource> gone(StoredResource.GoneException e) {
+        LOG.debug("No picture", e);
+        return ResponseEntity.notFound().build();
     }
 
     @ExceptionHandler

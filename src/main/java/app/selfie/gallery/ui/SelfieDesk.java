@@ -7,6 +7,7 @@ import app.selfie.backgrounds.Backgrounds;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieId;
+import app.selfie.localization.ByteSize;
 import app.selfie.localization.ClientZone;
 import app.selfie.stills.StillException;
 import app.selfie.storage.Keeping;
@@ -197,9 +198,9 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
                 editor.setBusy(false);
                 editor.say(viewer.getTranslation(
                         "gallery.backdrop.over-quota",
-                        GalleryTexts.sizeOf(
+                        ByteSize.format(
                                 needed, viewer.getUI().map(UI::getLocale).orElseThrow()),
-                        GalleryTexts.sizeOf(
+                        ByteSize.format(
                                 free, viewer.getUI().map(UI::getLocale).orElseThrow())));
             }
             case Keeping.Gone<Selfie>() -> failed("gallery.backdrop.gone");
