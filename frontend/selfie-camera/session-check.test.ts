@@ -34,6 +34,22 @@ describe('session-check', () => {
     expect(reloads).to.equal(1);
   });
 
+  it('does not reload where the browser lets nothing be remembered, and throws nothing', async () => {
+    const real = Object.getOwnPropertyDescriptor(window, 'sessionStorage') ?? expect.fail('no storage to take away');
+    Object.defineProperty(window, 'sessionStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    });
+    try {
+      expect(await reloadIfSessionIsGone({ askLogin: up, reload })).to.equal(false);
+    } finally {
+      Object.defineProperty(window, 'sessionStorage', real);
+    }
+    expect(reloads).to.equal(0);
+  });
+
   it('reloads again after 30 s', async () => {
     sessionStorage.setItem('selfie-camera.last-reload', String(Date.now() - 31_000));
 

@@ -15,10 +15,9 @@ const LAST_RELOAD = 'selfie-camera.last-reload';
  * @returns whether the page is being reloaded
  */
 export async function reloadIfSessionIsGone(page: PageHooks): Promise<boolean> {
-  if (!(await isServerUp(page)) || Date.now() - lastReloadMs() < SHORTEST_BETWEEN_RELOADS_MS) {
+  if (!(await isServerUp(page)) || !mayReload()) {
     return false;
   }
-  sessionStorage.setItem(LAST_RELOAD, String(Date.now()));
   page.reload();
   return true;
 }
@@ -35,6 +34,16 @@ async function isServerUp(page: PageHooks): Promise<boolean> {
   }
 }
 
-function lastReloadMs(): number {
-  return Number(sessionStorage.getItem(LAST_RELOAD) ?? 0);
+/** Remembers the reload; where the browser lets nothing be remembered there is none, as it might be without end. */
+function mayReload(): boolean {
+  try {
+    const lastMs = Number(sessionStorage.getItem(LAST_RELOAD) ?? 0);
+    const may = Date.now() - lastMs >= SHORTEST_BETWEEN_RELOADS_MS;
+    if (may) {
+      sessionStorage.setItem(LAST_RELOAD, String(Date.now()));
+    }
+    return may;
+  } catch {
+    return false;
+  }
 }

@@ -118,7 +118,11 @@ export class SelfieFraming extends LitElement {
 
   readonly #down = (event: PointerEvent): void => {
     if (event.button === 0) {
-      this.stage.setPointerCapture(event.pointerId);
+      try {
+        this.stage.setPointerCapture(event.pointerId);
+      } catch {
+        // a pointer that has gone already; its end will come as "cancel"
+      }
       this.#touches.down(event.pointerId, this.#pointOf(event));
       this.held = this.#touches.held;
     }

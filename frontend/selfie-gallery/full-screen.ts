@@ -10,6 +10,10 @@ export async function enterFullScreen(element: HTMLElement): Promise<void> {
 
 export async function leaveFullScreen(element: HTMLElement): Promise<void> {
   if (document.fullscreenElement === element) {
-    await document.exitFullscreen();
+    try {
+      await document.exitFullscreen();
+    } catch {
+      // left already, by a key of the browser's
+    }
   }
 }

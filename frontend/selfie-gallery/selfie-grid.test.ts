@@ -1,6 +1,9 @@
 import { expect } from 'chai';
+import { selfie } from './testing/fake-gallery.js';
 import { mountGrid, type MountedGrid } from './testing/mount-grid.js';
 import { pause, until } from './testing/until.js';
+
+const TOUCH = { bubbles: true, composed: true, isPrimary: true, pointerType: 'touch', clientX: 50, clientY: 90 };
 
 describe('selfie-grid', () => {
   let grid: MountedGrid;
@@ -8,6 +11,7 @@ describe('selfie-grid', () => {
   afterEach(() => {
     grid.element.remove();
     window.scrollTo(0, 0);
+    expect(grid.gallery.refused).to.deep.equal([]);
   });
 
   it('shows a tile for every selfie in sight, with the thumbnail of its revision', async () => {
@@ -175,6 +179,41 @@ describe('selfie-grid', () => {
     expect(grid.details('open')).to.deep.equal([]);
   });
 
+  it('selects a range from the selfie that was clicked, wherever it has moved to', async () => {
+    grid = await mountGrid([9]);
+    await grid.click(2, { ctrlKey: true });
+    grid.gallery.items = [selfie('new', new Date(2026, 10, 22, 13)), ...grid.gallery.items];
+    grid.element.refresh();
+    await until('the new one', () => grid.element.source.item(0)?.id === 'new');
+    await grid.settled();
+
+    await grid.click(5, { shiftKey: true });
+    await grid.key('Delete');
+
+    expect(grid.details('act')).to.deep.equal([{ action: 'delete', ids: ['d0-2', 'd0-3', 'd0-4'] }]);
+  });
+
+  it('selects a range of far more than has been read', async () => {
+    grid = await mountGrid([1_000]);
+    await grid.click(1, { ctrlKey: true });
+    grid.tile(1).focus();
+
+    await grid.key('End', { shiftKey: true });
+    await until('the range', () => grid.details('selection').length === 2);
+
+    expect(grid.details('selection')).to.deep.equal([{ count: 1 }, { count: 999 }]);
+  });
+
+  it('selects nothing any more under another filter, and says so', async () => {
+    grid = await mountGrid([9]);
+    await grid.click(2, { ctrlKey: true });
+
+    grid.element.query = 'favourite=true';
+    await until('the other filter', () => grid.details('count').length === 2);
+
+    expect(grid.details('selection')).to.deep.equal([{ count: 1 }, { count: 0 }]);
+  });
+
   it('selects by Space, and further by Shift and arrow', async () => {
     grid = await mountGrid([9]);
     grid.tile(1).focus();
@@ -188,23 +227,39 @@ describe('selfie-grid', () => {
 
   it('selects by a long press of a finger, and the click that ends it opens nothing', async () => {
     grid = await mountGrid([9]);
-    const touch = { bubbles: true, composed: true, isPrimary: true, pointerType: 'touch', clientX: 50, clientY: 90 };
-
-    grid.tile(2).dispatchEvent(new PointerEvent('pointerdown', touch));
+    grid.tile(2).dispatchEvent(new PointerEvent('pointerdown', TOUCH));
     await until('the long press', () => grid.selected.length > 0);
-    grid.tile(2).dispatchEvent(new PointerEvent('pointerup', touch));
+    grid.tile(2).dispatchEvent(new PointerEvent('pointerup', TOUCH));
     await grid.click(2);
 
     expect(grid.selected).to.deep.equal([2]);
     expect(grid.details('open')).to.deep.equal([]);
   });
 
+  it('selects by a long press where the device does not vibrate', async () => {
+    const real =
+      Object.getOwnPropertyDescriptor(Navigator.prototype, 'vibrate') ?? expect.fail('no vibrate to take away');
+    Reflect.deleteProperty(Navigator.prototype, 'vibrate');
+    try {
+      grid = await mountGrid([9]);
+
+      grid.tile(2).dispatchEvent(new PointerEvent('pointerdown', TOUCH));
+      await until('the long press', () => grid.selected.length > 0);
+      grid.tile(2).dispatchEvent(new PointerEvent('pointerup', TOUCH));
+      await grid.click(2);
+      await grid.click(3);
+    } finally {
+      Object.defineProperty(Navigator.prototype, 'vibrate', real);
+    }
+
+    expect(grid.selected).to.deep.equal([2, 3]);
+    expect(grid.details('open')).to.deep.equal([]);
+  });
+
   it('selects nothing when the finger scrolls', async () => {
     grid = await mountGrid([9]);
-    const touch = { bubbles: true, composed: true, isPrimary: true, pointerType: 'touch', clientX: 50, clientY: 90 };
-
-    grid.tile(2).dispatchEvent(new PointerEvent('pointerdown', touch));
-    grid.tile(2).dispatchEvent(new PointerEvent('pointermove', { ...touch, clientY: 140 }));
+    grid.tile(2).dispatchEvent(new PointerEvent('pointerdown', TOUCH));
+    grid.tile(2).dispatchEvent(new PointerEvent('pointermove', { ...TOUCH, clientY: 140 }));
     await pause(550);
 
     expect(grid.selected).to.deep.equal([]);

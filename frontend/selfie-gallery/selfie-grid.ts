@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { clientZone } from './client-zone.js';
 import { dayName } from './day-name.js';
 import { gridCommand, type GridCommand } from './grid-keys.js';
 import { GridLayout, type Line, type Row } from './grid-layout.js';
@@ -13,6 +14,7 @@ import { pictureOf } from './selfie-item.js';
 import { SelfieSource, type SourceWorld } from './selfie-source.js';
 import { countOf, textOf, type Texts } from './texts.js';
 import { tile } from './tile.js';
+import { tryToVibrate } from './vibrate.js';
 
 export interface OpenDetail {
   readonly index: number;
@@ -70,6 +72,7 @@ export class SelfieGrid extends LitElement {
   world: SourceWorld = {
     fetch: (address, init) => fetch(address, init),
     pictureOf,
+    zone: clientZone,
     onSignedOut: () => {
       location.reload();
     },
@@ -107,10 +110,13 @@ export class SelfieGrid extends LitElement {
     this.#selectionChanged();
   }
 
-  /** Selects everything that the filter has. */
+  /** Selects everything that the filter has, and nothing else. */
   async selectAll(): Promise<void> {
-    this.#selection.add(await this.source.ids(0, this.source.total - 1));
-    this.#selectionChanged();
+    const ids = await this.source.allIds();
+    if (ids) {
+      this.#selection.set(ids);
+      this.#selectionChanged();
+    }
   }
 
   /** Tells that something is to be done with the selection. */
@@ -170,7 +176,10 @@ export class SelfieGrid extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('query') && this.query !== undefined) {
-      this.#selection.clear();
+      this.#selection.anchor = undefined;
+      if (this.#selection.size > 0) {
+        this.clearSelection();
+      }
       this.active = 0;
       void this.source.load(this.query);
     }
@@ -443,7 +452,7 @@ export class SelfieGrid extends LitElement {
 
   async #go(index: number, extend: boolean): Promise<void> {
     if (extend && this.#selection.size === 0) {
-      this.#selection.anchor = this.active;
+      this.#selection.anchor = this.source.item(this.active)?.id;
     }
     this.focusOn(index);
     if (extend) {
@@ -467,15 +476,19 @@ export class SelfieGrid extends LitElement {
   #toggle(index: number): void {
     const item = this.source.item(index);
     if (item) {
-      this.#selection.toggle(item.id, index);
+      this.#selection.toggle(item.id);
       this.#selectionChanged();
     }
   }
 
+  /** From the selfie that was selected last, or the very first, to another. */
   async #selectTo(index: number): Promise<void> {
-    const { anchor } = this.#selection;
-    this.#selection.add(await this.source.ids(Math.min(anchor, index), Math.max(anchor, index)));
-    this.#selectionChanged();
+    const item = this.source.item(index) ?? (await this.source.wait(index));
+    const from = this.#selection.anchor ?? (await this.source.wait(0))?.id;
+    if (item) {
+      this.#selection.add(await this.source.range(from ?? item.id, item.id));
+      this.#selectionChanged();
+    }
   }
 
   #selectionChanged(): void {
@@ -512,8 +525,8 @@ export class SelfieGrid extends LitElement {
     }
     if (index !== undefined) {
       this.#press.down(event, () => {
-        navigator.vibrate(15);
         this.#toggle(index);
+        tryToVibrate(15);
       });
     }
   };

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { SelfieSource } from './selfie-source.js';
-import { FakeGallery } from './testing/fake-gallery.js';
-import { until } from './testing/until.js';
+import { FakeGallery, selfie } from './testing/fake-gallery.js';
+import { pause, until } from './testing/until.js';
 
 describe('selfie-source', () => {
   let gallery: FakeGallery;
@@ -15,6 +15,7 @@ describe('selfie-source', () => {
 
   afterEach(() => {
     source.stop();
+    expect(gallery.refused).to.deep.equal([]);
   });
 
   it('knows the days at once and no selfie', async () => {
@@ -32,9 +33,82 @@ describe('selfie-source', () => {
   it('asks for the days of the time zone here', async () => {
     await loaded([1]);
 
-    const zone = new URL(gallery.asked[0] ?? '', document.baseURI).searchParams.get('zone');
+    const asked = new URL(gallery.asked[0] ?? '', document.baseURI).searchParams;
 
-    expect(zone).to.equal(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    expect([asked.get('zone'), asked.get('utcOffset')]).to.deep.equal([
+      Intl.DateTimeFormat().resolvedOptions().timeZone,
+      String(-new Date().getTimezoneOffset()),
+    ]);
+  });
+
+  const SHANGHAI = { zone: 'Asia/Shanghai', utcOffset: '480' };
+  const LOS_ANGELES = { zone: 'America/Los_Angeles', utcOffset: '-480' };
+  const HANOI = { zone: 'Asia/Hanoi', utcOffset: '420' }; // which no list of zones has
+
+  for (const { zone, keptAt, query } of [
+    { zone: SHANGHAI, keptAt: '2026-11-21T20:56:00Z', query: 'from=2026-11-22' }, // 04:56 there
+    { zone: LOS_ANGELES, keptAt: '2026-11-23T04:00:00Z', query: 'to=2026-11-22' }, // 20:00 there
+    { zone: HANOI, keptAt: '2026-11-21T21:56:00Z', query: 'from=2026-11-22' }, // 04:56 there
+  ]) {
+    it(`means the same selfies in every question of ${zone.zone}, and asks each once`, async () => {
+      gallery = new FakeGallery([]);
+      gallery.zone = () => zone;
+      gallery.items = [selfie('edge', new Date(keptAt)), selfie('old', new Date('2026-11-20T12:00:00Z'))];
+      if (query.startsWith('to')) {
+        gallery.items[1] = selfie('new', new Date('2026-11-24T12:00:00Z'));
+      }
+      source = new SelfieSource(gallery.world);
+
+      await source.load(query);
+      const shown = await source.wait(0);
+      source.want(0, 9);
+      await pause(200);
+
+      expect([source.total, shown?.id, gallery.count('days'), gallery.count('page')]).to.deep.equal([1, 'edge', 1, 1]);
+      expect(await source.allIds()).to.deep.equal(['edge']);
+      expect(gallery.refused).to.deep.equal([]);
+    });
+  }
+
+  it('asks no more than once again when a server keeps to two totals', async () => {
+    await loaded([5]);
+    const days = gallery.items.slice();
+    gallery.beforeAnswer = (what) => {
+      gallery.items = what === 'days' ? days : days.slice(1);
+    };
+
+    await source.refresh();
+    source.addEventListener('change', () => {
+      source.want(0, 4);
+    });
+    source.want(0, 4);
+    await pause(300);
+
+    expect([gallery.count('days'), gallery.count('page')]).to.deep.equal([3, 2]);
+  });
+
+  it('takes all that is shown, though more came while it asked', async () => {
+    await loaded([300]);
+    let isNew = true;
+    gallery.beforeAnswer = (what) => {
+      if (what === 'ids' && isNew) {
+        isNew = false;
+        gallery.items = [selfie('new', new Date(2026, 10, 22, 13)), ...gallery.items];
+      }
+    };
+
+    const ids = await source.allIds();
+
+    expect([source.total, ids?.length, ids?.[0], ids?.at(-1)]).to.deep.equal([301, 301, 'new', 'd0-299']);
+  });
+
+  it('takes nothing of a filter that was left while it asked', async () => {
+    await loaded([300]);
+    const asked = source.allIds();
+
+    await source.load('favourite=true');
+
+    expect(await asked).to.equal(undefined);
   });
 
   it('reads the pages that are looked at, each once', async () => {
@@ -105,10 +179,29 @@ describe('selfie-source', () => {
     await loaded([300]);
     await source.wait(0);
 
-    expect(await source.ids(1, 3)).to.deep.equal(['d0-1', 'd0-2', 'd0-3']);
-    expect(gallery.count('ids')).to.equal(0);
-    expect((await source.ids(98, 201)).length).to.equal(104);
-    expect(gallery.count('ids')).to.equal(1);
+    expect(await source.range('d0-1', 'd0-3')).to.deep.equal(['d0-1', 'd0-2', 'd0-3']);
+    expect(await source.range('d0-3', 'd0-2')).to.deep.equal(['d0-2', 'd0-3']);
+    expect(gallery.count('range')).to.equal(0);
+    expect((await source.range('d0-98', 'd0-201')).length).to.equal(104);
+    expect(gallery.count('range')).to.equal(1);
+  });
+
+  it('gives the range between two selfies wherever they have moved to', async () => {
+    await loaded([300]);
+    await source.wait(0);
+    gallery.items = [selfie('new', new Date(2026, 10, 22, 13)), ...gallery.items];
+    await source.refresh(); // what is shown is what was there before, until it is read again
+
+    expect(await source.range('d0-1', 'd0-3')).to.deep.equal(['d0-1', 'd0-2', 'd0-3']);
+  });
+
+  it('gives the one selfie where the other end of a range is gone', async () => {
+    await loaded([300]);
+    await source.wait(0);
+    gallery.remove('d0-1');
+    await source.refresh();
+
+    expect(await source.range('d0-1', 'd0-3')).to.deep.equal(['d0-3']);
   });
 
   it('fails when the server does, and goes on when it is back', async () => {

@@ -1,3 +1,4 @@
+import type { ClientZone } from './client-zone.js';
 import type { Day } from './grid-layout.js';
 import type { PictureKind, SelfieItem } from './selfie-item.js';
 
@@ -12,8 +13,12 @@ interface Days {
 }
 
 interface Ids {
+  readonly total: number;
   readonly ids: readonly string[];
 }
+
+/** Which part of the list is asked for; the list itself is the same for every question, see {@link SelfieSource.load}. */
+type Part = Readonly<Record<string, string>>;
 
 export type SourceState = 'loading' | 'ready' | 'failed';
 
@@ -27,6 +32,7 @@ const MOST_PAGES = 30;
 export interface SourceWorld {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
   readonly pictureOf: (item: SelfieItem, kind: PictureKind) => string;
+  readonly zone: () => ClientZone;
   /** The session has ended: the door is where to go on. */
   readonly onSignedOut: () => void;
 }
@@ -45,9 +51,15 @@ export class SelfieSource extends EventTarget {
   readonly #asked = new Set<number>();
   /** Pages from before the last change: shown until they are read again, so that nothing flickers. */
   readonly #stale = new Set<number>();
+  /** Which selfies are meant: the filter and the zone of its days, the same for days, pages and ids. */
+  #list: Part = {};
   #query = '';
   #generation = 0;
   #abort = new AbortController();
+  /** Ended by another filter only: what is selected outlives a refresh. */
+  #filterAbort = new AbortController();
+  /** The total for which everything was read again already: once is enough for each change. */
+  #followedTotal: number | undefined;
 
   constructor(world: SourceWorld) {
     super();
@@ -58,9 +70,11 @@ export class SelfieSource extends EventTarget {
     return this.days.reduce((sum, { count }) => sum + count, 0);
   }
 
-  /** @param query parameters of the filter, without offset and limit */
+  /** @param query parameters of the filter, without those of a part and of the zone */
   async load(query: string): Promise<void> {
     this.#query = query;
+    this.#filterAbort.abort();
+    this.#filterAbort = new AbortController();
     this.#pages.clear();
     this.#stale.clear();
     await this.refresh();
@@ -68,12 +82,18 @@ export class SelfieSource extends EventTarget {
 
   /** Reads everything again that is looked at; what is shown stays until then. */
   async refresh(): Promise<void> {
+    this.#followedTotal = undefined;
+    await this.#readDays();
+  }
+
+  async #readDays(): Promise<void> {
     this.#abort.abort();
     this.#abort = new AbortController();
     const generation = ++this.#generation;
     this.#asked.clear();
+    this.#list = { ...Object.fromEntries(new URLSearchParams(this.#query)), ...this.#world.zone() };
     try {
-      const { days } = await this.#get<Days>('days', { zone: zone() });
+      const { days } = await this.#get<Days>('days', {}, this.#abort.signal);
       if (generation === this.#generation) {
         this.days = days;
         for (const page of this.#pages.keys()) {
@@ -92,6 +112,7 @@ export class SelfieSource extends EventTarget {
   stop(): void {
     this.#generation++;
     this.#abort.abort();
+    this.#filterAbort.abort();
   }
 
   item(index: number): SelfieItem | undefined {
@@ -133,30 +154,72 @@ export class SelfieSource extends EventTarget {
     return this.item(index);
   }
 
-  /** The ids from one index to another, both included, in their order. */
-  async ids(first: number, last: number): Promise<readonly string[]> {
-    const known: string[] = [];
+  /**
+   * The ids of all selfies, in their order: exactly those that are shown, or will be once a change is read that is noticed here.
+   * @returns undefined where the filter was left meanwhile, or the server does not answer
+   */
+  async allIds(): Promise<readonly string[] | undefined> {
+    const known = this.#freshIds(0, this.total - 1);
+    if (known) {
+      return known;
+    }
+    let answer = await this.#ask('ids', { offset: '0', limit: String(this.total) });
+    if (answer && answer.total !== this.total) {
+      await this.refresh();
+      answer = await this.#ask('ids', { offset: '0', limit: String(this.total) });
+    }
+    return answer?.ids;
+  }
+
+  /** The ids from one selfie to another, both included, in their order; only the last one's where the first is not there. */
+  async range(firstId: string, lastId: string): Promise<readonly string[]> {
+    const places = [this.#freshIndexOf(firstId), this.#freshIndexOf(lastId)].filter((place) => place !== undefined);
+    const known = places.length === 2 ? this.#freshIds(Math.min(...places), Math.max(...places)) : undefined;
+    const ids = known ?? (await this.#ask('range', { first: firstId, last: lastId }))?.ids ?? [];
+    return ids.length > 0 ? ids : [lastId];
+  }
+
+  #freshIndexOf(id: string): number | undefined {
+    const index = this.indexOf(id);
+    return index === undefined || this.#stale.has(Math.floor(index / PAGE)) ? undefined : index;
+  }
+
+  /** Undefined where one of them has to be read first. */
+  #freshIds(first: number, last: number): readonly string[] | undefined {
+    const ids: string[] = [];
     for (let index = first; index <= last; index++) {
       const item = this.item(index);
-      if (!item) {
-        const answer = await this.#get<Ids>('ids', { offset: String(first), limit: String(last - first + 1) });
-        return answer.ids;
+      if (!item || this.#stale.has(Math.floor(index / PAGE))) {
+        return undefined;
       }
-      known.push(item.id);
+      ids.push(item.id);
     }
-    return known;
+    return ids;
+  }
+
+  async #ask(what: string, part: Part): Promise<Ids | undefined> {
+    try {
+      return await this.#get<Ids>(what, part, this.#filterAbort.signal);
+    } catch (problem) {
+      if (!isAbort(problem)) {
+        this.#tell('failed');
+      }
+      return undefined;
+    }
   }
 
   async #read(page: number): Promise<void> {
     this.#asked.add(page);
     const generation = this.#generation;
     try {
-      const answer = await this.#get<Page>('page', { offset: String(page * PAGE), limit: String(PAGE) });
+      const part = { offset: String(page * PAGE), limit: String(PAGE) };
+      const answer = await this.#get<Page>('page', part, this.#abort.signal);
       if (generation !== this.#generation) {
         return;
       }
-      if (answer.total !== this.total) {
-        await this.refresh();
+      if (answer.total !== this.total && answer.total !== this.#followedTotal) {
+        this.#followedTotal = answer.total;
+        await this.#readDays();
         return;
       }
       this.#pages.set(page, answer.items);
@@ -184,14 +247,11 @@ export class SelfieSource extends EventTarget {
     }
   }
 
-  async #get<T>(what: string, parameters: Readonly<Record<string, string>>): Promise<T> {
-    const query = new URLSearchParams(this.#query);
-    for (const [name, value] of Object.entries(parameters)) {
-      query.set(name, value);
-    }
+  async #get<T>(what: string, part: Part, signal: AbortSignal): Promise<T> {
+    const query = new URLSearchParams({ ...this.#list, ...part });
     const response = await this.#world.fetch(`gallery/${what}?${query.toString()}`, {
       headers: { Accept: 'application/json' },
-      signal: this.#abort.signal,
+      signal,
     });
     // Whoever is signed out is sent to the door, which is a page and no JSON.
     if (response.status === 401 || (response.redirected && new URL(response.url).pathname.endsWith('/login'))) {
@@ -207,11 +267,6 @@ export class SelfieSource extends EventTarget {
     this.state = state;
     this.dispatchEvent(new Event('change'));
   }
-}
-
-/** Days begin and end where the person is. */
-export function zone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function isAbort(problem: unknown): boolean {

@@ -22,6 +22,7 @@ export const styles = css`
     grid-template-columns: auto minmax(0, 1fr) auto;
     grid-template-rows: auto minmax(0, 1fr);
     height: 100%;
+    outline: none; /* takes the focus of clicks on nothing, for the keys' sake */
     overflow: hidden;
     position: relative;
   }

@@ -84,6 +84,27 @@ describe('selfie-viewer', () => {
     await shows('d0-0');
   });
 
+  it('hears keys after a click on the picture, also where the page around it took the focus', async () => {
+    await mounted([9]);
+    const around = document.createElement('main');
+    around.tabIndex = -1;
+    document.body.append(around);
+    around.append(viewer);
+    try {
+      await grid.click(1);
+      await shows('d0-1');
+
+      const stage = viewer.renderRoot.querySelector('.stage') ?? expect.fail();
+      expect(stage.closest('[tabindex]')?.className).to.contain('viewer'); // so that a click keeps the focus in here
+      around.focus();
+      key('ArrowRight', around);
+      await shows('d0-2');
+    } finally {
+      viewer.remove();
+      around.remove();
+    }
+  });
+
   it('tells the server only where one stops', async () => {
     await mounted([30]);
     await grid.click(0);
@@ -141,6 +162,7 @@ describe('selfie-viewer', () => {
   it('closes by Escape and leaves the focus on the selfie in the grid', async () => {
     await mounted([9]);
     await grid.click(4);
+    await until('the server knows', () => details('shown').length === 1);
     key('ArrowRight');
     await shows('d0-5');
 

@@ -225,6 +225,7 @@ export class SelfieViewer extends LitElement {
         role="dialog"
         aria-modal="true"
         aria-label=${textOf(texts, 'viewer.label')}
+        tabindex="-1"
         @pointermove=${this.#onPointerMove}
       >
         <div class="bar">
@@ -424,7 +425,8 @@ export class SelfieViewer extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    const inside = event.composedPath().includes(this) || event.target === document.body;
+    // Also from what is around: a click on nothing may leave the focus there, and everything beside is inert.
+    const inside = event.composedPath().includes(this) || (event.target instanceof Node && event.target.contains(this));
     const command = inside ? viewerCommand(event) : undefined;
     if (command && (command !== 'pause' || this.slideshow.isOn)) {
       event.preventDefault();

@@ -1,16 +1,11 @@
+import { byteSize } from '../byte-size.js';
 import { textOf, type Texts, type Values } from '../texts.js';
 import { toKeep, type KeepProblem, type Shot } from './shot.js';
-
-/** 1.6 MB, as the page's language writes it. */
-function megabytes(bytes: number): string {
-  const format = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(document.documentElement.lang || 'en', format).format(bytes / 1_048_576);
-}
 
 /** Title and cure of what stopped a picture from being kept. */
 export function keepProblemText(problem: KeepProblem, texts: Texts): { title: string; cure: string } {
   const values: Values =
-    problem.kind === 'over-quota' ? { needed: megabytes(problem.neededBytes), free: megabytes(problem.freeBytes) } : {};
+    problem.kind === 'over-quota' ? { needed: byteSize(problem.neededBytes), free: byteSize(problem.freeBytes) } : {};
   return {
     title: textOf(texts, `keep.${problem.kind}.title`),
     cure: textOf(texts, `keep.${problem.kind}.cure`, values),

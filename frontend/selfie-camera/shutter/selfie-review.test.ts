@@ -116,7 +116,7 @@ describe('selfie-review', () => {
       studio.button('keep').click();
       await until('a problem', () => studio.panel.querySelector('.problem') !== null);
 
-      expect(studio.text('.problem')).to.match(/^Your gallery is full This needs 1\.6 MB, and 0\.1 MB are free\./);
+      expect(studio.text('.problem')).to.match(/^Your gallery is full This needs 1\.6 MB, and 102 kB are free\./);
       expect(studio.text('[role=alert]')).to.contain('Your gallery is full: This needs 1.6');
       expect(studio.panel.querySelector('.problem a')?.getAttribute('target')).to.equal('_blank');
       expect([studio.dialog.open, studio.actions]).to.deep.equal([true, ['keep', 'retake', 'download', 'discard']]);

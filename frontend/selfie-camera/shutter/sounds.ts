@@ -38,7 +38,7 @@ export class Sounds {
 
   /** Gives the sound device back. */
   close(): void {
-    void this.#audio?.close();
+    this.#audio?.close().catch(() => undefined); // closed already
     this.#audio = undefined;
   }
 
@@ -49,7 +49,7 @@ export class Sounds {
     try {
       this.#audio ??= this.#newAudio();
       if (this.#audio.state === 'suspended') {
-        void this.#audio.resume(); // browsers give no sound before the first gesture
+        this.#audio.resume().catch(() => undefined); // browsers give no sound before the first gesture
       }
       make(this.#audio, this.#audio.currentTime);
     } catch {

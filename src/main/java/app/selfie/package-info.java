@@ -16,7 +16,9 @@
  * segmentation, compositing ─► imaging                which pixels are the person; laying them over a backdrop
  * shell ──────────────────────────────► logging      repeated errors are written once a minute
  * accounts, streaming, stills ─► http                 who you are; what a connection may take, what every answer carries
- * imaging, portrait, http, logging, startup ─► nothing   pixels; a drawn person; what must hold at the start
+ * accounts ────────────────────────► localization    who you are
+ * imaging, portrait, localization, http, logging, startup ─► nothing   pixels; a drawn person; how times and sizes are
+ *                                                     written; what must hold at the start
  * </pre>
  */
 @NullMarked

@@ -1,6 +1,7 @@
 package app.selfie.accounts;
 
 import app.selfie.accounts.PersonalData.Kept;
+import app.selfie.localization.ByteSize;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
@@ -14,8 +15,6 @@ import java.util.Locale;
 
 /** The part of the account page that says what is kept about the person, and where, and gives it to them. */
 class AccountKeptView extends Section {
-
-    private static final double BYTES_PER_MEGABYTE = 1 << 20;
 
     AccountKeptView(UserId user, AccountKeeper keeper) {
         UnorderedList list = new UnorderedList();
@@ -37,7 +36,7 @@ class AccountKeptView extends Section {
         what.addClassName("account-kept-what");
         Span much = new Span(
                 kept.bytes() > 0
-                        ? getTranslation("account.much", kept.count(), kept.bytes() / BYTES_PER_MEGABYTE)
+                        ? getTranslation("account.much", kept.count(), ByteSize.format(kept.bytes(), getLocale()))
                         : getTranslation("account.count", kept.count()));
         Span where = new Span(getTranslation(
                 "account.place." + kept.place().name().toLowerCase(Locale.ROOT).replace('_', '-')));

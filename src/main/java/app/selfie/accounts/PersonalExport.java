@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -88,7 +89,7 @@ public final class PersonalExport {
         }
         zip.setLevel(level);
         ZipEntry entry = new ZipEntry(name);
-        entry.setTime(modified.toEpochMilli());
+        entry.setLastModifiedTime(FileTime.from(modified)); // in UTC beside the server's own time, which is nobody's
         zip.putNextEntry(entry);
     }
 

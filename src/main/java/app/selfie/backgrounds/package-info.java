@@ -1,5 +1,5 @@
 /** What may stand behind a person: the built-in scenes and the pictures people bring along, ready in any size. */
-@ApplicationModule(allowedDependencies = {"compositing", "imaging", "accounts", "storage"})
+@ApplicationModule(allowedDependencies = {"compositing", "imaging", "localization", "accounts", "storage"})
 @NullMarked
 package app.selfie.backgrounds;
 

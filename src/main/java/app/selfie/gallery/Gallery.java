@@ -12,6 +12,7 @@ import app.selfie.storage.Keeping.Kept;
 import app.selfie.storage.ObjectId;
 import app.selfie.storage.OwnedObjects;
 import app.selfie.storage.StoredBytes;
+import app.selfie.storage.StoredFile;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ public class Gallery {
 
     private final OwnedObjects objects;
     private final SelfieRows rows;
+    private final SelfieLists lists;
     private final GalleryNews news;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -51,11 +53,13 @@ public class Gallery {
     Gallery(
             OwnedObjects objects,
             SelfieRows rows,
+            SelfieLists lists,
             GalleryNews news,
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.objects = objects;
         this.rows = rows;
+        this.lists = lists;
         this.news = news;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -157,17 +161,27 @@ public class Gallery {
      * @param limit how many at most, 0 or more
      */
     public List<Selfie> page(UserId owner, SelfieFilter filter, int offset, int limit) {
-        return rows.page(owner, filter, offset, limit);
+        return lists.page(owner, filter, offset, limit);
+    }
+
+    /**
+     * The ids from one selfie to another, whichever comes first, both included and in the order of {@link #page}.
+     *
+     * @param limit how many at most, 0 or more
+     * @return empty unless both are among the filter's
+     */
+    public List<SelfieId> range(UserId owner, SelfieFilter filter, SelfieId one, SelfieId other, int limit) {
+        return lists.range(owner, filter, one, other, limit);
     }
 
     public int count(UserId owner, SelfieFilter filter) {
-        return rows.count(owner, filter);
+        return lists.count(owner, filter);
     }
 
     /** How many were kept, or put into the trash, on each day that has any, the newest day first. */
     public SequencedMap<LocalDate, Integer> days(UserId owner, SelfieFilter filter, ZoneId zone) {
         SequencedMap<LocalDate, Integer> days = new LinkedHashMap<>();
-        for (Instant time : rows.times(owner, filter)) {
+        for (Instant time : lists.times(owner, filter)) {
             days.merge(LocalDate.ofInstant(time, zone), 1, Integer::sum);
         }
         return days;
@@ -175,29 +189,44 @@ public class Gallery {
 
     /** The scenes in which the owner has selfies outside the trash; among them may be some that are there no more. */
     public List<BackgroundId> scenes(UserId owner) {
-        return rows.words(owner, "scene", SelfieFilter.ALL).stream()
+        return lists.words(owner, "scene", SelfieFilter.ALL).stream()
                 .map(BackgroundId::new)
                 .toList();
     }
 
     /** The models that made the owner's selfies outside the trash. */
     public List<ModelId> models(UserId owner) {
-        return rows.words(owner, "model", SelfieFilter.ALL).stream()
+        return lists.words(owner, "model", SelfieFilter.ALL).stream()
                 .map(ModelId::new)
                 .toList();
     }
 
-    /** JPEG at full size, which the caller closes. */
+    /** JPEG at full size. */
+    public Optional<StoredFile> pictureFile(UserId owner, SelfieId id) {
+        return file(owner, id, Layers::picture);
+    }
+
+    /** JPEG with a long side of at most 480 px. */
+    public Optional<StoredFile> thumbnailFile(UserId owner, SelfieId id) {
+        return file(owner, id, Layers::thumbnail);
+    }
+
+    /** JPEG as filmed, with any body effect in it; empty also if it was not kept. */
+    public Optional<StoredFile> originalFile(UserId owner, SelfieId id) {
+        return file(owner, id, Layers::original);
+    }
+
+    /** Likewise, opened: the caller closes it. */
     public Optional<StoredBytes> picture(UserId owner, SelfieId id) {
         return open(owner, id, Layers::picture);
     }
 
-    /** JPEG with a long side of at most 480 px, which the caller closes. */
+    /** Likewise, opened: the caller closes it. */
     public Optional<StoredBytes> thumbnail(UserId owner, SelfieId id) {
         return open(owner, id, Layers::thumbnail);
     }
 
-    /** JPEG as filmed, with any body effect in it, which the caller closes; empty also if it was not kept. */
+    /** Likewise, opened: the caller closes it. */
     public Optional<StoredBytes> original(UserId owner, SelfieId id) {
         return open(owner, id, Layers::original);
     }
@@ -205,6 +234,10 @@ public class Gallery {
     /** 8-bit grey PNG as filmed, which the caller closes; empty also if it was not kept. */
     public Optional<StoredBytes> matte(UserId owner, SelfieId id) {
         return open(owner, id, Layers::matte);
+    }
+
+    private Optional<StoredFile> file(UserId owner, SelfieId id, Function<Layers, @Nullable ObjectId> which) {
+        return rows.layers(owner, id).map(which).flatMap(object -> objects.file(owner, object));
     }
 
     private Optional<StoredBytes> open(UserId owner, SelfieId id, Function<Layers, @Nullable ObjectId> which) {
@@ -228,6 +261,11 @@ public class Gallery {
      */
     public int favourite(UserId owner, Collection<SelfieId> ids, boolean favourite) {
         return changed(owner, rows.favourite(owner, ids, favourite));
+    }
+
+    /** Whether all of them are favourites that are the owner's; those of others, or gone, are passed over. */
+    public boolean areFavourites(UserId owner, Collection<SelfieId> ids) {
+        return !rows.isOneNoFavourite(owner, ids);
     }
 
     /** Sets the caption, made one line, without control characters, and cut after 200 characters; empty removes it. */

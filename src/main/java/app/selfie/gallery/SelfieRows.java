@@ -11,14 +11,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -126,59 +127,42 @@ class SelfieRows {
                 .optional();
     }
 
-    List<Selfie> page(UserId owner, SelfieFilter filter, int offset, int limit) {
-        // All columns of the index, as H2 sorts 5,000 rows otherwise: 12 ms for a page, and not a tenth of it so.
-        String order = filter.trashed() ? "trashed_at desc, id desc" : "owner, trashed, kept_at desc, id desc";
-        String rows = " limit " + limit + " offset " + offset;
-        return select("select *", owner, filter, "order by " + order + rows)
-                .query(SelfieRows::selfie)
+    /** All of the owner's, in the trash too: those that were kept last come first. */
+    List<SelfieId> ids(UserId owner) {
+        return database.sql("select id from selfie where owner = ? order by kept_at desc, id desc")
+                .param(owner.value())
+                .query((row, number) -> new SelfieId(row.getObject("id", UUID.class)))
                 .list();
     }
 
-    int count(UserId owner, SelfieFilter filter) {
-        return select("select count(*)", owner, filter, "").query(Integer.class).single();
-    }
-
-    /** When the selfies were kept, or put into the trash, in the order of {@link #page}. */
-    List<Instant> times(UserId owner, SelfieFilter filter) {
-        String time = filter.trashed() ? "trashed_at" : "kept_at";
-        return select("select " + time, owner, filter, "order by " + time + " desc")
-                .query((row, number) ->
-                        row.getObject(time, OffsetDateTime.class).toInstant())
-                .list();
-    }
-
-    /** The different values of a column that is a word, in their alphabetical order; null is none. */
-    List<String> words(UserId owner, String column, SelfieFilter filter) {
-        return select("select distinct " + column, owner, filter, "and " + column + " is not null order by 1")
-                .query((row, number) -> row.getString(1))
-                .list();
-    }
-
-    private StatementSpec select(String what, UserId owner, SelfieFilter filter, String rest) {
-        StringBuilder sql = new StringBuilder(what).append(" from selfie where owner = :owner and trashed = :trashed");
-        MapSqlParameterSource values =
-                new MapSqlParameterSource().addValue("owner", owner.value()).addValue("trashed", filter.trashed());
-        filter(sql, values, "backdrop = :kind", "kind", filter.kind(), BackdropKind::name);
-        filter(sql, values, "scene = :scene", "scene", filter.scene(), scene -> scene.value());
-        filter(sql, values, "model = :model", "model", filter.model(), model -> model.value());
-        filter(sql, values, "favourite = :only", "only", filter.favouritesOnly() ? true : null, only -> only);
-        filter(sql, values, "kept_at >= :from", "from", filter.from(), RecipeColumns::timestamp);
-        filter(sql, values, "kept_at < :before", "before", filter.before(), RecipeColumns::timestamp);
-        return database.sql(sql.append(' ').append(rest).toString()).paramSource(values);
-    }
-
-    private static <T> void filter(
-            StringBuilder sql,
-            MapSqlParameterSource values,
-            String condition,
-            String name,
-            @Nullable T value,
-            Function<T, Object> toColumn) {
-        if (value != null) {
-            sql.append(" and ").append(condition);
-            values.addValue(name, toColumn.apply(value));
+    /**
+     * Those that are still there, in the order of the ids.
+     *
+     * @param ids at most {@value #CHUNK}
+     */
+    List<Selfie> findAll(UserId owner, List<SelfieId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
         }
+        Map<SelfieId, Selfie> found = new HashMap<>();
+        database.sql("select * from selfie where owner = :owner and id in (:ids)")
+                .param("owner", owner.value())
+                .param("ids", ids.stream().map(SelfieId::value).toList())
+                .query(SelfieRows::selfie)
+                .list()
+                .forEach(selfie -> found.put(selfie.id(), selfie));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Whether one of the owner's selfies among these is no favourite. */
+    boolean isOneNoFavourite(UserId owner, Collection<SelfieId> ids) {
+        return chunks(ids).stream().anyMatch(chunk -> database.sql(
+                                "select count(*) from selfie where owner = :owner and id in (:ids) and not favourite")
+                        .param("owner", owner.value())
+                        .param("ids", chunk)
+                        .query(Integer.class)
+                        .single()
+                > 0);
     }
 
     void favourite(UserId owner, SelfieId id, boolean favourite) {
@@ -296,7 +280,7 @@ class SelfieRows {
         return chunks;
     }
 
-    private static Selfie selfie(ResultSet row, int number) throws SQLException {
+    static Selfie selfie(ResultSet row, int number) throws SQLException {
         return new Selfie(
                 new SelfieId(row.getObject("id", UUID.class)),
                 row.getObject("kept_at", OffsetDateTime.class).toInstant(),

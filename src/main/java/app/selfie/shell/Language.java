@@ -29,6 +29,22 @@ enum Language {
         return tag;
     }
 
+    /**
+     * The language as the browser's owner writes it: dates are British in British English. Only of English, as Chinese is
+     * written in other characters elsewhere, and no bundle is found for them.
+     *
+     * @param wanted the browser's languages, most wanted first
+     */
+    Locale localeFor(List<Locale> wanted) {
+        return wanted.stream()
+                .filter(other -> this == ENGLISH
+                        && other.getLanguage().equals(locale.getLanguage())
+                        && !other.getCountry().isEmpty())
+                .findFirst()
+                .map(other -> Locale.of(other.getLanguage(), other.getCountry()))
+                .orElse(locale);
+    }
+
     /** The bundle's locale. */
     Locale locale() {
         return locale;

@@ -50,7 +50,7 @@ class PageSetup {
         if (VaadinRequest.getCurrent().getUserPrincipal() == null) {
             ui.getPushConfiguration().setPushMode(PushMode.DISABLED); // the door has nothing to push, see PushFilter
         }
-        Locale locale = languageOf(VaadinRequest.getCurrent()).locale();
+        Locale locale = localeOf(VaadinRequest.getCurrent());
         ui.setLocale(locale);
         ReconnectDialogConfiguration lost = ui.getReconnectDialogConfiguration();
         lost.setDialogText(translations.getTranslation("shell.connection.lost", locale));
@@ -73,13 +73,18 @@ class PageSetup {
         if (html == null) {
             throw new IllegalStateException("expected a head inside an html element, found it alone");
         }
-        html.attr("lang", languageOf(request).tag())
+        html.attr("lang", localeOf(request).toLanguageTag())
                 .attr("theme", scheme.value().getThemeValue())
                 .attr("style", "color-scheme: " + scheme.value().getValue());
     }
 
     private static Language languageOf(VaadinRequest request) {
         return Language.of(request.getCookies(), Collections.list(request.getLocales()));
+    }
+
+    /** With the country of the browser, by which dates and numbers are written. */
+    private static Locale localeOf(VaadinRequest request) {
+        return languageOf(request).localeFor(Collections.list(request.getLocales()));
     }
 
     private static SystemMessages systemMessages(SystemMessagesInfo info, I18NProvider translations) {

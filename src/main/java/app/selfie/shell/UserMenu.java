@@ -45,7 +45,7 @@ class UserMenu extends MenuBar {
             MenuItem item = menu.addItem(language.ownName(), click -> chooseLanguage(language));
             item.getElement().setAttribute("lang", language.tag());
             item.setCheckable(true);
-            item.setChecked(language.locale().equals(getLocale()));
+            item.setChecked(language.locale().getLanguage().equals(getLocale().getLanguage()));
         }
     }
 

@@ -2,8 +2,8 @@ package app.selfie.stills;
 
 import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
-import java.time.DateTimeException;
-import java.time.Instant;
+import app.selfie.localization.ClientZone;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The pictures of a pending still, for its owner and nobody's cache. With {@code ?download} a browser saves them under
- * the time at which they were taken, in the zone of {@code ?zone=Asia/Shanghai} or else the server's.
+ * the time at which they were taken, in the zone that the address tells, see {@link ClientZone}.
  */
 @RestController
 class StillPictures {
@@ -47,8 +47,8 @@ class StillPictures {
     ResponseEntity<byte[]> picture(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String download,
-            @RequestParam(defaultValue = "") String zone) {
-        return find(id).map(still -> answer(still, MediaType.IMAGE_JPEG, still.picture(), download, zone, ".jpg"))
+            HttpServletRequest request) {
+        return find(id).map(still -> answer(still, MediaType.IMAGE_JPEG, still.picture(), download, ClientZone.ofParameters(request::getParameter), ".jpg"))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
@@ -56,7 +56,7 @@ class StillPictures {
     ResponseEntity<byte[]> cutOut(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String download,
-            @RequestParam(defaultValue = "") String zone) {
+            HttpServletRequest request) {
         Optional<Still> found = find(id);
         if (found.isEmpty()) {
             return ResponseEntity.notFound().build();
@@ -67,7 +67,7 @@ class StillPictures {
                 owner,
                 () -> new StillLayers(still.original(), still.matte()),
                 still.recipe().mirrored());
-        return answer(still, MediaType.IMAGE_PNG, png.bytesUntilAnswered(), download, zone, "-cut-out.png");
+        return answer(still, MediaType.IMAGE_PNG, png.bytesUntilAnswered(), download, ClientZone.ofParameters(request::getParameter), "-cut-out.png");
     }
 
     private Optional<Still> find(UUID id) {
@@ -75,28 +75,16 @@ class StillPictures {
     }
 
     private static ResponseEntity<byte[]> answer(
-            Still still, MediaType type, byte[] file, @Nullable String download, String zone, String ending) {
+            Still still, MediaType type, byte[] file, @Nullable String download, ZoneId zone, String ending) {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok().contentType(type).cacheControl(CacheControl.noStore());
         if (download != null) {
-            String name = fileTime(still.recipe().takenAt(), zone) + ending;
+            String name = FILE_TIME.withZone(zone).format(still.recipe().takenAt()) + ending;
             answer.header(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment().filename(name).build().toString());
         }
         return answer.body(file);
-    }
-
-    private static String fileTime(Instant taken, String zone) {
-        return FILE_TIME.withZone(zone(zone)).format(taken);
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return name.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(name);
-        } catch (DateTimeException e) { // a browser may know zones that this Java does not
-            return ZoneId.systemDefault();
-        }
     }
 
     @ExceptionHandler

@@ -150,6 +150,11 @@ public class OwnedObjects {
         return bytes;
     }
 
+    /** The owner's object, to be opened later; empty if there is none or it is somebody else's. */
+    public Optional<StoredFile> file(UserId owner, ObjectId id) {
+        return rows.integrity(owner, id).map(known -> new StoredFile(known.bytes(), () -> open(owner, id)));
+    }
+
     /**
      * Lets go of objects: their rows in the caller's transaction, and after its commit their bytes. Ids that are not
      * the owner's are passed over.

@@ -1,5 +1,6 @@
 package app.selfie.studio;
 
+import app.selfie.localization.ByteSize;
 import app.selfie.models.DownloadProblem;
 import app.selfie.models.FileVariant;
 import app.selfie.models.ModelDownloads;
@@ -62,7 +63,7 @@ final class ModelCard extends Div {
 
     private Button button(Offer offer, boolean first, String modelName) {
         String text =
-                getTranslation(first ? "models.download" : "models.download.smaller", Megabytes.of(offer.bytes()));
+                getTranslation(first ? "models.download" : "models.download.smaller", ByteSize.format(offer.bytes(), getLocale()));
         Button button = new Button(text, event -> downloads.start(id, offer.variant()));
         button.setAriaLabel(modelName + ": " + text);
         button.setDisableOnClick(false);
@@ -98,7 +99,7 @@ final class ModelCard extends Div {
         note.setVisible(idle && (!allowed || downloads.isOffline()));
         note.setText(getTranslation(
                 downloads.isOffline() ? "models.offline" : "models.only-administrators",
-                Megabytes.of(downloads.offers(id).getFirst().bytes())));
+                ByteSize.format(downloads.offers(id).getFirst().bytes(), getLocale())));
         bar.setVisible(busy);
         progress.setVisible(busy);
         cancel.setVisible(status instanceof Downloading && allowed);
@@ -110,8 +111,8 @@ final class ModelCard extends Div {
                 bar.setValue(downloading.percent());
                 progress.setText(getTranslation(
                         "models.progress",
-                        Megabytes.of(downloading.bytesDone()),
-                        Megabytes.of(downloading.bytesTotal())));
+                        ByteSize.format(downloading.bytesDone(), getLocale()),
+                        ByteSize.format(downloading.bytesTotal(), getLocale())));
             }
             case Installing() -> {
                 bar.setIndeterminate(true);

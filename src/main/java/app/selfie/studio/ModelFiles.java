@@ -1,5 +1,6 @@
 package app.selfie.studio;
 
+import app.selfie.localization.ByteSize;
 import app.selfie.models.FileVariant;
 import app.selfie.models.ModelDownloads;
 import app.selfie.models.ModelDownloads.Offer;
@@ -26,7 +27,7 @@ final class ModelFiles extends Details {
         addClassName("model-files");
         setSummaryText(getTranslation("models.files", name));
         Offer best = downloads.offers(id).getFirst();
-        String text = getTranslation("models.finer", Megabytes.of(best.bytes()));
+        String text = getTranslation("models.finer", ByteSize.format(best.bytes(), getLocale()));
         finer = new Button(text, event -> downloads.start(id, best.variant()));
         finer.setAriaLabel(name + ": " + text);
         finer.addThemeVariants(ButtonVariant.TERTIARY);

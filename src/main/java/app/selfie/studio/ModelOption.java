@@ -1,5 +1,6 @@
 package app.selfie.studio;
 
+import app.selfie.localization.ByteSize;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModel.Installed;
@@ -34,7 +35,7 @@ final class ModelOption extends Span {
         if (model.state() instanceof Installed installed) {
             Duration perFrame = installed.perFrame();
             double millis = perFrame.toNanos() / 1e6;
-            facts.setText(getTranslation("models.size", Megabytes.of(bytes)) + " · "
+            facts.setText(getTranslation("models.size", ByteSize.format(bytes, getLocale())) + " · "
                     + getTranslation("studio.model.cost", millis));
             slow.setVisible(installed.isTooSlowForLive());
             slow.setText(getTranslation("models.slow", Math.max(1, Math.round(1000 / millis))));

@@ -12,6 +12,7 @@
             "backgrounds :: ui",
             "compositing",
             "imaging",
+            "localization",
             "accounts",
             "portrait"
         })

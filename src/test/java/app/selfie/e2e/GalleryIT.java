@@ -93,6 +93,23 @@ class GalleryIT {
     }
 
     @Test
+    @Order(2)
+    void goesOnByKeysAfterAClickOnThePicture() {
+        try (Visitor ada = inGallery()) {
+            tile(ada, 1).click();
+            ada.page.waitForSelector("selfie-viewer[open] .full");
+            Locator place = ada.page.locator("selfie-viewer .place");
+            assertThat(place.innerText()).isEqualTo("2 of " + PLANTED);
+            ada.page.locator("selfie-viewer .stage").click();
+            ada.page.keyboard().press("ArrowRight");
+            ada.page.waitForFunction(
+                    "() => document.querySelector('selfie-viewer').shadowRoot.querySelector('.place').innerText.startsWith('3 ')");
+            ada.page.keyboard().press("Escape");
+            ada.page.waitForFunction("() => !document.querySelector('selfie-viewer').isOpen");
+        }
+    }
+
+    @Test
     @Order(3)
     void changesTheBackgroundAndSavesItAsANewSelfieThatDownloads() throws Exception {
         try (Visitor ada = inGallery()) {

@@ -2,6 +2,7 @@ package app.selfie.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.accounts.TestExports;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackdropChoice.Blur;
@@ -21,6 +22,10 @@ import app.selfie.storage.Keeping.OverQuota;
 import app.selfie.storage.StoredBytes;
 import app.selfie.storage.TestDatabase;
 import app.selfie.storage.TestStorage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +36,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +51,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the gallery promises on every database; the subclasses bring the databases. Long because the gallery's whole API
@@ -212,6 +221,124 @@ abstract class GalleryContract {
         assertThat(gallery.count(ada, favourites)).isEqualTo(2);
         assertThat(gallery.scenes(ada)).extracting(BackgroundId::value).containsExactly("great-wall", "moon");
         assertThat(gallery.models(ada)).extracting(ModelId::value).containsExactly("bodypix-resnet50", "selfie");
+    }
+
+    @Test
+    void givesTheIdsBetweenTwoInTheOrderOfThePage() {
+        List<Selfie> kept = IntStream.range(0, 7)
+                .mapToObj(i -> {
+                    now = now.plusSeconds(i % 2); // two at a time are kept in the same instant
+                    return value(gallery.keep(ada, Stills.of(SIZE, i), false));
+                })
+                .toList();
+        gallery.favourite(ada, kept.stream().map(Selfie::id).skip(1).toList(), true);
+        Selfie his = value(gallery.keep(bob, Stills.of(SIZE, 9), false));
+        SelfieFilter favourites = ALL.withFavouritesOnly(true);
+        List<SelfieId> shown =
+                gallery.page(ada, favourites, 0, 99).stream().map(Selfie::id).toList();
+
+        for (int from = 0; from < shown.size(); from++) {
+            for (int to = from; to < shown.size(); to++) {
+                List<SelfieId> expected = shown.subList(from, to + 1);
+                assertThat(gallery.range(ada, favourites, shown.get(from), shown.get(to), 99))
+                        .isEqualTo(expected);
+                assertThat(gallery.range(ada, favourites, shown.get(to), shown.get(from), 99))
+                        .isEqualTo(expected);
+            }
+        }
+        assertThat(gallery.range(ada, favourites, shown.getFirst(), shown.getLast(), 2))
+                .isEqualTo(shown.subList(0, 2));
+        assertThat(gallery.range(ada, favourites, kept.getFirst().id(), shown.getFirst(), 99))
+                .as("from one that the filter leaves out")
+                .isEmpty();
+        assertThat(gallery.range(ada, ALL, his.id(), shown.getFirst(), 99)).isEmpty();
+        gallery.trash(ada, shown.subList(0, 3));
+        List<SelfieId> trashed = gallery.page(ada, SelfieFilter.TRASH, 0, 99).stream()
+                .map(Selfie::id)
+                .toList();
+        assertThat(gallery.range(ada, SelfieFilter.TRASH, trashed.getFirst(), trashed.getLast(), 99))
+                .isEqualTo(trashed);
+    }
+
+    @Test
+    void knowsWhetherAllOfThousandsAreFavourites() {
+        FiveThousand.insert(database, transactions, ada);
+        List<SelfieId> all = gallery.page(ada, ALL, 0, 5000).stream().map(Selfie::id).toList();
+        gallery.favourite(ada, all, true);
+        assertThat(gallery.areFavourites(ada, all)).isTrue();
+
+        gallery.favourite(ada, all.getLast(), false);
+
+        assertThat(gallery.areFavourites(ada, all)).isFalse();
+        assertThat(gallery.areFavourites(bob, all)).as("of nobody else's").isTrue();
+    }
+
+    /** Whatever happens between two writes: each selfie that is there all the time comes once, with its files. */
+    @Test
+    void isTakenAlongWholeWhileItChanges() throws Exception {
+        List<SelfieId> there = IntStream.range(0, 130)
+                .mapToObj(i -> {
+                    now = now.plusSeconds(1);
+                    return value(gallery.keep(ada, Stills.of(SIZE, i), false)).id();
+                })
+                .toList();
+        gallery.trash(ada, there.subList(100, 120));
+        List<SelfieId> doomed = there.subList(100, 110);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        AtomicInteger turn = new AtomicInteger();
+
+        TestExports.write(data(), ada, new FilterOutputStream(file) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                file.write(bytes, offset, length);
+                if (length > 64) { // not at every header
+                    change(turn.getAndIncrement(), there, doomed);
+                }
+            }
+        });
+
+        List<String> names = TestExports.names(file.toByteArray());
+        assertThat(turn.get()).as("changes while it was written").isGreaterThan(100);
+        assertThat(names).doesNotHaveDuplicates();
+        assertThat(names)
+                .containsAll(there.stream()
+                        .filter(id -> !doomed.contains(id))
+                        .map(id -> "selfies/" + id + "/picture.jpg")
+                        .toList());
+        assertThat(new TreeSet<>(idsIn(file.toByteArray())))
+                .containsAll(there.stream()
+                        .filter(id -> !doomed.contains(id))
+                        .map(SelfieId::toString)
+                        .toList());
+        assertThat(idsIn(file.toByteArray())).doesNotHaveDuplicates();
+    }
+
+    private GalleryData data() {
+        return new GalleryData(gallery, new SelfieRows(database), storage.objects(), database);
+    }
+
+    private static List<String> idsIn(byte[] file) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            zip.getNextEntry(); // selfies.json is the first
+            return new JsonMapper()
+                    .readTree(zip.readAllBytes())
+                    .valueStream()
+                    .map(one -> one.path("folder").asString(""))
+                    .toList();
+        }
+    }
+
+    private void change(int turn, List<SelfieId> there, List<SelfieId> doomed) {
+        SelfieId one = there.get(turn * 37 % there.size());
+        switch (turn % 4) {
+            case 0 -> {
+                now = now.plusSeconds(1);
+                gallery.keep(ada, Stills.of(SIZE, turn), false);
+            }
+            case 1 -> gallery.trash(ada, List.of(one));
+            case 2 -> gallery.restore(ada, List.of(there.get((turn - 1) * 37 % there.size())));
+            default -> gallery.purge(ada, List.of(doomed.get(turn % doomed.size())));
+        }
     }
 
     @Test

@@ -30,7 +30,8 @@ public final class TestGallery {
             PlatformTransactionManager transactions,
             GalleryNews news,
             InstantSource clock) {
-        return new Gallery(storage.objects(), new SelfieRows(database), news, transactions, clock);
+        return new Gallery(
+                storage.objects(), new SelfieRows(database), new SelfieLists(database), news, transactions, clock);
     }
 
     /**

@@ -30,6 +30,19 @@ class LanguageTests {
     }
 
     @Test
+    void writesEnglishDatesAsTheBrowsersOwnerDoes() {
+        List<Locale> wanted = List.of(Locale.GERMANY, Locale.UK, Locale.US);
+
+        assertThat(Language.ENGLISH.localeFor(wanted)).isEqualTo(Locale.UK);
+        assertThat(Language.ENGLISH.localeFor(List.of(Locale.ENGLISH, Locale.GERMANY)))
+                .isEqualTo(Locale.ENGLISH);
+        assertThat(Language.ENGLISH.localeFor(List.of(Locale.forLanguageTag("en-Latn-IN-u-nu-deva"))))
+                .isEqualTo(Locale.forLanguageTag("en-IN"));
+        assertThat(Language.CHINESE.localeFor(List.of(Locale.TAIWAN, Locale.forLanguageTag("zh-SG"))))
+                .isEqualTo(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    @Test
     void speaksEnglishToEverybodyElse() {
         assertThat(Language.of(null, List.of(Locale.FRENCH))).isEqualTo(Language.ENGLISH);
         assertThat(Language.of(new Cookie[] {new Cookie(Language.COOKIE, "tlh")}, List.of()))

@@ -229,7 +229,7 @@ class ModelPickerTests extends SpringBrowserlessTest {
     @Test
     void tellsEverybodyElseWhoCanDownload() {
         assertThat(text(open()))
-                .contains("BodyPix ResNet50", "An administrator can download it (48 MB)")
+                .contains("BodyPix ResNet50", "An administrator can download it (46 MB)")
                 .doesNotContain("Without internet");
         assertThat(buttons()).isEmpty();
     }
@@ -240,8 +240,8 @@ class ModelPickerTests extends SpringBrowserlessTest {
         open();
 
         assertThat(buttons().stream().map(Button::getText))
-                .containsExactly("Download (48 MB)", "Smaller, cuts less exactly (24 MB)");
-        assertThat(buttons().getFirst().getAriaLabel()).hasValue("BodyPix ResNet50: Download (48 MB)");
+                .containsExactly("Download (46 MB)", "Smaller, cuts less exactly (23 MB)");
+        assertThat(buttons().getFirst().getAriaLabel()).hasValue("BodyPix ResNet50: Download (46 MB)");
 
         test(buttons().getFirst()).click();
         test(buttons().getLast()).click();
@@ -275,7 +275,7 @@ class ModelPickerTests extends SpringBrowserlessTest {
         ProgressBar bar = find(ProgressBar.class).single();
         assertThat(bar.getValue()).isEqualTo(25);
         assertThat(bar.getElement().getAttribute("aria-label")).isEqualTo("Download of BodyPix ResNet50");
-        assertThat(text(picker)).contains("12 of 48 MB");
+        assertThat(text(picker)).contains("11 MB of 46 MB");
         assertThat(buttons().stream().map(Button::getText)).containsExactly("Cancel");
         test(buttons().getFirst()).click();
         verify(downloads).cancel(RESNET);
@@ -287,7 +287,7 @@ class ModelPickerTests extends SpringBrowserlessTest {
 
         changed(new ModelStatus.Downloading(12_000_000, 47_993_000));
 
-        assertThat(text(picker)).contains("12 of 48 MB");
+        assertThat(text(picker)).contains("11 MB of 46 MB");
         assertThat(buttons()).isEmpty();
         assertThat(announced()).isEmpty();
     }
@@ -390,7 +390,7 @@ class ModelPickerTests extends SpringBrowserlessTest {
         installed(60);
 
         assertThat(text(picker)).contains("0f".repeat(32));
-        test(find(Button.class).withText("Get the finer files (48 MB)").single())
+        test(find(Button.class).withText("Get the finer files (46 MB)").single())
                 .click();
         verify(downloads).start(RESNET, FileVariant.QUANT2);
     }
@@ -410,6 +410,6 @@ class ModelPickerTests extends SpringBrowserlessTest {
         UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
         anAdministratorLooks();
 
-        assertThat(text(open())).contains("推荐用于本服务器", "下载（48 MB）", "更多模型");
+        assertThat(text(open())).contains("推荐用于本服务器", "下载（46 MB）", "更多模型");
     }
 }

@@ -5,6 +5,7 @@ import app.selfie.backgrounds.Adding;
 import app.selfie.backgrounds.Background;
 import app.selfie.backgrounds.BackgroundName;
 import app.selfie.backgrounds.OwnBackgrounds;
+import app.selfie.localization.ByteSize;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -49,7 +50,8 @@ final class BackgroundUpload extends Div {
         upload.addFileRejectedListener(event ->
                 outcomes.showUnsent(event.getFileName(), UploadTexts.TOO_LARGE.equals(event.getErrorMessage())));
         upload.addAllFinishedListener(event -> upload.clearFileList());
-        Paragraph hint = new Paragraph(getTranslation("backgrounds.upload.hint", OwnBackgrounds.MOST_FILE_BYTES >> 20));
+        Paragraph hint = new Paragraph(getTranslation(
+                "backgrounds.upload.hint", ByteSize.format(OwnBackgrounds.MOST_FILE_BYTES, getLocale())));
         hint.addClassName("background-hint");
         add(upload, hint, outcomes);
     }

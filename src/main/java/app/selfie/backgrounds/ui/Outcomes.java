@@ -3,6 +3,7 @@ package app.selfie.backgrounds.ui;
 import app.selfie.backgrounds.Adding;
 import app.selfie.backgrounds.OwnBackgrounds;
 import app.selfie.imaging.PictureProblem;
+import app.selfie.localization.ByteSize;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.ListItem;
@@ -15,7 +16,6 @@ import java.util.Optional;
 final class Outcomes extends UnorderedList {
 
     private static final int MOST = 20;
-    private static final double BYTES_PER_MEGABYTE = 1 << 20;
 
     Outcomes() {
         addClassName("background-outcomes");
@@ -59,11 +59,13 @@ final class Outcomes extends UnorderedList {
                 getTranslation("backgrounds.problem."
                         + problem.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             case Adding.TooLarge() ->
-                getTranslation("backgrounds.outcome.too-large", OwnBackgrounds.MOST_FILE_BYTES >> 20);
+                getTranslation("backgrounds.outcome.too-large", ByteSize.format(OwnBackgrounds.MOST_FILE_BYTES, getLocale()));
             case Adding.TooMany() -> getTranslation("backgrounds.outcome.too-many", OwnBackgrounds.MOST);
             case Adding.OverQuota(long needed, long free) ->
                 getTranslation(
-                        "backgrounds.outcome.over-quota", needed / BYTES_PER_MEGABYTE, free / BYTES_PER_MEGABYTE);
+                        "backgrounds.outcome.over-quota",
+                        ByteSize.format(needed, getLocale()),
+                        ByteSize.format(free, getLocale()));
             case Adding.NoSpace() -> getTranslation("backgrounds.outcome.no-space");
             case Adding.Busy() -> getTranslation("backgrounds.outcome.busy");
             case Adding.Gone() -> getTranslation("backgrounds.outcome.failed");

@@ -10,6 +10,9 @@ final class UploadTexts {
     /** Not shown: only told by the browser, so that we can say it ourselves. */
     static final String TOO_LARGE = "too-large";
 
+    /** From one unit to the next, as everywhere. */
+    private static final int STEP = 1024;
+
     private UploadTexts() {}
 
     static UploadI18N of(Component component) {
@@ -41,6 +44,6 @@ final class UploadTexts {
                         .setRetry(component.getTranslation("backgrounds.upload.retry"))
                         .setStart(component.getTranslation("backgrounds.upload.start"))
                         .setRemove(component.getTranslation("backgrounds.upload.remove")))
-                .setUnits(List.of("B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"));
+                .setUnits(List.of("B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"), STEP);
     }
 }

@@ -2,10 +2,10 @@ package app.selfie.gallery.ui;
 
 import app.selfie.accounts.UserId;
 import app.selfie.gallery.Gallery;
-import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieFilter;
 import app.selfie.gallery.SelfieId;
 import app.selfie.gallery.ui.ZipTickets.Selected;
+import app.selfie.localization.ClientZone;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
@@ -28,9 +27,6 @@ final class GalleryActions {
     private static final int UNDO_MILLIS = 10_000;
 
     private static final int NOTICE_MILLIS = 5_000;
-
-    /** Of a selection of thousands, these tell what the others are. */
-    private static final int MOST_LOOKED_AT = 100;
 
     /** In one statement, which takes some milliseconds. */
     private static final int MOST_AT_ONCE = 100;
@@ -55,12 +51,7 @@ final class GalleryActions {
     }
 
     private int switchFavourite(List<SelfieId> ids) {
-        boolean all = ids.stream()
-                .limit(MOST_LOOKED_AT)
-                .map(id -> gallery.find(owner, id))
-                .flatMap(Optional::stream)
-                .allMatch(Selfie::favourite);
-        return gallery.favourite(owner, ids, !all);
+        return gallery.favourite(owner, ids, !gallery.areFavourites(owner, ids));
     }
 
     /**
@@ -186,7 +177,7 @@ final class GalleryActions {
      */
     void download(List<SelfieId> ids, ZoneId zone, Consumer<String> save) {
         if (ids.size() == 1) {
-            save.accept("gallery/" + ids.getFirst() + "/picture.jpg?download&zone=" + zone);
+            save.accept("gallery/" + ids.getFirst() + "/picture.jpg?download&" + ClientZone.toParameter(zone));
         } else if (!ids.isEmpty()) {
             save.accept("gallery/zip?ticket=" + tickets.issue(new Selected(owner, ids, zone)));
         }

@@ -2,13 +2,13 @@ package app.selfie.gallery.ui;
 
 import app.selfie.accounts.UserId;
 import app.selfie.gallery.GalleryNews;
+import app.selfie.localization.ClientZone;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,6 +24,8 @@ abstract class GalleryPage extends Main implements HasDynamicTitle {
     /** The first change is shown at once; of a storm of them, such as a burst of selfies, four a second. */
     private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(250);
 
+    private static final int MILLIS_PER_MINUTE = 60_000;
+
     private final UserId owner;
     private final GalleryNews news;
     private final String titleKey;
@@ -36,8 +38,16 @@ abstract class GalleryPage extends Main implements HasDynamicTitle {
         addClassName("gallery");
     }
 
-    /** Shows what there is now. */
-    abstract void refresh();
+    /** Shows what there is now, around the grid: that one reads by itself when it comes to a page. */
+    abstract void showAround();
+
+    /** Reads again what the grid shows. */
+    abstract void refreshGrid();
+
+    private void refresh() {
+        refreshGrid();
+        showAround();
+    }
 
     @Override
     public String getPageTitle() {
@@ -46,13 +56,9 @@ abstract class GalleryPage extends Main implements HasDynamicTitle {
 
     /** Where the person is, as their browser told. */
     ZoneId zone() {
-        UI ui = getUI().orElse(null);
-        String id = ui == null ? null : ui.getPage().getExtendedClientDetails().getTimeZoneId();
-        try {
-            return id == null || id.isEmpty() ? ZoneOffset.UTC : ZoneId.of(id);
-        } catch (DateTimeException e) { // a browser with zones of its own
-            return ZoneOffset.UTC;
-        }
+        return getUI().map(ui -> ui.getPage().getExtendedClientDetails())
+                .map(browser -> ClientZone.of(browser.getTimeZoneId(), browser.getTimezoneOffset() / MILLIS_PER_MINUTE))
+                .orElse(ZoneOffset.UTC);
     }
 
     @Override
@@ -69,7 +75,7 @@ abstract class GalleryPage extends Main implements HasDynamicTitle {
                 });
             }
         });
-        refresh();
+        showAround();
     }
 
     private static void soon(long nanos, Runnable task) {

@@ -5,14 +5,14 @@ import app.selfie.gallery.Gallery;
 import app.selfie.gallery.GallerySettings;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieFilter;
+import app.selfie.gallery.SelfieId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * What the grid shows, as JSON in parts: the days at once, selfies by page. Outside Flow, so that scrolling needs no session
- * lock and leaves nothing in the session; see decision 0030. The filter comes as the parameters of {@link GalleryQuery}.
+ * lock and leaves nothing in the session; see decision 0030. Which list is meant comes as the parameters of {@link GalleryRequest}.
  */
 @RestController
 class GalleryPages {
@@ -74,18 +74,20 @@ class GalleryPages {
     /** @param total of the whole filter, by which a reader notices that the list has changed */
     record Page(int total, List<Item> items) {}
 
-    record Ids(List<String> ids) {}
+    /** @param total likewise */
+    record Ids(int total, List<String> ids) {}
 
     @GetMapping(path = "/gallery/days", produces = MediaType.APPLICATION_JSON_VALUE)
     Days days(HttpServletRequest request) {
-        return new Days(gallery.days(currentUser.require(), filter(request), zone(request)).entrySet().stream()
+        GalleryRequest list = GalleryRequest.of(request);
+        return new Days(gallery.days(currentUser.require(), list.filter(), list.zone()).entrySet().stream()
                 .map(day -> new Day(day.getKey().toString(), day.getValue()))
                 .toList());
     }
 
     @GetMapping(path = "/gallery/page", produces = MediaType.APPLICATION_JSON_VALUE)
     Page page(HttpServletRequest request, @RequestParam int offset, @RequestParam int limit) {
-        SelfieFilter filter = filter(request);
+        SelfieFilter filter = GalleryRequest.of(request).filter();
         List<Selfie> selfies =
                 gallery.page(currentUser.require(), filter, Math.max(0, offset), Math.clamp(limit, 0, MOST_ITEMS));
         Instant now = clock.instant();
@@ -96,16 +98,29 @@ class GalleryPages {
 
     @GetMapping(path = "/gallery/ids", produces = MediaType.APPLICATION_JSON_VALUE)
     Ids ids(HttpServletRequest request, @RequestParam int offset, @RequestParam int limit) {
-        return new Ids(
+        SelfieFilter filter = GalleryRequest.of(request).filter();
+        return ids(
+                filter,
                 gallery
-                        .page(
-                                currentUser.require(),
-                                filter(request),
-                                Math.max(0, offset),
-                                Math.clamp(limit, 0, MOST_IDS))
+                        .page(currentUser.require(), filter, Math.max(0, offset), Math.clamp(limit, 0, MOST_IDS))
                         .stream()
-                        .map(selfie -> selfie.id().toString())
+                        .map(Selfie::id)
                         .toList());
+    }
+
+    /** From one selfie to another, whichever comes first; of none where one of them is not in the list. */
+    @GetMapping(path = "/gallery/range", produces = MediaType.APPLICATION_JSON_VALUE)
+    Ids range(HttpServletRequest request, @RequestParam UUID first, @RequestParam UUID last) {
+        SelfieFilter filter = GalleryRequest.of(request).filter();
+        return ids(
+                filter,
+                gallery.range(currentUser.require(), filter, new SelfieId(first), new SelfieId(last), MOST_IDS));
+    }
+
+    private Ids ids(SelfieFilter filter, List<SelfieId> ids) {
+        return new Ids(
+                gallery.count(currentUser.require(), filter),
+                ids.stream().map(SelfieId::toString).toList());
     }
 
     private Item item(Selfie selfie, Instant now) {
@@ -124,16 +139,6 @@ class GalleryPages {
     /** What has been put into the trash just now has all its days; 0 for the last of them. */
     static long daysLeft(Duration left) {
         return left.toDays() < 1 ? 0 : left.plusDays(1).minusNanos(1).toDays();
-    }
-
-    private static SelfieFilter filter(HttpServletRequest request) {
-        return GalleryQuery.parse(request::getParameter).filter(zone(request));
-    }
-
-    /** The person's time zone, which their browser tells. */
-    static ZoneId zone(HttpServletRequest request) {
-        String zone = request.getParameter("zone");
-        return zone == null || zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone);
     }
 
     @ExceptionHandler({IllegalArgumentException.class, DateTimeException.class})

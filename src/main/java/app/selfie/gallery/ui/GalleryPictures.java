@@ -6,11 +6,12 @@ import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieId;
+import app.selfie.localization.ClientZone;
 import app.selfie.stills.RenderedFile;
 import app.selfie.stills.StillException;
 import app.selfie.stills.StillProblem;
 import app.selfie.storage.DamagedObjectException;
-import app.selfie.storage.StoredBytes;
+import app.selfie.storage.StoredFile;
 import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,6 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -85,17 +85,17 @@ class GalleryPictures {
 
     @GetMapping("/thumbnail.jpg")
     ResponseEntity<Resource> thumbnail(HttpServletRequest request, @PathVariable UUID id) {
-        return answer(request, id, THUMBNAIL, selfie -> stream(gallery.thumbnail(currentUser.require(), selfie.id())));
+        return answer(request, id, THUMBNAIL, selfie -> stored(gallery.thumbnailFile(currentUser.require(), selfie.id())));
     }
 
     @GetMapping("/picture.jpg")
     ResponseEntity<Resource> picture(HttpServletRequest request, @PathVariable UUID id) {
-        return answer(request, id, JPEG, selfie -> stream(gallery.picture(currentUser.require(), selfie.id())));
+        return answer(request, id, JPEG, selfie -> stored(gallery.pictureFile(currentUser.require(), selfie.id())));
     }
 
     @GetMapping("/original.jpg")
     ResponseEntity<Resource> original(HttpServletRequest request, @PathVariable UUID id) {
-        return answer(request, id, ORIGINAL, selfie -> stream(gallery.original(currentUser.require(), selfie.id())));
+        return answer(request, id, ORIGINAL, selfie -> stored(gallery.originalFile(currentUser.require(), selfie.id())));
     }
 
     @GetMapping("/picture.png")
@@ -151,7 +151,7 @@ class GalleryPictures {
         if (kind.isRevised()) {
             answer.eTag(etag);
         }
-        String name = new FileNames(GalleryPages.zone(request)).next(selfie, kind.ending());
+        String name = new FileNames(ClientZone.ofParameters(request::getParameter)).next(selfie, kind.ending());
         String disposition = request.getParameter("download") == null ? "inline" : "attachment";
         return answer.header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -177,24 +177,8 @@ class GalleryPictures {
         return false;
     }
 
-    private static Optional<Resource> stream(Optional<StoredBytes> stored) {
-        return stored.map(Streamed::new);
-    }
-
-    /** Knows its length, and is read once and closed by whoever writes it. */
-    private static final class Streamed extends InputStreamResource {
-
-        private final long length;
-
-        Streamed(StoredBytes stored) {
-            super(stored.stream());
-            length = stored.length();
-        }
-
-        @Override
-        public long contentLength() {
-            return length;
-        }
+    private static Optional<Resource> stored(Optional<StoredFile> file) {
+        return file.map(StoredResource::new);
     }
 
     private static Optional<Resource> rendered(Optional<RenderedFile> file) {
@@ -215,6 +199,12 @@ class GalleryPictures {
                 .cacheControl(CacheControl.noStore())
                 .contentType(PLAIN_TEXT)
                 .body(GalleryTexts.inEveryLanguage(texts, "gallery.damaged"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Resource> gone(StoredResource.GoneException e) {
+        LOG.debug("No picture", e);
+        return ResponseEntity.notFound().build();
     }
 
     @ExceptionHandler

@@ -15,7 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What of a gallery is looked at, as a page's filter and as the parameters of an address. Days are those of the person's
- * own time zone, which only an address knows.
+ * own time zone, see {@link GalleryRequest}.
  *
  * @param trash whether the trash is looked at
  * @param favourite leaves the others out

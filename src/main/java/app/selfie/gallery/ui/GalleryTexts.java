@@ -3,7 +3,6 @@ package app.selfie.gallery.ui;
 import app.selfie.backgrounds.Background;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.i18n.I18NProvider;
-import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
 final class GalleryTexts {
 
     private static final String PREFIX = "gallery.element.";
-    private static final long MEGABYTE = 1 << 20;
-    private static final long GIGABYTE = 1 << 30;
 
     private GalleryTexts() {}
 
@@ -43,14 +40,5 @@ final class GalleryTexts {
             case Background.BuiltIn(var id) -> page.getTranslation("background." + id);
             case Background.Own own -> own.name().text();
         };
-    }
-
-    /** Such as 12.3 MB, with one digit after the point below 100 of a unit. */
-    static String sizeOf(long bytes, Locale locale) {
-        boolean large = bytes >= GIGABYTE;
-        double amount = (double) bytes / (large ? GIGABYTE : MEGABYTE);
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(amount < 100 ? 1 : 0);
-        return format.format(amount) + (large ? " GB" : " MB");
     }
 }

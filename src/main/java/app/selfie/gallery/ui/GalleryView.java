@@ -140,8 +140,12 @@ class GalleryView extends GalleryPage {
     }
 
     @Override
-    void refresh() {
+    void refreshGrid() {
         grid.refresh();
+    }
+
+    @Override
+    void showAround() {
         desk.refresh();
         filters.offer(desk.scenesOf(backgrounds.all(owner)), gallery.models(owner));
         storage.show(objects.use(owner));

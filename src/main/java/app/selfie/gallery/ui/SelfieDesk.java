@@ -7,6 +7,8 @@ import app.selfie.backgrounds.Backgrounds;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieId;
+import app.selfie.localization.ByteSize;
+import app.selfie.localization.ClientZone;
 import app.selfie.stills.StillException;
 import app.selfie.storage.DamagedObjectException;
 import app.selfie.storage.Keeping;
@@ -112,7 +114,8 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
 
     @Override
     public void download(String file) {
-        selfie().ifPresent(now -> save.accept("gallery/" + now.id() + "/" + file + "?download&zone=" + zone.get()));
+        selfie().ifPresent(now -> save.accept(
+                "gallery/" + now.id() + "/" + file + "?download&" + ClientZone.toParameter(zone.get())));
     }
 
     @Override
@@ -197,9 +200,9 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
                 editor.setBusy(false);
                 editor.say(viewer.getTranslation(
                         "gallery.backdrop.over-quota",
-                        GalleryTexts.sizeOf(
+                        ByteSize.format(
                                 needed, viewer.getUI().map(UI::getLocale).orElseThrow()),
-                        GalleryTexts.sizeOf(
+                        ByteSize.format(
                                 free, viewer.getUI().map(UI::getLocale).orElseThrow())));
             }
             case Keeping.NoSpace<Selfie>() -> failed("gallery.backdrop.no-space");

@@ -1,5 +1,6 @@
 package app.selfie.gallery.ui;
 
+import app.selfie.localization.ByteSize;
 import app.selfie.storage.StorageUse;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
@@ -26,8 +27,8 @@ final class StorageMeter extends Div {
     void show(StorageUse use) {
         double share = use.quotaBytes() == 0 ? 1 : Math.min(1, (double) use.usedBytes() / use.quotaBytes());
         meter.setAttribute("value", String.valueOf(share));
-        String used = GalleryTexts.sizeOf(use.usedBytes(), getLocale());
-        String quota = GalleryTexts.sizeOf(use.quotaBytes(), getLocale());
+        String used = ByteSize.format(use.usedBytes(), getLocale());
+        String quota = ByteSize.format(use.quotaBytes(), getLocale());
         boolean full = use.freeBytes() == 0;
         words.setText(
                 full

@@ -88,8 +88,12 @@ class TrashView extends GalleryPage {
     }
 
     @Override
-    void refresh() {
+    void refreshGrid() {
         grid.refresh();
+    }
+
+    @Override
+    void showAround() {
         int count = gallery.count(owner, SelfieFilter.TRASH);
         empty.setVisible(count == 0);
         emptyTrash.setVisible(count > 0);

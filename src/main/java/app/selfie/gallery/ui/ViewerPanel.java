@@ -3,6 +3,7 @@ package app.selfie.gallery.ui;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.gallery.BackdropKind;
 import app.selfie.gallery.Selfie;
+import app.selfie.localization.ByteSize;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -62,7 +63,7 @@ final class ViewerPanel extends Div {
                         "gallery.fact.pixels",
                         selfie.size().widthPx(),
                         selfie.size().heightPx()));
-        fact("gallery.fact.bytes", GalleryTexts.sizeOf(selfie.bytes(), getLocale()));
+        fact("gallery.fact.bytes", ByteSize.format(selfie.bytes(), getLocale()));
         fact(
                 "gallery.fact.layers",
                 getTranslation(selfie.hasLayers() ? "gallery.fact.layers.kept" : "gallery.fact.layers.none"));

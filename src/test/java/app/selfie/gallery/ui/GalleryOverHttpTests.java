@@ -19,10 +19,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -163,6 +165,7 @@ class GalleryOverHttpTests {
                 "/gallery/days",
                 "/gallery/page?offset=0&limit=9",
                 "/gallery/ids?offset=0&limit=9",
+                "/gallery/range?first=00000000-0000-0000-0000-000000000000&last=00000000-0000-0000-0000-000000000000",
                 "/gallery/zip?ticket=x",
                 "/gallery",
                 "/gallery/trash"
@@ -313,6 +316,68 @@ class GalleryOverHttpTests {
         assertThat(ids(ada, "&from=2026-11-23&zone=UTC")).isEmpty();
     }
 
+    /** 04:56 of the 22nd in Hanoi is still the 21st in UTC. */
+    @ParameterizedTest
+    @CsvSource({
+        "Asia/Shanghai, 480, true",
+        "Asia/Hanoi, 420, true",
+        "Etc/Unknown, 420, true",
+        "Nowhere, 420, true",
+        "'', 420, true",
+        "Etc/GMT-7, 0, true",
+        "Etc/GMT+8, 420, false",
+        "Asia/Hanoi, '', false",
+        "Asia/Hanoi, x, false"
+    })
+    void meanTheSameSelfiesInDaysPagesAndIdsOfEveryZone(String zone, String offset, boolean there) throws Exception {
+        Selfie edge = selfies.keep(adaId);
+        database.sql("UPDATE selfie SET kept_at = TIMESTAMP WITH TIME ZONE '2026-11-21 21:56:00+00:00'")
+                .update();
+        String list = "&from=2026-11-22&zone=" + URLEncoder.encode(zone, StandardCharsets.UTF_8) + "&utcOffset=" + offset;
+
+        JsonNode days = json(ada, "/gallery/days?" + list.substring(1)).path("days");
+
+        assertThat(ids(ada, list)).isEqualTo(there ? List.of(edge.id().toString()) : List.of());
+        assertThat(days.size()).isEqualTo(there ? 1 : 0);
+        assertThat(days.path(0).path("day").asString("2026-11-22")).isEqualTo("2026-11-22");
+        assertThat(json(ada, "/gallery/ids?offset=0&limit=9" + list).path("total").asInt(-1))
+                .isEqualTo(there ? 1 : 0);
+    }
+
+    @Test
+    void giveTheIdsFromOneToAnother() throws Exception {
+        List<String> kept = IntStream.range(0, 4)
+                .mapToObj(i -> selfies.keep(adaId).id().toString())
+                .toList();
+
+        JsonNode range = json(ada, "/gallery/range?first=" + kept.get(1) + "&last=" + kept.get(2));
+
+        assertThat(range.path("total").asInt(-1)).isEqualTo(4);
+        assertThat(range.path("ids").valueStream().map(id -> id.asString("")))
+                .containsExactly(kept.get(2), kept.get(1));
+        assertThat(json(ben, "/gallery/range?first=" + kept.get(1) + "&last=" + kept.get(2))
+                        .path("ids")
+                        .size())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x, 13.05.33", "Etc/Unknown, 21.05.33", "Etc/GMT-8, 21.05.33"})
+    void comeAsAFileWhateverTheZone(String zone, String time) throws Exception {
+        Selfie selfie = selfies.keep(adaId);
+        database.sql("UPDATE selfie SET kept_at = TIMESTAMP WITH TIME ZONE '2026-11-22 13:05:33+00:00'")
+                .update();
+        String offset = zone.equals("Etc/Unknown") ? "&utcOffset=480" : "";
+
+        HttpResponse<byte[]> answer = get(
+                ada,
+                address(selfie, "picture.jpg?download&zone=" + URLEncoder.encode(zone, StandardCharsets.UTF_8) + offset));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("2026-11-22%20" + time);
+    }
+
     @Test
     void showTheTrashWithTheDaysThatAreLeft() throws Exception {
         Selfie selfie = selfies.keep(adaId);
@@ -328,7 +393,7 @@ class GalleryOverHttpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zone=Nowhere", "from=yesterday", "scene=A_B", "kind=x", "offset=x"})
+    @ValueSource(strings = {"from=yesterday", "scene=A_B", "kind=x", "offset=x"})
     void refuseWhatNoPageOfOursAsks(String parameter) throws Exception {
         assertThat(get(ada, "/gallery/page?" + parameter + "&limit=9&offset=0").statusCode())
                 .isEqualTo(400);

@@ -9,6 +9,7 @@ import app.selfie.backgrounds.Backgrounds;
 import app.selfie.effects.BodyEffect;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
+import app.selfie.gallery.SelfieId;
 import app.selfie.imaging.EdgeCurve;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
@@ -50,6 +51,22 @@ public final class GallerySeed {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(SelfieStudioApplication.class)
                 .run("--server.port=0", "--selfie.data-folder=" + dataFolder, "--selfie.storage.quota=20GB")) {
             plant(context, TestPeople.register(context, name), selfies, withLayers);
+        }
+    }
+
+    /** Registers somebody with one selfie of each time. */
+    public static void plantAt(Path dataFolder, String name, List<Instant> times) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(SelfieStudioApplication.class)
+                .run("--server.port=0", "--selfie.data-folder=" + dataFolder)) {
+            UserId owner = TestPeople.register(context, name);
+            Still still = stills(context, owner, 1).getFirst();
+            for (Instant time : times) {
+                SelfieId id = ((Kept<Selfie>) context.getBean(Gallery.class).keep(owner, still, false)).value().id();
+                context.getBean(JdbcClient.class)
+                        .sql("UPDATE selfie SET kept_at = ? WHERE id = ?")
+                        .params(time.atOffset(ZoneOffset.UTC), id.value())
+                        .update();
+            }
         }
     }
 

@@ -103,7 +103,7 @@ class GalleryViewTests extends SpringBrowserlessTest {
 
         assertThat(view.getElement().getTextRecursively())
                 .contains("2 selfies")
-                .containsPattern("0\\.\\d MB of 1 GB used");
+                .containsPattern("[1-9]\\d{1,2} kB of 1 GB used");
     }
 
     @Test
@@ -191,6 +191,38 @@ class GalleryViewTests extends SpringBrowserlessTest {
 
         assertThat(gallery.count(OWNER, SelfieFilter.ALL.withFavouritesOnly(true)))
                 .isZero();
+    }
+
+    @Test
+    void looksAtEverySelfieOfALongSelection() {
+        Selfie[] kept = new Selfie[103];
+        java.util.Arrays.setAll(kept, i -> selfies.keep(OWNER, TestSelfies.MOON, false));
+        for (int i = 0; i < 101; i++) {
+            gallery.favourite(OWNER, kept[i].id(), true);
+        }
+        navigate(GalleryView.class);
+
+        act("favourite", kept);
+
+        assertThat(gallery.count(OWNER, SelfieFilter.ALL.withFavouritesOnly(true)))
+                .isEqualTo(103);
+        act("delete", kept);
+        assertThat(gallery.count(OWNER, SelfieFilter.TRASH)).isEqualTo(103);
+        test(button("Undo")).click();
+        assertThat(gallery.count(OWNER, SelfieFilter.ALL)).isEqualTo(103);
+    }
+
+    @Test
+    void writesDatesAsTheBrowsersOwnerDoes() {
+        UI.getCurrent().setLocale(Locale.UK);
+        selfies.keep(OWNER);
+        navigate(GalleryView.class);
+
+        find(DatePicker.class).all().getFirst().setValue(LocalDate.of(2026, 1, 31));
+
+        assertThat(chips()).containsExactly("From 31 Jan 2026");
+        assertThat(find(DatePicker.class).all().getFirst().getLocale()).isEqualTo(Locale.UK);
+        assertThat(headings()).contains("Gallery");
     }
 
     @Test

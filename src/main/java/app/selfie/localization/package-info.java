@@ -1,0 +1,7 @@
+/** How times and sizes are written for the person at the browser. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package app.selfie.localization;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
