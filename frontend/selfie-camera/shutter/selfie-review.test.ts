@@ -158,6 +158,41 @@ describe('selfie-review', () => {
       expect(studio.button('keep').getAttribute('aria-disabled')).to.equal('false');
     });
 
+    it('asks once more where the answer is late, and makes no second selfie of it', async () => {
+      studio = await FakeStudio.open();
+      const finish = studio.writeSlowly();
+      await studio.taken();
+      studio.button('keep').click();
+      await until('a problem', () => studio.panel.querySelector('.problem') !== null);
+      await studio.settled();
+
+      studio.button('keep').click(); // a server that writes the first still says "gone" to this
+      await pause(20);
+      await studio.settled();
+      expect(studio.text('[data-action=keep]')).to.equal('Keeping…');
+      finish();
+      await closed();
+
+      expect(studio.kept).to.deep.equal([['still-1'], ['still-1']]);
+      expect([studio.posts.length, studio.discarded.length]).to.deep.equal([1, 0]);
+      expect(studio.text('.toast span', studio.root)).to.equal('Kept in your gallery');
+    });
+
+    it('believes an answer that comes late', async () => {
+      studio = await FakeStudio.open();
+      const finish = studio.writeSlowly();
+      await studio.taken();
+      studio.button('keep').click();
+      await until('a problem', () => studio.panel.querySelector('.problem') !== null);
+
+      finish();
+      await studio.all('kept');
+      await studio.settled();
+
+      expect(studio.text('h2')).to.equal('Kept in your gallery');
+      expect(studio.panel.querySelector('.problem')).to.equal(null);
+    });
+
     it('happens by itself where the user wants that', async () => {
       studio = await FakeStudio.open({ keepAutomatically: true });
       studio.release.click();

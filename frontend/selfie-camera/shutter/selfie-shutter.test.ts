@@ -237,6 +237,50 @@ describe('selfie-shutter', () => {
       expect(movedAt).to.equal(4);
     });
 
+    const stops: Record<string, () => void> = {
+      'the shutter': () => {
+        studio.release.click();
+      },
+      Escape: () => {
+        pressKey(document.body, 'Escape');
+      },
+      'the camera stopping': () => {
+        studio.become('ended');
+      },
+      'the tab being hidden': () => {
+        hideTab(true);
+      },
+    };
+    for (const [name, stop] of Object.entries(stops)) {
+      it(`takes no further picture once it is stopped by ${name}, and shows those it has`, async () => {
+        studio = await FakeStudio.open();
+        studio.button('burst').click();
+        await until('two', () => studio.shots.length === 2);
+        await studio.settled();
+        expect(studio.release.getAttribute('aria-label')).to.equal('Stop here');
+
+        stop();
+        await studio.reviewed();
+        await studio.all('shown', 2);
+        await pause(4 * QUICK_SHUTTER.betweenShotsMs);
+
+        expect([studio.shots.length, studio.posts.length]).to.deep.equal([2, 2]);
+        expect(studio.frozen.at(-1)).to.equal(true);
+        expect(studio.said).to.equal('');
+      });
+    }
+
+    it('is over when the shutter is removed', async () => {
+      studio = await FakeStudio.open();
+      studio.button('burst').click();
+      await until('two', () => studio.shots.length === 2);
+
+      studio.camera.remove();
+      await pause(4 * QUICK_SHUTTER.betweenShotsMs);
+
+      expect([studio.shots.length, studio.tickets, studio.frozen.at(-1)]).to.deep.equal([2, 2, false]);
+    });
+
     it('keeps the chosen ones only, and tells the server to forget the others', async () => {
       studio = await FakeStudio.open();
       await burstOf(() => {

@@ -91,7 +91,7 @@ export class SelfieShutter extends LitElement {
     holdMs: () => this.timing.holdMs,
     button: () => this.release,
     isResting: () => this.phase.kind === 'resting',
-    isCounting: () => this.phase.kind === 'counting',
+    isStoppable: () => this.phase.kind === 'counting' || (this.phase.kind === 'shooting' && this.phase.isMoreToCome),
     isListening: () => this.#isInSight && this.phase.kind !== 'reviewing',
     onPress: (isBurst) => {
       this.press(isBurst);
@@ -117,10 +117,11 @@ export class SelfieShutter extends LitElement {
   #isPainted = false;
   #wordTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Takes a picture after the chosen countdown; stops the countdown where one runs. */
+  /** Takes a picture after the chosen countdown; stops the countdown or the burst where one runs. */
   press(isBurst = false): void {
-    if (this.#photographer.cancel()) {
-      this.said = textOf(this.texts, 'shutter.cancelled');
+    const stopped = this.#photographer.cancel();
+    if (stopped) {
+      this.said = textOf(this.texts, stopped === 'countdown' ? 'shutter.cancelled' : 'shutter.stopped');
       return;
     }
     this.#sounds.isMuted = this.muted;

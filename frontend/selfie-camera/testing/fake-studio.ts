@@ -51,6 +51,9 @@ export class FakeStudio implements ShutterServer {
   picture = new Blob();
   /** Answers a POST; the default develops. */
   develop: (n: number) => Response | Promise<Response> = (n) => Response.json(developed(n));
+  /** What is being written; a second wish for it is answered as the server does that knows only what waits. */
+  readonly #writing = new Set<string>();
+  #written: Promise<void> = Promise.resolve();
   answerKeep: (id: string) => KeepAnswer = (id) => ({ kind: 'kept', id, selfieId: `selfie-of-${id}` });
   #stills = 0;
   #state: CameraState = { state: 'live', problem: '', widthPx: 640, heightPx: 480, debugInfo: '' };
@@ -113,9 +116,26 @@ export class FakeStudio implements ShutterServer {
     return Promise.resolve(`ticket-${this.tickets}`);
   }
 
-  keep(ids: readonly string[]): Promise<readonly KeepAnswer[]> {
+  async keep(ids: readonly string[]): Promise<readonly KeepAnswer[]> {
     this.kept.push(ids);
-    return Promise.resolve(ids.map((id) => this.answerKeep(id)));
+    const answers = ids.map((id) => (this.#writing.has(id) ? ({ kind: 'gone', id } as const) : undefined));
+    if (answers.includes(undefined)) {
+      ids.forEach((id) => this.#writing.add(id));
+      await this.#written;
+      ids.forEach((id) => this.#writing.delete(id));
+    }
+    return ids.map((id, index) => answers[index] ?? this.answerKeep(id));
+  }
+
+  /** @returns lets everything that is being written be done */
+  writeSlowly(): () => void {
+    let finish = (): void => undefined;
+    this.#written = new Promise((resolve) => {
+      finish = resolve;
+    });
+    return () => {
+      finish();
+    };
   }
 
   discard(ids: readonly string[]): Promise<void> {
