@@ -46,6 +46,22 @@ describe('selfie-review', () => {
     }
   });
 
+  for (const count of [1, 4]) {
+    it(`is as high as ${count === 1 ? 'its picture' : 'its pictures'} with heading and buttons, not as the window`, async () => {
+      studio = await FakeStudio.open();
+      await (count === 1 ? studio.taken() : studio.burst());
+      const heightOf = (selector: string): number =>
+        studio.panel.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+      await Promise.all(studio.dialog.getAnimations({ subtree: true }).map(({ finished }) => finished));
+
+      const rows = count === 1 ? heightOf('img') : 2 * heightOf('img') + 10;
+
+      expect(heightOf('.shots')).to.be.closeTo(rows, 1);
+      expect(heightOf('dialog')).to.be.closeTo(heightOf('header') + rows + heightOf('footer'), 1);
+      expect(heightOf('dialog')).to.be.at.most(window.innerHeight - 32);
+    });
+  }
+
   it('says that the picture is ready, politely', async () => {
     studio = await FakeStudio.open();
 

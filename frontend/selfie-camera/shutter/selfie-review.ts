@@ -55,13 +55,17 @@ export class SelfieReview extends LitElement {
     const title = textOf(texts, this.#isMany ? 'review.title.many' : 'review.title');
     return html`
       <dialog aria-labelledby="title" @cancel=${this.#onCancel} @click=${this.#onClick}>
-        <header>
-          <h2 id="title" tabindex="-1">${this.#isAllKept ? textOf(texts, 'review.kept') : title}</h2>
-          ${this.#isMany && !this.#isAllKept ? html`<p>${textOf(texts, 'review.choose.hint')}</p>` : nothing}
-        </header>
-        <div class="shots ${this.#isMany ? 'many' : 'one'}">${shots.map((shot, index) => this.#shot(shot, index))}</div>
-        ${this.problem ? this.#problem(this.problem) : nothing}
-        <footer>${this.#isAllKept ? this.#afterwards() : this.#decisions()}</footer>
+        <div class="sheet">
+          <header>
+            <h2 id="title" tabindex="-1">${this.#isAllKept ? textOf(texts, 'review.kept') : title}</h2>
+            ${this.#isMany && !this.#isAllKept ? html`<p>${textOf(texts, 'review.choose.hint')}</p>` : nothing}
+          </header>
+          <div class="shots ${this.#isMany ? 'many' : 'one'}">
+            ${shots.map((shot, index) => this.#shot(shot, index))}
+          </div>
+          ${this.problem ? this.#problem(this.problem) : nothing}
+          <footer>${this.#isAllKept ? this.#afterwards() : this.#decisions()}</footer>
+        </div>
         <div class="spoken" role="status" aria-live="polite">${resultText(shots, texts)}</div>
         <div class="spoken" role="alert" aria-live="assertive">${alertText(shots, this.problem, texts)}</div>
       </dialog>

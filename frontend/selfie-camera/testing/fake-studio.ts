@@ -213,6 +213,14 @@ export class FakeStudio implements ShutterServer {
     await this.all('shown');
     await this.settled();
   }
+
+  /** A burst, likewise. */
+  async burst(): Promise<void> {
+    this.button('burst').click();
+    await this.reviewed();
+    await this.all('shown', 4);
+    await this.settled();
+  }
 }
 
 export function developed(n: number): object {
