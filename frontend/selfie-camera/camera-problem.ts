@@ -1,3 +1,5 @@
+import { canReadPixels } from './canvas-probe.js';
+
 /** Why there is no live picture; '' = there is no problem. The texts are `problem.<name>.title` and `.cure`. */
 export type CameraProblem =
   | ''
@@ -11,6 +13,8 @@ export type CameraProblem =
   | 'unplugged'
   | 'overconstrained'
   | 'bad-photo'
+  | 'photo-unreadable'
+  | 'canvas-blocked'
   | 'server-gone'
   | 'server-full'
   | 'replaced'
@@ -24,6 +28,8 @@ export interface Surroundings {
   readonly mediaDevices: MediaDevices | undefined;
   /** What the user once answered for this site; undefined where the browser does not tell. */
   readonly cameraPermission: () => Promise<PermissionState | undefined>;
+  /** Whether pixels come back as they were drawn; called within a click where there is one, so that a browser can ask. */
+  readonly canReadPixels: () => boolean;
 }
 
 export function browserSurroundings(): Surroundings {
@@ -38,6 +44,7 @@ export function browserSurroundings(): Surroundings {
         return undefined; // Firefox before 132 does not know the name
       }
     },
+    canReadPixels: () => canReadPixels(),
   };
 }
 

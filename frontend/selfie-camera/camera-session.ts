@@ -151,7 +151,7 @@ export class CameraSession {
    * @returns undefined where there is nothing to read
    */
   async takeStill(): Promise<StillFrame | undefined> {
-    const source = this.#keeper.source;
+    const source = this.#keeper.readable;
     return source && source.best.size.widthPx > 0 ? this.#stills.take(source.best) : undefined;
   }
 

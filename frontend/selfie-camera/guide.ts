@@ -24,6 +24,8 @@ const ACTIONS: Readonly<Record<Exclude<CameraProblem, ''>, readonly Action[]>> =
   unplugged: ['retry', 'person', 'photo'],
   overconstrained: ['retry', 'person', 'photo'],
   'bad-photo': ['photo', 'camera', 'person'],
+  'photo-unreadable': ['retry', 'photo', 'camera', 'person'],
+  'canvas-blocked': ['retry'],
   'server-gone': ['retry'],
   'server-full': ['retry'],
   replaced: ['here'],

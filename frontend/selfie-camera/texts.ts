@@ -51,6 +51,12 @@ export const ENGLISH = {
   'problem.overconstrained.cure': 'Choose another resolution or another camera, and try again.',
   'problem.bad-photo.title': 'This file cannot be used',
   'problem.bad-photo.cure': 'Choose a picture that this browser can show, such as JPEG or PNG, of at most 25 MB.',
+  'problem.photo-unreadable.title': 'This file cannot be read',
+  'problem.photo-unreadable.cure':
+    'It was changed, moved, or lies in a cloud that does not give it out at the moment. Open it once on your device, then choose it again.',
+  'problem.canvas-blocked.title': 'Your browser hides pictures from this page',
+  'problem.canvas-blocked.cure':
+    'Against being recognised it gives noise instead of your picture, so nothing was sent. Allow this page to read canvas data: the picture symbol beside the address, or the browser’s settings for this site. Then try again.',
   'problem.server-gone.title': 'The studio does not answer',
   'problem.server-gone.cure': 'We keep trying. If it lasts, check your network.',
   'problem.server-full.title': 'The studio is full',
