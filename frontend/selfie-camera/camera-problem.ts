@@ -1,4 +1,5 @@
 import { canReadPixels } from './canvas-probe.js';
+import type { SocketProblem } from './link-status.js';
 
 /** Why there is no live picture; '' = there is no problem. The texts are `problem.<name>.title` and `.cure`. */
 export type CameraProblem =
@@ -17,6 +18,7 @@ export type CameraProblem =
   | 'canvas-blocked'
   | 'server-gone'
   | 'server-full'
+  | SocketProblem
   | 'replaced'
   | 'ended';
 

@@ -1,7 +1,7 @@
 import { Adaptation, type Rung } from './adaptation.js';
 import { nextCamera, type CameraDevice } from './camera-list.js';
 import type { Surroundings } from './camera-problem.js';
-import type { Facing, SourceWish } from './camera-source.js';
+import type { CameraSource, Facing, SourceWish } from './camera-source.js';
 import { IDLE, stateOf, type CameraState } from './camera-state.js';
 import type { Picture, Refused } from './frame-protocol.js';
 import { FramePump } from './frame-pump.js';
@@ -16,7 +16,10 @@ import { StillMaker, type StillFrame } from './still-maker.js';
 /** The statistics with the size and quality that led to them. */
 export type LiveStats = StatsSummary & Size & Rung;
 
-export type SessionHooks = Pick<StreamHooks, 'ticketSource' | 'socketFactory' | 'askLogin' | 'reload' | 'timing'> & {
+export type SessionHooks = Pick<
+  StreamHooks,
+  'ticketSource' | 'socketFactory' | 'askLogin' | 'askCheck' | 'reload' | 'timing'
+> & {
   readonly surroundings: () => Surroundings;
   readonly stage: () => HTMLElement;
   readonly view: () => PictureView;
@@ -66,6 +69,7 @@ export class CameraSession {
       onImage: (source) => {
         if (!this.#isResting && !this.#isFrozen) {
           this.#pump.offer(source, this.#wish.resolution);
+          this.#preview(source);
         }
       },
       onCameras: hooks.onCameras,
@@ -250,6 +254,14 @@ export class CameraSession {
       this.#stats.painted(nowMs, nowMs - picture.captureTimeMs, picture.stagesMs);
       this.#hasPicture = true;
       this.#tellState();
+    }
+  }
+
+  /** Where no picture can come back, the camera's own is better than none. */
+  #preview(source: CameraSource): void {
+    if (this.#stream.isBlocked && source.size.widthPx > 0) {
+      this.#hooks.view().showSource(source, fit(source.size, this.#wish.resolution), this.#pump.isMirrored);
+      this.#tellState(); // a phone may have been turned
     }
   }
 

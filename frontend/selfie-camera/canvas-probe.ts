@@ -8,16 +8,13 @@ const COLOUR = [40, 120, 200] as const;
 type AnyContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 function newContexts(): (AnyContext | null)[] {
-  const settings = { alpha: false, willReadFrequently: true };
+  const settings: CanvasRenderingContext2DSettings = { alpha: false, willReadFrequently: true };
   const element = document.createElement('canvas');
   element.width = SIDE_PX;
   element.height = SIDE_PX;
   // The element first: only for it a browser asks the user, and only while it handles a click.
   const offscreen = 'OffscreenCanvas' in window ? new OffscreenCanvas(SIDE_PX, SIDE_PX) : undefined;
-  return [
-    element.getContext('2d', settings) as CanvasRenderingContext2D | null,
-    (offscreen?.getContext('2d', settings) as OffscreenCanvasRenderingContext2D | null | undefined) ?? null,
-  ];
+  return [element.getContext('2d', settings), offscreen?.getContext('2d', settings) ?? null];
 }
 
 /**

@@ -11,6 +11,7 @@ export const ENGLISH = {
   'status.asking': 'Waiting for your permission',
   'status.connecting': 'Getting your picture ready…',
   'status.live': 'You are live',
+  'status.preview': 'Taking pictures works',
   'status.paused': 'Paused',
   'status.reconnecting': 'Connection lost, reconnecting…',
   'status.refused': 'No picture',
@@ -61,6 +62,22 @@ export const ENGLISH = {
   'problem.server-gone.cure': 'We keep trying. If it lasts, check your network.',
   'problem.server-full.title': 'The studio is full',
   'problem.server-full.cure': 'All places are taken. We keep asking, and you come in as soon as one is free.',
+  'problem.socket-origin.title': 'The studio does not know this address',
+  'problem.socket-origin.cure':
+    'It takes itself for {expected}, and this page is at {found}. The proxy in front of it must pass the header Host on, with the port, and the protocol. Tell its administrator.',
+  'problem.socket-host.title': 'The studio does not go by this name',
+  'problem.socket-host.cure':
+    '{found} is not one of its names. Open the studio by its own address, or ask its administrator to allow this name.',
+  'problem.socket-upgrade.title': 'A proxy stops the live picture',
+  'problem.socket-upgrade.cure':
+    'The proxy in front of the studio must let WebSockets pass: the headers Upgrade and Connection. Tell its administrator.',
+  'problem.socket-blocked.title': 'Something on the way blocks the live picture',
+  'problem.socket-blocked.cure':
+    'A proxy, a firewall or an add-on of the browser lets pages pass, but no WebSockets. Try another network, or ask who looks after this one.',
+  'problem.socket-many.title': 'Too many live pictures from your network',
+  'problem.socket-many.cure':
+    'At most {expected} can be open at once. Close the studio in other windows, then try again.',
+  'preview.hint': 'Taking pictures works all the same: you see your camera, and the background comes with the picture.',
   'problem.replaced.title': 'You are live in another window',
   'problem.replaced.cure': 'Only one window at a time shows your picture.',
   'problem.ended.title': 'The live picture has ended',

@@ -1,4 +1,4 @@
-import type { CameraState } from '../camera-state.js';
+import { canTakeStill, type CameraState } from '../camera-state.js';
 import type { StillFrame } from '../still-maker.js';
 import { Countdown } from './countdown.js';
 import type { Review } from './review.js';
@@ -35,7 +35,7 @@ export interface PhotographerHooks {
 export const BURST = 4;
 
 /** States of the camera in which a picture can be expected, if not now then soon. */
-const FILMING: readonly string[] = ['live', 'connecting', 'reconnecting'];
+const FILMING: readonly string[] = ['live', 'preview', 'connecting', 'reconnecting'];
 
 /** From the press to the review: counts down, reads the camera, and hands the frames over. Knows nothing of the page. */
 export class Photographer {
@@ -81,7 +81,7 @@ export class Photographer {
    */
   start(seconds: number, isBurst: boolean): boolean {
     const camera = this.#hooks.camera();
-    if (this.#phase.kind !== 'resting' || camera?.cameraState.state !== 'live') {
+    if (this.#phase.kind !== 'resting' || !camera || !canTakeStill(camera.cameraState)) {
       return false;
     }
     camera.raise(true);

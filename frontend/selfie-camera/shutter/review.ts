@@ -1,4 +1,5 @@
 import { inTime } from '../in-time.js';
+import type { FrontLimit } from './front-limit.js';
 import { newShot, toKeep, type KeepAnswer, type KeepProblem, type Shot, type ShotStatus } from './shot.js';
 import type { ShutterTiming } from './shutter-timing.js';
 import type { SendResult } from './still-sender.js';
@@ -11,6 +12,8 @@ export interface ReviewHooks {
   readonly keep: (ids: readonly string[]) => Promise<readonly KeepAnswer[]>;
   /** Tells the server that nobody will keep these. */
   readonly forget: (ids: readonly string[]) => void;
+  /** Of the page, so that what was learned holds for the next picture, too. */
+  readonly limit: FrontLimit;
   readonly timing: ShutterTiming;
   readonly keepsByItself: () => boolean;
   readonly onChange: () => void;
@@ -114,7 +117,8 @@ export class Review {
     if (!frame) {
       return;
     }
-    const result = await this.#hooks.send(frame.jpeg, ticket);
+    const { jpeg } = await this.#hooks.limit.fit(frame);
+    const result = await this.#hooks.send(jpeg, ticket);
     if (this.#isOver) {
       if (result.kind === 'developed') {
         this.#hooks.forget([result.still.id]);
@@ -122,6 +126,9 @@ export class Review {
       return;
     }
     if (result.kind === 'failed') {
+      if (result.problem === 'front-limit') {
+        this.#hooks.limit.refused(jpeg.size);
+      }
       this.#update(key, { status: { kind: 'failed', problem: result.problem } });
       return;
     }

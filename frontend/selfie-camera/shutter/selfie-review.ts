@@ -2,10 +2,10 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { textOf, type Texts } from '../texts.js';
 import { ICONS } from './icons.js';
-import { alertText, keepProblemText, keepText, resultText } from './review-texts.js';
+import { alertText, keepProblemText, keepText, resultText, stillProblemText } from './review-texts.js';
 import { styles } from './selfie-review.styles.js';
 import { toKeep, type KeepProblem, type Shot } from './shot.js';
-import { isWorthSendingAgain } from './still-problem.js';
+import { isWorthSendingAgain, type StillProblem } from './still-problem.js';
 
 /** What the user can do about the pictures. */
 export type ReviewAction = 'keep' | 'retake' | 'download' | 'discard' | 'delete' | 'done';
@@ -91,12 +91,14 @@ export class SelfieReview extends LitElement {
     `;
   }
 
-  #failed({ key, frame }: Shot, problem: Parameters<typeof isWorthSendingAgain>[0]): TemplateResult {
+  #failed(shot: Shot, problem: StillProblem): TemplateResult {
     const { texts } = this;
+    const { key, frame } = shot;
+    const { title, cure } = stillProblemText(shot, problem, texts);
     return html`
       <div class="failed">
-        <strong>${textOf(texts, `still.${problem}.title`)}</strong>
-        <p>${textOf(texts, `still.${problem}.cure`)}</p>
+        <strong>${title}</strong>
+        <p>${cure}</p>
         ${
           frame && isWorthSendingAgain(problem)
             ? html`<button
@@ -106,7 +108,7 @@ export class SelfieReview extends LitElement {
                   this.#tell('retry', { key });
                 }}
               >
-                ${textOf(texts, 'review.retry')}
+                ${textOf(texts, problem === 'front-limit' ? 'review.retry.smaller' : 'review.retry')}
               </button>`
             : nothing
         }

@@ -69,6 +69,20 @@ describe('selfie-shutter', () => {
       expect([studio.shots.length, studio.release.getAttribute('aria-disabled')]).to.deep.equal([0, 'true']);
     });
 
+    it('takes pictures where only the live picture is blocked', async () => {
+      studio = await FakeStudio.open();
+      studio.become('preview', 'socket-upgrade');
+      await studio.settled();
+      expect([studio.release.getAttribute('aria-disabled'), studio.release.offsetParent !== null]).to.deep.equal([
+        'false',
+        true,
+      ]);
+
+      await studio.taken();
+
+      expect([studio.shots.length, studio.posts.length]).to.deep.equal([1, 1]);
+    });
+
     it('makes room for the card of a problem', async () => {
       studio = await FakeStudio.open();
 

@@ -1,4 +1,5 @@
 import '../shutter/selfie-shutter.js';
+import type { CameraProblem } from '../camera-problem.js';
 import type { CameraState, CameraStateName } from '../camera-state.js';
 import type { SelfieCamera } from '../selfie-camera.js';
 import type { SelfieShutter, ShownDetail } from '../shutter/selfie-shutter.js';
@@ -54,6 +55,8 @@ export class FakeStudio implements ShutterServer {
   /** What is being written; a second wish for it is answered as the server does that knows only what waits. */
   readonly #writing = new Set<string>();
   #written: Promise<void> = Promise.resolve();
+  /** A proxy in front refuses bodies of more than this, with a page of its own. */
+  refusedBytes = Number.POSITIVE_INFINITY;
   answerKeep: (id: string) => KeepAnswer = (id) => ({ kind: 'kept', id, selfieId: `selfie-of-${id}` });
   #stills = 0;
   #state: CameraState = { state: 'live', problem: '', widthPx: 640, heightPx: 480, debugInfo: '' };
@@ -107,6 +110,9 @@ export class FakeStudio implements ShutterServer {
         reject(new DOMException('aborted', 'AbortError'));
       });
     });
+    if ((body?.size ?? 0) > this.refusedBytes) {
+      return new Response('<html>', { status: 413, headers: { 'Content-Type': 'text/html' } });
+    }
     const answer = method === 'POST' ? this.develop(++this.#stills) : new Response(this.picture);
     return Promise.race([answer, aborted]);
   };
@@ -152,8 +158,8 @@ export class FakeStudio implements ShutterServer {
     return this.asked.filter(({ method }) => method === 'POST');
   }
 
-  become(state: CameraStateName): void {
-    this.#state = { ...this.#state, state };
+  become(state: CameraStateName, problem: CameraProblem = ''): void {
+    this.#state = { ...this.#state, state, problem };
     this.camera.dispatchEvent(new CustomEvent('selfie-camera-state', { detail: this.#state }));
   }
 
