@@ -2,13 +2,14 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { statsDetail, type DevicesDetail, type WishDetail } from './camera-events.js';
 import { browserSurroundings, type Surroundings } from './camera-problem.js';
-import { CameraSession, type LiveStats } from './camera-session.js';
+import { CameraSession } from './camera-session.js';
 import type { Facing, SourceKind, SourceWish } from './camera-source.js';
 import { IDLE, type CameraState } from './camera-state.js';
 import type { FrameSocket } from './frame-stream.js';
 import { toggleFullscreen } from './fullscreen.js';
 import { statusLine, type Action } from './guide.js';
 import { hud } from './hud.js';
+import type { LiveStats } from './link-observer.js';
 import { overlay } from './overlay.js';
 import { PictureView } from './picture-view.js';
 import { styles } from './selfie-camera.styles.js';
@@ -33,7 +34,7 @@ const WISH = ['source', 'deviceId', 'facing', 'resolution', 'personUrl', 'person
  *
  * @fires {CustomEvent<CameraState>} selfie-camera-state - on every change of the state: `{state, problem, widthPx, heightPx, debugInfo, values}`
  * @fires {CustomEvent<DevicesDetail>} selfie-camera-devices - cameras came, went or were chosen: `{devices: [{id, label}], current}`
- * @fires {CustomEvent<StatsDetail>} selfie-camera-stats - once a second while live: `{framesPerSecond, roundTripMs, roundTripP95Ms, serverMs, widthPx, heightPx, quality, refusedFrames, lastRefusal}`
+ * @fires {CustomEvent<StatsDetail>} selfie-camera-stats - once a second while live: `{framesPerSecond, roundTripMs, roundTripP95Ms, encodingMs, displayMs, serverMs, widthPx, heightPx, quality, refusedFrames, lastRefusal}`
  * @fires {CustomEvent<WishDetail>} selfie-camera-wish - the user chose another source; the property `source` has it already: `{source}`
  *
  * @slot tools - buttons over the upper corner of the picture

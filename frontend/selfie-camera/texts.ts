@@ -86,6 +86,7 @@ export const ENGLISH = {
   'hud.frames': 'frames/s',
   'hud.roundTrip': 'round trip',
   'hud.p95': 'p95',
+  'hud.display': 'on the screen',
   'hud.server': 'server',
   'hud.quality': 'quality',
   'hud.stage.waiting': 'waiting',
