@@ -17,7 +17,7 @@ class Life {
   }
 }
 
-const full = { framesPerSecond: 30, sourceFramesPerSecond: 30, missedShare: 0 };
+const full = { framesPerSecond: 30, sourceFramesPerSecond: 30, missedShare: 0, displayMs: 12 };
 
 /** Late on every rung, but each one helps: 300 ms at the top, 172 ms at the bottom. */
 const EASING = (rung: Rung): Omit<Observation, 'nowMs'> => ({
@@ -29,7 +29,22 @@ const GOOD = { ...full, roundTripP95Ms: 40 };
 const LATE = { ...full, roundTripP95Ms: 160 };
 const VERY_LATE = { ...full, roundTripP95Ms: 600 };
 const BETWEEN = { ...full, roundTripP95Ms: 125 };
-const STARVED = { framesPerSecond: 12, sourceFramesPerSecond: 30, missedShare: 0.6, roundTripP95Ms: 90 };
+const STARVED = { framesPerSecond: 12, sourceFramesPerSecond: 30, missedShare: 0.6, roundTripP95Ms: 90, displayMs: 12 };
+
+/** A browser that paints slowly, as one without a graphics card: 5 to 12 pictures a second, whatever their size. */
+function slowScreen(lineMs = 10): () => Omit<Observation, 'nowMs'> {
+  let seed = 7;
+  const random = (): number => {
+    seed = (seed * 16_807) % 2_147_483_647;
+    return seed / 2_147_483_647;
+  };
+  return () => {
+    const displayMs = 80 + 70 * random();
+    const waits = 1 + 2 * random(); // for encoding, answer and decoding the one thread has to be free
+    const framesPerSecond = (1_000 / displayMs) * (0.7 + 0.3 * random());
+    return { ...full, displayMs, framesPerSecond, missedShare: 0.5, roundTripP95Ms: lineMs + waits * displayMs };
+  };
+}
 
 describe('adaptation', () => {
   it('has twelve rungs from full size and 0.85 down to 0.375 and 0.65', () => {
@@ -225,6 +240,32 @@ describe('adaptation', () => {
     life.for(16.25, EASING);
 
     expect(life.position).to.equal(8);
+  });
+
+  it('does not shrink where the screen is the brake', () => {
+    const life = new Life();
+
+    life.for(180, slowScreen());
+
+    expect(life.position).to.equal(0);
+  });
+
+  it('goes back to the top once only the screen is left of a strain', () => {
+    const life = new Life();
+    life.for(60, EASING);
+    expect(life.position).to.equal(11);
+
+    life.for(120, slowScreen());
+
+    expect(life.position).to.equal(0);
+  });
+
+  it('shrinks where the line is slow as well as the screen', () => {
+    const life = new Life();
+
+    life.for(6, slowScreen(900));
+
+    expect(life.adaptation.rung.scale).to.be.lessThan(1);
   });
 
   it('knows nothing any more after a reset', () => {

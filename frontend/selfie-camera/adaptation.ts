@@ -15,6 +15,8 @@ export interface Observation {
   readonly sourceFramesPerSecond: number;
   /** Share of the source's images, 0 to 1, for which there was no credit. */
   readonly missedShare: number;
+  /** From a picture's being drawn until the browser has shown it; 0 = nothing measured yet. */
+  readonly displayMs: number;
 }
 
 const SCALES = [1, 0.75, 0.5, 0.375];
@@ -46,6 +48,13 @@ const WORSE = 1.3;
 /** Strain so soon after a step up is blamed on it. */
 const PROBATION_MS = 10_000;
 
+/** Two refreshes of an ordinary screen: what showing a picture takes where nothing is slow. */
+const QUICK_DISPLAY_MS = 34;
+/** A browser does one thing at a time: encoding's end, the answer and its decoding may each wait for a picture being shown. */
+const WAITS_PER_FRAME = 3;
+/** Share of the time, 0 to 1, with which showing pictures is what bounds their rate. */
+const BUSY_SHARE = 0.5;
+
 /** Where a descent began, and how bad it was there. */
 interface Strain {
   readonly rung: number;
@@ -58,7 +67,8 @@ interface Strain {
  * that fails doubles the wait before the next try, up to 80 s; one that holds brings the wait back to 5 s.
  *
  * A long way to the server, or a server busy with other work, is not eased by smaller frames. When a whole smaller size has
- * gained next to nothing, the quality is given back and the strain put up with for two minutes, unless it grows.
+ * gained next to nothing, the quality is given back and the strain put up with for two minutes, unless it grows. What comes
+ * of a slow screen is known beforehand, and no reason for smaller frames: it shows small ones no faster.
  */
 export class Adaptation {
   #rung = 0;
@@ -92,7 +102,8 @@ export class Adaptation {
     }
   }
 
-  observe(seen: Observation): Rung {
+  observe(all: Observation): Rung {
+    const seen = withoutDisplay(all);
     this.#endProbation(seen.nowMs);
     this.#changedMs ??= seen.nowMs;
     if (isStrained(seen)) {
@@ -178,6 +189,23 @@ export class Adaptation {
     }
     return rung;
   }
+}
+
+/**
+ * What would have been seen with a quick screen, as far as can be told: smaller frames ease the line, the server and the
+ * encoder, but not the browser that shows every picture at the same size on the screen.
+ */
+export function withoutDisplay(seen: Observation): Observation {
+  const excessMs = seen.displayMs - QUICK_DISPLAY_MS;
+  if (excessMs <= 0 || seen.roundTripP95Ms === 0) {
+    return seen;
+  }
+  const isBound = seen.displayMs * seen.framesPerSecond >= BUSY_SHARE * 1_000;
+  return {
+    ...seen,
+    roundTripP95Ms: Math.max(1, seen.roundTripP95Ms - WAITS_PER_FRAME * excessMs),
+    framesPerSecond: isBound ? Math.max(seen.framesPerSecond, seen.sourceFramesPerSecond) : seen.framesPerSecond,
+  };
 }
 
 function isStrained(seen: Observation): boolean {

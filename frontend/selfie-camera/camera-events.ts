@@ -1,5 +1,5 @@
 import type { CameraDevice } from './camera-list.js';
-import type { LiveStats } from './camera-session.js';
+import type { LiveStats } from './link-observer.js';
 import type { SourceKind } from './camera-source.js';
 
 /** Of `selfie-camera-devices`. */
@@ -20,6 +20,8 @@ export type StatsDetail = Pick<
   | 'framesPerSecond'
   | 'roundTripMs'
   | 'roundTripP95Ms'
+  | 'encodingMs'
+  | 'displayMs'
   | 'serverMs'
   | 'widthPx'
   | 'heightPx'
@@ -35,6 +37,8 @@ export function statsDetail(stats: LiveStats): StatsDetail {
     framesPerSecond: tenths(stats.framesPerSecond),
     roundTripMs: tenths(stats.roundTripMs),
     roundTripP95Ms: tenths(stats.roundTripP95Ms),
+    encodingMs: tenths(stats.encodingMs),
+    displayMs: tenths(stats.displayMs),
     serverMs: tenths(stats.serverMs),
     ...{ widthPx, heightPx, quality, refusedFrames, lastRefusal },
   };

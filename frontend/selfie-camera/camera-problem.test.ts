@@ -9,6 +9,7 @@ function surroundings(overrides: Partial<Surroundings> = {}): Surroundings {
     userAgent: DESKTOP,
     isSecureContext: true,
     mediaDevices: navigator.mediaDevices,
+    canReadPixels: () => true,
     cameraPermission: () => Promise.resolve(undefined),
     ...overrides,
   };

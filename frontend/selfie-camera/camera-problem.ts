@@ -1,3 +1,6 @@
+import { canReadPixels } from './canvas-probe.js';
+import type { SocketProblem } from './link-status.js';
+
 /** Why there is no live picture; '' = there is no problem. The texts are `problem.<name>.title` and `.cure`. */
 export type CameraProblem =
   | ''
@@ -11,8 +14,11 @@ export type CameraProblem =
   | 'unplugged'
   | 'overconstrained'
   | 'bad-photo'
+  | 'photo-unreadable'
+  | 'canvas-blocked'
   | 'server-gone'
   | 'server-full'
+  | SocketProblem
   | 'replaced'
   | 'ended';
 
@@ -24,6 +30,8 @@ export interface Surroundings {
   readonly mediaDevices: MediaDevices | undefined;
   /** What the user once answered for this site; undefined where the browser does not tell. */
   readonly cameraPermission: () => Promise<PermissionState | undefined>;
+  /** Whether pixels come back as they were drawn; called within a click where there is one, so that a browser can ask. */
+  readonly canReadPixels: () => boolean;
 }
 
 export function browserSurroundings(): Surroundings {
@@ -38,6 +46,7 @@ export function browserSurroundings(): Surroundings {
         return undefined; // Firefox before 132 does not know the name
       }
     },
+    canReadPixels: () => canReadPixels(),
   };
 }
 

@@ -1,22 +1,24 @@
-import { Adaptation, type Rung } from './adaptation.js';
+import { Adaptation } from './adaptation.js';
 import { nextCamera, type CameraDevice } from './camera-list.js';
 import type { Surroundings } from './camera-problem.js';
-import type { Facing, SourceWish } from './camera-source.js';
+import type { CameraSource, Facing, SourceWish } from './camera-source.js';
 import { IDLE, stateOf, type CameraState } from './camera-state.js';
 import type { Picture, Refused } from './frame-protocol.js';
+import { DisplayClock } from './display-clock.js';
 import { FramePump } from './frame-pump.js';
-import { FrameStats, type StatsSummary } from './frame-stats.js';
+import { FrameStats } from './frame-stats.js';
 import { FrameStream, type StreamHooks } from './frame-stream.js';
 import type { LinkStatus } from './link-status.js';
 import type { PictureView } from './picture-view.js';
-import { fit, type Size } from './size.js';
+import { LinkObserver, type LiveStats } from './link-observer.js';
+import { fit } from './size.js';
 import { SourceKeeper, type SourceStatus } from './source-keeper.js';
 import { StillMaker, type StillFrame } from './still-maker.js';
 
-/** The statistics with the size and quality that led to them. */
-export type LiveStats = StatsSummary & Size & Rung;
-
-export type SessionHooks = Pick<StreamHooks, 'ticketSource' | 'socketFactory' | 'askLogin' | 'reload' | 'timing'> & {
+export type SessionHooks = Pick<
+  StreamHooks,
+  'ticketSource' | 'socketFactory' | 'askLogin' | 'askCheck' | 'reload' | 'timing'
+> & {
   readonly surroundings: () => Surroundings;
   readonly stage: () => HTMLElement;
   readonly view: () => PictureView;
@@ -25,13 +27,9 @@ export type SessionHooks = Pick<StreamHooks, 'ticketSource' | 'socketFactory' | 
   readonly onStats: (stats: LiveStats) => void;
 };
 
-/** The ladder is looked at more often than the statistics are shown. */
-const OBSERVATIONS_PER_STATS = 4;
-
 /**
  * One run of the camera: a source, a connection and what flows between them. Knows nothing of the DOM but the place for the
- * video and the canvas. Longer than most files, because it is the one place where the parts meet: what one of them reports
- * always concerns the others.
+ * video and the canvas. Long, because the parts meet here: what one of them reports always concerns the others.
  */
 export class CameraSession {
   readonly #hooks: SessionHooks;
@@ -39,7 +37,11 @@ export class CameraSession {
   readonly #stream: FrameStream;
   readonly #adaptation = new Adaptation();
   readonly #stats = new FrameStats(performance.now());
+  readonly #display = new DisplayClock((nowMs, displayMs) => {
+    this.#stats.displayed(nowMs, displayMs);
+  });
   readonly #pump: FramePump;
+  readonly #observer: LinkObserver;
   readonly #stills = new StillMaker();
   #wish: SourceWish;
   #photo: Blob | undefined;
@@ -52,7 +54,6 @@ export class CameraSession {
   #isRaised = false;
   #hasPicture = false;
   #releaseTimer: ReturnType<typeof setTimeout> | undefined;
-  #statsTimer: ReturnType<typeof setInterval> | undefined;
 
   constructor(wish: SourceWish, hooks: SessionHooks) {
     this.#wish = wish;
@@ -66,6 +67,7 @@ export class CameraSession {
       onImage: (source) => {
         if (!this.#isResting && !this.#isFrozen) {
           this.#pump.offer(source, this.#wish.resolution);
+          this.#preview(source);
         }
       },
       onCameras: hooks.onCameras,
@@ -83,6 +85,12 @@ export class CameraSession {
       },
     });
     this.#pump = new FramePump(this.#stream, this.#adaptation, this.#stats);
+    this.#observer = new LinkObserver(this.#stats, this.#adaptation, (stats) => {
+      const { source } = this.#keeper;
+      if (source) {
+        hooks.onStats({ ...stats, ...fit(source.size, this.#wish.resolution, stats.scale) });
+      }
+    });
   }
 
   /** Opens source and connection, as far as they are not open yet. */
@@ -151,7 +159,7 @@ export class CameraSession {
    * @returns undefined where there is nothing to read
    */
   async takeStill(): Promise<StillFrame | undefined> {
-    const source = this.#keeper.source;
+    const source = this.#keeper.readable;
     return source && source.best.size.widthPx > 0 ? this.#stills.take(source.best) : undefined;
   }
 
@@ -201,6 +209,7 @@ export class CameraSession {
 
   #restOrWake(): void {
     clearTimeout(this.#releaseTimer);
+    this.#display.restart();
     if (this.#isResting) {
       this.#stream.rest();
       this.#releaseTimer = setTimeout(() => {
@@ -248,8 +257,17 @@ export class CameraSession {
     if ((await this.#hooks.view().show(picture.jpeg)) && this.#stream.status.kind === 'open') {
       const nowMs = performance.now();
       this.#stats.painted(nowMs, nowMs - picture.captureTimeMs, picture.stagesMs);
+      this.#display.drawn(nowMs);
       this.#hasPicture = true;
       this.#tellState();
+    }
+  }
+
+  /** Where no picture can come back, the camera's own is better than none. */
+  #preview(source: CameraSource): void {
+    if (this.#stream.isBlocked && source.size.widthPx > 0) {
+      this.#hooks.view().showSource(source, fit(source.size, this.#wish.resolution), this.#pump.isMirrored);
+      this.#tellState(); // a phone may have been turned
     }
   }
 
@@ -260,24 +278,13 @@ export class CameraSession {
     }
   }
 
-  /** The timer runs only while frames may flow. */
+  /** Runs only while frames may flow. */
   #runStats(): void {
-    clearInterval(this.#statsTimer);
+    this.#observer.stop();
     const isOpen = this.#keeper.status.kind === 'open' && this.#stream.status.kind === 'open';
-    if (!isOpen || this.#isResting || this.#isFrozen) {
-      return;
+    if (isOpen && !this.#isResting && !this.#isFrozen) {
+      this.#observer.start(this.#hooks.timing.statsMs);
     }
-    let observations = 0;
-    this.#statsTimer = setInterval(() => {
-      const nowMs = performance.now();
-      const summary = this.#stats.summary(nowMs);
-      const rung = this.#adaptation.observe({ nowMs, ...summary });
-      observations += 1;
-      if (observations % OBSERVATIONS_PER_STATS === 0 && this.#keeper.source) {
-        const size = fit(this.#keeper.source.size, this.#wish.resolution, rung.scale);
-        this.#hooks.onStats({ ...summary, ...size, ...rung });
-      }
-    }, this.#hooks.timing.statsMs / OBSERVATIONS_PER_STATS);
   }
 
   #tellState(): void {

@@ -1,10 +1,12 @@
 import type { CameraProblem } from './camera-problem.js';
-import type { LinkStatus } from './link-status.js';
+import { isForStills, type LinkStatus } from './link-status.js';
 import type { Size } from './size.js';
 import type { SourceStatus } from './source-keeper.js';
+import type { Values } from './texts.js';
 
+/** `preview`: the camera's own picture is shown, for the live one does not get through; stills can be taken all the same. */
 export type CameraStateName =
-  'idle' | 'asking' | 'connecting' | 'live' | 'paused' | 'refused' | 'reconnecting' | 'ended';
+  'idle' | 'asking' | 'connecting' | 'live' | 'preview' | 'paused' | 'refused' | 'reconnecting' | 'ended';
 
 /** The one state of the element, as its event `selfie-camera-state` tells it. */
 export interface CameraState {
@@ -15,9 +17,16 @@ export interface CameraState {
   readonly heightPx: number;
   /** For logs only, never for the user; '' where there is no problem. */
   readonly debugInfo: string;
+  /** What stands in the braces of the problem's text. */
+  readonly values?: Values;
 }
 
 export const IDLE: CameraState = { state: 'idle', problem: '', widthPx: 0, heightPx: 0, debugInfo: '' };
+
+/** Whether a still can be taken now. */
+export function canTakeStill(state: CameraState | undefined): boolean {
+  return state?.state === 'live' || state?.state === 'preview';
+}
 
 /**
  * Reads the state off its parts: what stops the user most comes first.
@@ -55,6 +64,10 @@ export function stateOf(
   }
   if (isResting) {
     return state('paused');
+  }
+  if (link.kind === 'blocked') {
+    const name = isForStills(link.problem) ? 'preview' : 'reconnecting';
+    return { ...state(name, link.problem, link.why), values: link.values };
   }
   return state(hasPicture ? 'live' : 'connecting');
 }

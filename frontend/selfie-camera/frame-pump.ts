@@ -49,6 +49,8 @@ export class FramePump {
     this.#isEncoding = true;
     try {
       const jpeg = await this.#encoder.encode(source, limit, this.#adaptation.rung, this.isMirrored);
+      const nowMs = performance.now();
+      this.#stats.encoded(nowMs, nowMs - captureTimeMs);
       if (this.#stream.hasCredit) {
         this.#stream.send(captureTimeMs, jpeg); // the connection may have gone meanwhile, and the frame goes with it
       }

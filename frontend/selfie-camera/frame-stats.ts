@@ -11,6 +11,10 @@ export interface StatsSummary {
   /** Median from reading the camera to painting the answer. */
   readonly roundTripMs: number;
   readonly roundTripP95Ms: number;
+  /** Median from reading the camera until its frame is a JPEG. */
+  readonly encodingMs: number;
+  /** Median from a picture's being drawn until the browser has shown it. */
+  readonly displayMs: number;
   /** Mean time on the server, the sum of the stages. */
   readonly serverMs: number;
   readonly stagesMs: StageTimes;
@@ -23,6 +27,11 @@ interface Painted {
   readonly atMs: number;
   readonly roundTripMs: number;
   readonly stagesMs: StageTimes;
+}
+
+interface Took {
+  readonly atMs: number;
+  readonly ms: number;
 }
 
 interface Offered {
@@ -40,6 +49,8 @@ export class FrameStats {
   #startMs: number;
   #painted: Painted[] = [];
   #offered: Offered[] = [];
+  #encoded: Took[] = [];
+  #displayed: Took[] = [];
   #refusedFrames = 0;
   #lastRefusal: Refusal | '' = '';
 
@@ -52,6 +63,16 @@ export class FrameStats {
     this.#startMs = nowMs;
     this.#painted = [];
     this.#offered = [];
+    this.#encoded = [];
+    this.#displayed = [];
+  }
+
+  encoded(atMs: number, ms: number): void {
+    this.#encoded.push({ atMs, ms });
+  }
+
+  displayed(atMs: number, ms: number): void {
+    this.#displayed.push({ atMs, ms });
   }
 
   offered(atMs: number, taken: boolean): void {
@@ -83,6 +104,8 @@ export class FrameStats {
       missedShare: missed / Math.max(1, this.#offered.length),
       roundTripMs: percentile(roundTrips, 0.5),
       roundTripP95Ms: percentile(roundTrips, 0.95),
+      encodingMs: median(this.#encoded),
+      displayMs: median(this.#displayed),
       serverMs: STAGES.reduce((sum, stage) => sum + stagesMs[stage], 0),
       stagesMs,
       refusedFrames: this.#refusedFrames,
@@ -101,7 +124,16 @@ export class FrameStats {
     const isRecent = ({ atMs }: { atMs: number }): boolean => atMs > nowMs - STATS_WINDOW_MS;
     this.#painted = this.#painted.filter(isRecent);
     this.#offered = this.#offered.filter(isRecent);
+    this.#encoded = this.#encoded.filter(isRecent);
+    this.#displayed = this.#displayed.filter(isRecent);
   }
+}
+
+function median(taken: readonly Took[]): number {
+  return percentile(
+    taken.map(({ ms }) => ms).sort((a, b) => a - b),
+    0.5,
+  );
 }
 
 /**

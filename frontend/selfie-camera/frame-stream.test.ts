@@ -1,12 +1,21 @@
 import { expect } from 'chai';
 import { FrameStream, type StreamHooks } from './frame-stream.js';
 import type { LinkStatus } from './link-status.js';
-import { FakeServer, type FakeSocket } from './testing/fake-server.js';
+import { FakeServer, checkAnswer, type FakeSocket } from './testing/fake-server.js';
 import { pause, until } from './testing/until.js';
 import { TIMING } from './timing.js';
 
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xd9]).buffer;
-const QUICK = { ...TIMING, answerMs: 250, ticketMs: 250, handshakeMs: 250, backoffMs: [10, 20], serverFullMs: 30 };
+const QUICK = {
+  ...TIMING,
+  answerMs: 250,
+  ticketMs: 250,
+  handshakeMs: 250,
+  backoffMs: [10, 20],
+  serverFullMs: 30,
+  blockedMs: 40,
+  checkMs: 100,
+};
 
 describe('frame-stream', () => {
   let server: FakeServer;
@@ -19,6 +28,7 @@ describe('frame-stream', () => {
     stream = new FrameStream({
       ticketSource: server.ticket,
       socketFactory: server.connect,
+      askCheck: server.check,
       timing: QUICK,
       askLogin: () => Promise.reject(new Error('down')),
       reload: () => {
@@ -288,5 +298,92 @@ describe('frame-stream', () => {
     first.closeWith(4410);
 
     expect(kinds().at(-1)).to.equal('open');
+  });
+
+  describe('where the handshake fails', () => {
+    it('says at once that a proxy passes no WebSockets, and goes on trying', async () => {
+      server.checkAnswer = () => checkAnswer('upgrade-missing', 'websocket');
+      const opened = open();
+      (await server.socket()).closeWith(1006);
+      await until('blocked', () => kinds().at(-1) === 'blocked');
+
+      expect(statuses.at(-1)).to.include({ problem: 'socket-upgrade' });
+      expect([opened.isBlocked, server.checks]).to.deep.equal([true, 1]);
+      await server.socket(2);
+      expect([opened.isBlocked, kinds()]).to.deep.equal([true, ['connecting', 'blocked']]);
+    });
+
+    it('takes one handshake that never arrived for a hiccup, and two not', async () => {
+      server.checkAnswer = () => checkAnswer('unseen');
+      open();
+      (await server.socket()).closeWith(1006);
+      await until('reconnecting', () => kinds().at(-1) === 'reconnecting');
+
+      (await server.socket(2)).closeWith(1006);
+      await until('blocked', () => kinds().at(-1) === 'blocked');
+
+      expect(statuses.at(-1)).to.include({ problem: 'socket-blocked' });
+    });
+
+    it('asks as well where a handshake is never answered', async () => {
+      server.checkAnswer = () => checkAnswer('upgrade-missing', 'websocket');
+      open();
+      await server.socket();
+
+      await until('blocked', () => kinds().at(-1) === 'blocked');
+    });
+
+    it('is the network where nobody answers', async () => {
+      open();
+      for (let n = 1; n <= 4; n++) {
+        (await server.socket(n)).closeWith(1006);
+      }
+      await until('four failures', () => statuses.filter(({ kind }) => kind === 'reconnecting').length === 4);
+
+      expect(statuses.at(-1)).to.include({ kind: 'reconnecting', problem: 'server-gone' });
+    });
+
+    it('ends where one is signed out', async () => {
+      server.checkAnswer = () => checkAnswer('signed-out');
+      open();
+      (await server.socket()).closeWith(1006);
+      await until('ended', () => kinds().at(-1) === 'ended');
+
+      expect(statuses.at(-1)).to.include({ problem: 'ended' });
+      await pause(60);
+      expect(server.sockets.length).to.equal(1);
+    });
+
+    it('does not ask where an open connection was lost', async () => {
+      open();
+      (await accepted()).closeWith(1006);
+      await server.socket(2);
+
+      expect(server.checks).to.equal(0);
+    });
+
+    it('goes live as soon as it gets through', async () => {
+      server.checkAnswer = () => checkAnswer('upgrade-missing', 'websocket');
+      const opened = open();
+      (await server.socket()).closeWith(1006);
+
+      await accepted(2);
+
+      expect([opened.isBlocked, kinds()]).to.deep.equal([false, ['connecting', 'blocked', 'open']]);
+    });
+
+    it('does not become anything once it is closed', async () => {
+      let answer: (response: Response) => void = () => undefined;
+      server.checkAnswer = () => new Promise((resolve) => (answer = resolve));
+      const opened = open();
+      (await server.socket()).closeWith(1006);
+      await until('asked', () => server.checks === 1);
+
+      opened.close();
+      answer(checkAnswer('upgrade-missing'));
+      await pause(20);
+
+      expect(kinds()).to.deep.equal(['connecting', 'closed']);
+    });
   });
 });

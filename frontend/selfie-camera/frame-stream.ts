@@ -1,8 +1,9 @@
 import { Credits } from './credits.js';
 import { decodeAnswer, encodeFrame, type Picture, type Refused } from './frame-protocol.js';
 import { inTime } from './in-time.js';
-import { backoffMs, problemAfter, reactionTo, type LinkStatus } from './link-status.js';
+import { backoffMs, isBlocked, problemAfter, reactionTo, type LinkStatus } from './link-status.js';
 import { reloadIfSessionIsGone, type PageHooks } from './session-check.js';
+import { diagnose, streamUrl } from './stream-check.js';
 import type { Timing } from './timing.js';
 
 /** The part of a WebSocket that is used here, so that tests can be the server. */
@@ -12,10 +13,15 @@ export interface FrameSocket extends EventTarget {
   close(code?: number, reason?: string): void;
 }
 
+/** The code of a connection that went without a word, as every refused handshake does. */
+const ABNORMAL = 1006;
+
 export interface StreamHooks extends PageHooks {
   /** A new one-time ticket for each connection. */
   readonly ticketSource: () => Promise<string>;
   readonly socketFactory: (url: string) => FrameSocket;
+  /** Asks the server why a socket did not open. */
+  readonly askCheck: () => Promise<Response>;
   readonly timing: Timing;
   readonly onStatus: (status: LinkStatus) => void;
   readonly onPicture: (picture: Picture) => void;
@@ -35,6 +41,9 @@ export class FrameStream {
   /** Whatever belongs to an older attempt is ignored. */
   #attempt = 0;
   #failures = 0;
+  /** Handshakes in a row that failed. */
+  #unopened = 0;
+  #isBlocked = false;
   #isResting = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,10 +60,15 @@ export class FrameStream {
     return this.#status.kind === 'open' && this.#credits.free;
   }
 
+  /** Whether sockets do not get through, as far as the last attempt told; true also while another is made. */
+  get isBlocked(): boolean {
+    return this.#isBlocked;
+  }
+
   /** Connects, unless a connection is there or under way. */
   open(): void {
     if (this.#status.kind === 'closed' || this.#status.kind === 'ended') {
-      this.#failures = 0;
+      this.#begin();
       this.#become({ kind: 'connecting' });
       void this.#connect();
     }
@@ -62,6 +76,7 @@ export class FrameStream {
 
   /** Closes for good, until {@link open}. */
   close(): void {
+    this.#isBlocked = false;
     this.#drop();
     this.#become({ kind: 'closed' });
   }
@@ -86,9 +101,14 @@ export class FrameStream {
     if (this.#status.kind === 'open') {
       return;
     }
-    this.#failures = 0;
+    this.#begin();
     this.#become({ kind: 'connecting' });
     void this.#connect();
+  }
+
+  #begin(): void {
+    this.#failures = 0;
+    this.#unopened = 0;
   }
 
   /**
@@ -114,7 +134,8 @@ export class FrameStream {
     socket.binaryType = 'arraybuffer';
     this.#socket = socket;
     this.#credits.reset();
-    this.#failAfter(this.#hooks.timing.handshakeMs, 'no handshake');
+    this.#failAfter(this.#hooks.timing.handshakeMs, () => this.#unopenedBecause('no handshake'));
+    let isOpen = false;
     const on = (type: string, listener: (event: Event) => void): void => {
       socket.addEventListener(type, (event) => {
         if (attempt === this.#attempt) {
@@ -124,14 +145,45 @@ export class FrameStream {
     };
     on('open', () => {
       clearTimeout(this.#timer);
+      isOpen = true;
+      this.#unopened = 0;
+      this.#isBlocked = false;
       this.#become({ kind: 'open' });
     });
     on('message', (event) => {
       this.#receive((event as MessageEvent<ArrayBuffer>).data);
     });
     on('close', (event) => {
-      this.#closed(event as CloseEvent);
+      const { code, reason } = event as CloseEvent;
+      const why = `closed with ${code} ${reason}`.trim();
+      if (isOpen || code !== ABNORMAL) {
+        this.#closed(code, why);
+      } else {
+        void this.#unopenedBecause(why);
+      }
     });
+  }
+
+  /** A browser does not tell a page why a handshake failed; the server may know. */
+  async #unopenedBecause(why: string): Promise<void> {
+    this.#drop();
+    this.#unopened += 1;
+    const attempt = this.#attempt;
+    const diagnosis = await diagnose(this.#hooks.askCheck, this.#hooks.timing.checkMs);
+    if (attempt !== this.#attempt) {
+      return;
+    }
+    if (diagnosis.kind === 'signed-out') {
+      this.#isBlocked = false;
+      this.#become({ kind: 'ended', problem: 'ended', why: `${why}: signed out` });
+    } else if (diagnosis.kind === 'blocked' && isBlocked(diagnosis.isCertain, this.#unopened)) {
+      const { problem, values } = diagnosis;
+      this.#isBlocked = true;
+      this.#failures = 1; // the wait does not grow
+      this.#wait({ kind: 'blocked', problem, values, why: `${why}: ${diagnosis.why}` }, [this.#hooks.timing.blockedMs]);
+    } else {
+      this.#retryLater(diagnosis.kind === 'blocked' ? `${why}: ${diagnosis.problem}` : why);
+    }
   }
 
   /** @returns undefined where there is none; the next step is then already decided */
@@ -170,9 +222,8 @@ export class FrameStream {
     }
   }
 
-  #closed(event: CloseEvent): void {
-    const why = `closed with ${event.code} ${event.reason}`.trim();
-    const reaction = reactionTo(event.code);
+  #closed(code: number, why: string): void {
+    const reaction = reactionTo(code);
     switch (reaction.do) {
       case 'reconnect':
         this.#retryLater(why);
@@ -217,15 +268,15 @@ export class FrameStream {
   #expectAnswer(): void {
     clearTimeout(this.#timer);
     if (this.#credits.inFlight > 0) {
-      this.#failAfter(this.#hooks.timing.answerMs, 'no answer');
+      this.#failAfter(this.#hooks.timing.answerMs, () => {
+        this.#retryLater('no answer');
+      });
     }
   }
 
-  #failAfter(milliseconds: number, why: string): void {
+  #failAfter(milliseconds: number, fail: () => unknown): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#retryLater(why);
-    }, milliseconds);
+    this.#timer = setTimeout(fail, milliseconds);
   }
 
   /** Lets go of socket, timer and everything that is still under way. */
@@ -240,11 +291,4 @@ export class FrameStream {
     this.#status = status;
     this.#hooks.onStatus(status);
   }
-}
-
-function streamUrl(ticket: string): string {
-  const url = new URL('stream', document.baseURI);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  url.searchParams.set('ticket', ticket);
-  return url.href;
 }

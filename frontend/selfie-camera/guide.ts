@@ -24,8 +24,15 @@ const ACTIONS: Readonly<Record<Exclude<CameraProblem, ''>, readonly Action[]>> =
   unplugged: ['retry', 'person', 'photo'],
   overconstrained: ['retry', 'person', 'photo'],
   'bad-photo': ['photo', 'camera', 'person'],
+  'photo-unreadable': ['retry', 'photo', 'camera', 'person'],
+  'canvas-blocked': ['retry'],
   'server-gone': ['retry'],
   'server-full': ['retry'],
+  'socket-origin': ['retry'],
+  'socket-host': ['retry'],
+  'socket-upgrade': ['retry'],
+  'socket-blocked': ['retry'],
+  'socket-many': ['retry'],
   replaced: ['here'],
   ended: ['reload'],
 };
@@ -58,5 +65,9 @@ export function statusKey({ state, problem }: CameraState): TextKey {
 /** What screen readers say: a problem with its cure, else the state. */
 export function statusLine(state: CameraState, texts: Texts): string {
   const line = textOf(texts, statusKey(state));
-  return state.problem ? `${line}: ${textOf(texts, `problem.${state.problem}.cure`)}` : line;
+  if (!state.problem) {
+    return line;
+  }
+  const told = `${line}: ${textOf(texts, `problem.${state.problem}.cure`, state.values)}`;
+  return state.state === 'preview' ? `${told} ${textOf(texts, 'preview.hint')}` : told;
 }

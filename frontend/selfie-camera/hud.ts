@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { LiveStats } from './camera-session.js';
+import type { LiveStats } from './link-observer.js';
 import { STAGES } from './frame-protocol.js';
 import { textOf, type Texts } from './texts.js';
 
@@ -14,6 +14,7 @@ export function hud(stats: LiveStats, texts: Texts): TemplateResult {
         <span><b>${whole(stats.roundTripMs)}</b> ms ${textOf(texts, 'hud.roundTrip')}</span>
         <span><b>${whole(stats.roundTripP95Ms)}</b> ms ${textOf(texts, 'hud.p95')}</span>
         <span><b>${stats.serverMs.toFixed(1)}</b> ms ${textOf(texts, 'hud.server')}</span>
+        <span><b>${whole(stats.displayMs)}</b> ms ${textOf(texts, 'hud.display')}</span>
         <span>
           ${stats.widthPx} × ${stats.heightPx}, ${textOf(texts, 'hud.quality')} ${whole(100 * stats.quality)} %
         </span>

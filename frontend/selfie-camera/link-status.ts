@@ -1,3 +1,8 @@
+import type { Values } from './texts.js';
+
+/** Why a socket does not open though the server answers. */
+export type SocketProblem = 'socket-origin' | 'socket-host' | 'socket-upgrade' | 'socket-blocked' | 'socket-many';
+
 /** The state of the connection to the server. `why` is for logs. */
 export type LinkStatus =
   | { readonly kind: 'closed' }
@@ -5,6 +10,8 @@ export type LinkStatus =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'open' }
   | { readonly kind: 'reconnecting'; readonly problem: '' | 'server-gone' | 'server-full'; readonly why: string }
+  /** Sockets do not get through, all else does; tried again from time to time. */
+  | { readonly kind: 'blocked'; readonly problem: SocketProblem; readonly values: Values; readonly why: string }
   /** Closed for want of frames; comes back with the next one. */
   | { readonly kind: 'idle' }
   /** The server wants no further attempt. */
@@ -39,6 +46,19 @@ const FAILURES_UNTIL_GONE = 3;
 
 export function problemAfter(failures: number): '' | 'server-gone' {
   return failures > FAILURES_UNTIL_GONE ? 'server-gone' : '';
+}
+
+/** So many handshakes in a row that nobody can explain are no hiccup. */
+const FAILURES_UNTIL_BLOCKED = 2;
+
+/** @param failures handshakes in a row that failed, from 1 */
+export function isBlocked(isCertain: boolean, failures: number): boolean {
+  return isCertain || failures >= FAILURES_UNTIL_BLOCKED;
+}
+
+/** Whether a still would be refused as well: it asks for the same origin as the socket does. */
+export function isForStills(problem: SocketProblem): boolean {
+  return problem !== 'socket-origin' && problem !== 'socket-host';
 }
 
 /**

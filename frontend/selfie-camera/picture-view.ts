@@ -1,3 +1,6 @@
+import type { SourceImage } from './camera-source.js';
+import type { Size } from './size.js';
+
 /** Paints pictures on a canvas, newest wins. */
 export class PictureView {
   readonly #canvas: HTMLCanvasElement;
@@ -37,11 +40,30 @@ export class PictureView {
     this.#canvas.height = 1;
   }
 
+  /** Paints a source's image itself, mirrored or not, at the wished size. */
+  showSource({ image }: SourceImage, { widthPx, heightPx }: Size, isMirrored: boolean): void {
+    this.#lastPainted = this.#lastReceived; // a picture of the server's that is still being decoded is older
+    this.#resize(widthPx, heightPx);
+    const context = this.#context;
+    context?.setTransform(isMirrored ? -1 : 1, 0, 0, 1, isMirrored ? widthPx : 0, 0);
+    context?.drawImage(image, 0, 0, widthPx, heightPx);
+    context?.resetTransform();
+  }
+
   #paint(bitmap: ImageBitmap): void {
-    if (this.#canvas.width !== bitmap.width || this.#canvas.height !== bitmap.height) {
-      this.#canvas.width = bitmap.width;
-      this.#canvas.height = bitmap.height;
+    this.#resize(bitmap.width, bitmap.height);
+    this.#context?.drawImage(bitmap, 0, 0);
+  }
+
+  get #context(): CanvasRenderingContext2D | null {
+    return this.#canvas.getContext('2d', { alpha: false });
+  }
+
+  /** Assigning empties the canvas, even the same value. */
+  #resize(widthPx: number, heightPx: number): void {
+    if (this.#canvas.width !== widthPx || this.#canvas.height !== heightPx) {
+      this.#canvas.width = widthPx;
+      this.#canvas.height = heightPx;
     }
-    this.#canvas.getContext('2d', { alpha: false })?.drawImage(bitmap, 0, 0);
   }
 }

@@ -104,6 +104,21 @@ export const styles = css`
     padding: 16px 20px;
   }
 
+  .notice {
+    place-self: start center;
+    padding: 4px 14px;
+  }
+
+  .notice summary {
+    cursor: pointer;
+    font-weight: 600;
+    padding: 8px 0; /* a finger's height */
+  }
+
+  .notice[open] {
+    padding-bottom: 14px;
+  }
+
   h2 {
     font-size: 1.125rem;
     line-height: 1.3;

@@ -2,19 +2,21 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { statsDetail, type DevicesDetail, type WishDetail } from './camera-events.js';
 import { browserSurroundings, type Surroundings } from './camera-problem.js';
-import { CameraSession, type LiveStats } from './camera-session.js';
+import { CameraSession } from './camera-session.js';
 import type { Facing, SourceKind, SourceWish } from './camera-source.js';
 import { IDLE, type CameraState } from './camera-state.js';
 import type { FrameSocket } from './frame-stream.js';
 import { toggleFullscreen } from './fullscreen.js';
 import { statusLine, type Action } from './guide.js';
 import { hud } from './hud.js';
+import type { LiveStats } from './link-observer.js';
 import { overlay } from './overlay.js';
 import { PictureView } from './picture-view.js';
 import { styles } from './selfie-camera.styles.js';
 import { askLoginPage } from './session-check.js';
 import { aspectOf, parseResolution } from './size.js';
 import type { StillFrame } from './still-maker.js';
+import { askStreamCheck } from './stream-check.js';
 import { textOf, type Texts } from './texts.js';
 import { TIMING, type Timing } from './timing.js';
 
@@ -30,9 +32,9 @@ const WISH = ['source', 'deviceId', 'facing', 'resolution', 'personUrl', 'person
  * Films, sends the frames to the server, and shows the pictures that come back. This file is the element's face: properties,
  * methods, events and wiring; what happens behind them is in {@link CameraSession}.
  *
- * @fires {CustomEvent<CameraState>} selfie-camera-state - on every change of the state: `{state, problem, widthPx, heightPx, debugInfo}`
+ * @fires {CustomEvent<CameraState>} selfie-camera-state - on every change of the state: `{state, problem, widthPx, heightPx, debugInfo, values}`
  * @fires {CustomEvent<DevicesDetail>} selfie-camera-devices - cameras came, went or were chosen: `{devices: [{id, label}], current}`
- * @fires {CustomEvent<StatsDetail>} selfie-camera-stats - once a second while live: `{framesPerSecond, roundTripMs, roundTripP95Ms, serverMs, widthPx, heightPx, quality, refusedFrames, lastRefusal}`
+ * @fires {CustomEvent<StatsDetail>} selfie-camera-stats - once a second while live: `{framesPerSecond, roundTripMs, roundTripP95Ms, encodingMs, displayMs, serverMs, widthPx, heightPx, quality, refusedFrames, lastRefusal}`
  * @fires {CustomEvent<WishDetail>} selfie-camera-wish - the user chose another source; the property `source` has it already: `{source}`
  *
  * @slot tools - buttons over the upper corner of the picture
@@ -40,6 +42,7 @@ const WISH = ['source', 'deviceId', 'facing', 'resolution', 'personUrl', 'person
  *
  * @csspart card - the box with a problem and its cure
  * @csspart line - the short line for passing states
+ * @csspart notice - why there is no live picture, over the camera's own
  * @csspart hud - the numbers
  * @csspart exit - the way out where the element fills the window because there is no full screen
  * @cssprop --selfie-accent - buttons and focus rings
@@ -79,6 +82,7 @@ export class SelfieCamera extends LitElement {
   /** These are the outer world, replaced by tests before the element is attached. */
   socketFactory: (url: string) => FrameSocket = (url) => new WebSocket(url);
   askLogin: () => Promise<Response> = askLoginPage;
+  askCheck: () => Promise<Response> = askStreamCheck;
   reload: () => void = () => {
     location.reload();
   };
@@ -229,6 +233,7 @@ export class SelfieCamera extends LitElement {
       ticketSource: this.ticketSource,
       socketFactory: this.socketFactory,
       askLogin: this.askLogin,
+      askCheck: this.askCheck,
       reload: this.reload,
       timing: this.timing,
       surroundings: this.surroundings,

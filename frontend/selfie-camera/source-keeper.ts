@@ -62,6 +62,9 @@ export class SourceKeeper {
       this.#become({ kind: 'closed' });
       return;
     }
+    if (!this.#requirePixels()) {
+      return;
+    }
     this.#become({ kind: wish.source === 'camera' ? 'asking' : 'loading' });
     try {
       const source = await this.#openSource(wish, photo ?? new Blob());
@@ -75,6 +78,24 @@ export class SourceKeeper {
         this.#fail(error);
       }
     }
+  }
+
+  /**
+   * Closes the source where what it films could not be read: noise must neither be sent nor kept.
+   * @returns whether pixels can be read
+   */
+  #requirePixels(): boolean {
+    const canRead = this.#hooks.surroundings().canReadPixels();
+    if (!canRead) {
+      this.#letGo();
+      this.#become({ kind: 'failed', problem: 'canvas-blocked', debugInfo: 'another colour was read than was drawn' });
+    }
+    return canRead;
+  }
+
+  /** The source, if what it films can be read now. */
+  get readable(): CameraSource | undefined {
+    return this.#source && this.#requirePixels() ? this.#source : undefined;
   }
 
   /** Frees everything, listeners included. */

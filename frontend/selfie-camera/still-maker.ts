@@ -10,6 +10,23 @@ export interface StillFrame extends Size {
   readonly jpeg: Blob;
 }
 
+/** Of each side: with the coarser quality it leaves about a third of the bytes. */
+const SMALLER = 0.7;
+const SMALLER_QUALITY = 0.9;
+
+/** The same picture in clearly fewer bytes. @param frame not modified */
+export async function smaller(frame: StillFrame): Promise<StillFrame> {
+  const image = await createImageBitmap(frame.jpeg);
+  try {
+    const limit = { widthPx: frame.widthPx * SMALLER, heightPx: frame.heightPx * SMALLER };
+    const size = fit(frame, limit);
+    const jpeg = await new JpegEncoder().encode({ image, size: frame }, limit, { scale: 1, quality: SMALLER_QUALITY });
+    return { jpeg: new Blob([jpeg], { type: 'image/jpeg' }), ...size };
+  } finally {
+    image.close();
+  }
+}
+
 /** Makes full-size frames. See decision 0012. */
 export class StillMaker {
   readonly #encoder = new JpegEncoder();

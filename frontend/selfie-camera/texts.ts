@@ -11,6 +11,7 @@ export const ENGLISH = {
   'status.asking': 'Waiting for your permission',
   'status.connecting': 'Getting your picture ready…',
   'status.live': 'You are live',
+  'status.preview': 'Taking pictures works',
   'status.paused': 'Paused',
   'status.reconnecting': 'Connection lost, reconnecting…',
   'status.refused': 'No picture',
@@ -51,10 +52,32 @@ export const ENGLISH = {
   'problem.overconstrained.cure': 'Choose another resolution or another camera, and try again.',
   'problem.bad-photo.title': 'This file cannot be used',
   'problem.bad-photo.cure': 'Choose a picture that this browser can show, such as JPEG or PNG, of at most 25 MB.',
+  'problem.photo-unreadable.title': 'This file cannot be read',
+  'problem.photo-unreadable.cure':
+    'It was changed, moved, or lies in a cloud that does not give it out at the moment. Open it once on your device, then choose it again.',
+  'problem.canvas-blocked.title': 'Your browser hides pictures from this page',
+  'problem.canvas-blocked.cure':
+    'Against being recognised it gives noise instead of your picture, so nothing was sent. Allow this page to read canvas data: the picture symbol beside the address, or the browser’s settings for this site. Then try again.',
   'problem.server-gone.title': 'The studio does not answer',
   'problem.server-gone.cure': 'We keep trying. If it lasts, check your network.',
   'problem.server-full.title': 'The studio is full',
   'problem.server-full.cure': 'All places are taken. We keep asking, and you come in as soon as one is free.',
+  'problem.socket-origin.title': 'The studio does not know this address',
+  'problem.socket-origin.cure':
+    'It takes itself for {expected}, and this page is at {found}. The proxy in front of it must pass the header Host on, with the port, and the protocol. Tell its administrator.',
+  'problem.socket-host.title': 'The studio does not go by this name',
+  'problem.socket-host.cure':
+    '{found} is not one of its names. Open the studio by its own address, or ask its administrator to allow this name.',
+  'problem.socket-upgrade.title': 'A proxy stops the live picture',
+  'problem.socket-upgrade.cure':
+    'The proxy in front of the studio must let WebSockets pass: the headers Upgrade and Connection. Tell its administrator.',
+  'problem.socket-blocked.title': 'Something on the way blocks the live picture',
+  'problem.socket-blocked.cure':
+    'A proxy, a firewall or an add-on of the browser lets pages pass, but no WebSockets. Try another network, or ask who looks after this one.',
+  'problem.socket-many.title': 'Too many live pictures from your network',
+  'problem.socket-many.cure':
+    'At most {expected} can be open at once. Close the studio in other windows, then try again.',
+  'preview.hint': 'Taking pictures works all the same: you see your camera, and the background comes with the picture.',
   'problem.replaced.title': 'You are live in another window',
   'problem.replaced.cure': 'Only one window at a time shows your picture.',
   'problem.ended.title': 'The live picture has ended',
@@ -63,6 +86,7 @@ export const ENGLISH = {
   'hud.frames': 'frames/s',
   'hud.roundTrip': 'round trip',
   'hud.p95': 'p95',
+  'hud.display': 'on the screen',
   'hud.server': 'server',
   'hud.quality': 'quality',
   'hud.stage.waiting': 'waiting',

@@ -9,6 +9,10 @@ export interface Timing {
   readonly backoffMs: readonly number[];
   /** Before the next attempt when the server has no place left. */
   readonly serverFullMs: number;
+  /** Before the next attempt where sockets do not get through. */
+  readonly blockedMs: number;
+  /** To ask the server why. */
+  readonly checkMs: number;
   /** A hidden or paused camera is switched off after this. */
   readonly releaseCameraMs: number;
   readonly statsMs: number;
@@ -20,6 +24,8 @@ export const TIMING: Timing = {
   handshakeMs: 10_000,
   backoffMs: [500, 1_000, 2_000, 4_000, 8_000],
   serverFullMs: 10_000,
+  blockedMs: 30_000,
+  checkMs: 5_000,
   releaseCameraMs: 60_000,
   statsMs: 1_000,
 };

@@ -1,4 +1,4 @@
-import type { CameraState } from '../camera-state.js';
+import { canTakeStill, type CameraState } from '../camera-state.js';
 import type { StillFrame } from '../still-maker.js';
 import { Countdown } from './countdown.js';
 import type { Review } from './review.js';
@@ -17,7 +17,7 @@ export type Phase =
   | { readonly kind: 'resting' }
   | { readonly kind: 'counting'; readonly secondsLeft: number; readonly isBurst: boolean }
   /** Pictures are being taken or developed, and there is none to look at yet. */
-  | { readonly kind: 'shooting'; readonly taken: number }
+  | { readonly kind: 'shooting'; readonly taken: number; readonly isMoreToCome: boolean }
   | { readonly kind: 'reviewing' };
 
 export interface PhotographerHooks {
@@ -35,7 +35,7 @@ export interface PhotographerHooks {
 export const BURST = 4;
 
 /** States of the camera in which a picture can be expected, if not now then soon. */
-const FILMING: readonly string[] = ['live', 'connecting', 'reconnecting'];
+const FILMING: readonly string[] = ['live', 'preview', 'connecting', 'reconnecting'];
 
 /** From the press to the review: counts down, reads the camera, and hands the frames over. Knows nothing of the page. */
 export class Photographer {
@@ -50,6 +50,10 @@ export class Photographer {
   #isReady = false;
   /** A run that was cancelled must not go on. */
   #run = 0;
+  /** Ends the wait for a burst's next picture: with it, or with none. */
+  #endWait: (() => void) | undefined;
+  /** The run whose burst was stopped. */
+  #stoppedRun = 0;
 
   constructor(hooks: PhotographerHooks) {
     this.#hooks = hooks;
@@ -77,7 +81,7 @@ export class Photographer {
    */
   start(seconds: number, isBurst: boolean): boolean {
     const camera = this.#hooks.camera();
-    if (this.#phase.kind !== 'resting' || camera?.cameraState.state !== 'live') {
+    if (this.#phase.kind !== 'resting' || !camera || !canTakeStill(camera.cameraState)) {
       return false;
     }
     camera.raise(true);
@@ -100,16 +104,24 @@ export class Photographer {
     return true;
   }
 
-  /** @returns whether there was a countdown to stop */
-  cancel(): boolean {
-    const isCounting = this.#phase.kind === 'counting';
-    if (isCounting) {
+  /**
+   * Stops a countdown, or a burst before its next picture; what was taken by then is shown as ever.
+   * @returns what there was to stop
+   */
+  cancel(): 'countdown' | 'burst' | undefined {
+    if (this.#phase.kind === 'counting') {
       this.#rest();
+      return 'countdown';
     }
-    return isCounting;
+    if (this.#phase.kind === 'shooting' && this.#phase.isMoreToCome) {
+      this.#stoppedRun = this.#run;
+      this.#endWait?.();
+      return 'burst';
+    }
+    return undefined;
   }
 
-  /** The camera's state changed: a countdown ends with the picture. */
+  /** The camera's state changed: a countdown or a burst ends with the picture. */
   cameraBecame(state: CameraState): void {
     if (!FILMING.includes(state.state)) {
       this.cancel();
@@ -146,16 +158,23 @@ export class Photographer {
     const developing: Promise<void>[] = [];
     this.#review = review;
     this.#pressedAtMs = performance.now();
-    for (let taken = 1; taken <= count; taken++) {
+    for (let taken = 1; taken <= count && run !== this.#stoppedRun; taken++) {
       const frame = this.#read(taken === count);
       const ticket = this.#ticket ?? this.#ask();
       this.#ticket = undefined;
-      this.#become({ kind: 'shooting', taken });
+      this.#become({ kind: 'shooting', taken, isMoreToCome: taken < count });
       this.#hooks.onShot();
       developing.push(this.#develop(review, frame, ticket));
       if (taken < count) {
-        await pause(this.#hooks.timing().betweenShotsMs);
+        await this.#wait(this.#hooks.timing().betweenShotsMs);
       }
+      if (run !== this.#run) {
+        return; // whoever ended the run has let go of review and camera, too
+      }
+    }
+    if (run === this.#stoppedRun) {
+      this.#hooks.camera()?.freeze(true);
+      this.#become({ kind: 'shooting', taken: developing.length, isMoreToCome: false });
     }
     await Promise.race(developing);
     if (run === this.#run) {
@@ -173,6 +192,16 @@ export class Photographer {
     return frame;
   }
 
+  #wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#endWait = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
   async #develop(review: Review, frame: Promise<StillFrame | undefined>, ticket: Promise<string>): Promise<void> {
     await review.add(++this.#lastKey, await frame, ticket);
   }
@@ -186,6 +215,7 @@ export class Photographer {
 
   #rest(): void {
     this.#run += 1;
+    this.#endWait?.();
     this.#countdown?.cancel();
     this.#countdown = undefined;
     this.#ticket = undefined;
@@ -200,10 +230,4 @@ export class Photographer {
     this.#phase = phase;
     this.#hooks.onPhase(phase);
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }

@@ -6,7 +6,8 @@ export interface PressesHooks {
   /** The shutter's button. */
   readonly button: () => HTMLElement;
   readonly isResting: () => boolean;
-  readonly isCounting: () => boolean;
+  /** Whether a countdown or a burst is under way, which Escape ends. */
+  readonly isStoppable: () => boolean;
   /** Whether keys are the shutter's at all: not while it is out of sight, or pictures are looked at. */
   readonly isListening: () => boolean;
   readonly onPress: (isBurst: boolean) => void;
@@ -16,7 +17,7 @@ export interface PressesHooks {
 
 /**
  * The ways in which one can press: pointer and space bar, short and long, Enter, Shift+Enter, a screen reader's click, and
- * Escape for a countdown that runs.
+ * Escape for a countdown or a burst that runs.
  */
 export class Presses {
   readonly #hooks: PressesHooks;
@@ -41,7 +42,7 @@ export class Presses {
       this.#hooks.onPress(isBurst);
     };
     this.#key = new Press(holdMs, pressed(false), pressed(true));
-    // In the capture phase: Escape is the countdown's before it is the full window's.
+    // In the capture phase: Escape is the countdown's or the burst's before it is the full window's.
     window.addEventListener('keydown', this.#onKeyDown, { capture: true });
     window.addEventListener('keyup', this.#onKeyUp, { capture: true });
     window.addEventListener('blur', this.#onBlur);
@@ -77,7 +78,7 @@ export class Presses {
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && this.#hooks.isCounting()) {
+    if (event.key === 'Escape' && this.#hooks.isStoppable()) {
       event.preventDefault();
       this.#hooks.onPress(false);
     } else if (this.#isOurs(event)) {

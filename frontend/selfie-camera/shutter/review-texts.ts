@@ -1,6 +1,7 @@
 import { byteSize } from '../byte-size.js';
 import { textOf, type Texts, type Values } from '../texts.js';
 import { toKeep, type KeepProblem, type Shot } from './shot.js';
+import type { StillProblem } from './still-problem.js';
 
 /** Title and cure of what stopped a picture from being kept. */
 export function keepProblemText(problem: KeepProblem, texts: Texts): { title: string; cure: string } {
@@ -10,6 +11,16 @@ export function keepProblemText(problem: KeepProblem, texts: Texts): { title: st
     title: textOf(texts, `keep.${problem.kind}.title`),
     cure: textOf(texts, `keep.${problem.kind}.cure`, values),
   };
+}
+
+/** Title and cure of what stopped a picture from being made. */
+export function stillProblemText(
+  { frame }: Shot,
+  problem: StillProblem,
+  texts: Texts,
+): { title: string; cure: string } {
+  const size = megabytes(frame?.jpeg.size ?? 0);
+  return { title: textOf(texts, `still.${problem}.title`), cure: textOf(texts, `still.${problem}.cure`, { size }) };
 }
 
 /** What the button says that keeps what is chosen now. */
@@ -46,9 +57,10 @@ export function alertText(shots: readonly Shot[], problem: KeepProblem | undefin
     const { title, cure } = keepProblemText(problem, texts);
     return `${title}: ${cure}`;
   }
-  for (const { status } of shots) {
-    if (status.kind === 'failed') {
-      return `${textOf(texts, `still.${status.problem}.title`)}: ${textOf(texts, `still.${status.problem}.cure`)}`;
+  for (const shot of shots) {
+    if (shot.status.kind === 'failed') {
+      const { title, cure } = stillProblemText(shot, shot.status.problem, texts);
+      return `${title}: ${cure}`;
     }
   }
   return '';

@@ -1,4 +1,5 @@
 import { inTime } from '../in-time.js';
+import type { FrontLimit } from './front-limit.js';
 import { newShot, toKeep, type KeepAnswer, type KeepProblem, type Shot, type ShotStatus } from './shot.js';
 import type { ShutterTiming } from './shutter-timing.js';
 import type { SendResult } from './still-sender.js';
@@ -11,6 +12,8 @@ export interface ReviewHooks {
   readonly keep: (ids: readonly string[]) => Promise<readonly KeepAnswer[]>;
   /** Tells the server that nobody will keep these. */
   readonly forget: (ids: readonly string[]) => void;
+  /** Of the page, so that what was learned holds for the next picture, too. */
+  readonly limit: FrontLimit;
   readonly timing: ShutterTiming;
   readonly keepsByItself: () => boolean;
   readonly onChange: () => void;
@@ -22,6 +25,10 @@ export class Review {
   #shots: readonly Shot[] = [];
   #problem: KeepProblem | undefined;
   #isOver = false;
+  /** How many wishes to keep a still have no answer yet, by its id. */
+  readonly #unanswered = new Map<string, number>();
+  /** Whoever waits for a change. */
+  readonly #looks = new Set<() => void>();
   /** One at a time, in the order in which they were taken: the server makes one person's stills in turn anyway. */
   #queue: Promise<void> = Promise.resolve();
 
@@ -74,18 +81,11 @@ export class Review {
     wanted.forEach(({ key }) => {
       this.#update(key, { status: { kind: 'keeping' } });
     });
-    let answers: readonly KeepAnswer[] | undefined;
-    try {
-      answers = await inTime(this.#hooks.keep(ids), this.#hooks.timing.keepMs);
-    } catch {
-      answers = undefined;
+    const settled = this.#settled(wanted);
+    void this.#ask(wanted, ids);
+    if (!(await inTime(settled, this.#hooks.timing.keepMs))) {
+      this.#giveUp(wanted);
     }
-    wanted.forEach((shot) => {
-      this.#answered(
-        shot,
-        answers?.find(({ id }) => id === shot.still?.id),
-      );
-    });
     return this.#shots.every(({ status, isChosen }) => status.kind === 'kept' || !isChosen);
   }
 
@@ -101,6 +101,9 @@ export class Review {
       URL.revokeObjectURL(url);
     });
     this.#shots = [];
+    this.#looks.forEach((look) => {
+      look();
+    });
   }
 
   #develop(key: number, ticket: Promise<string> | undefined): Promise<void> {
@@ -114,7 +117,8 @@ export class Review {
     if (!frame) {
       return;
     }
-    const result = await this.#hooks.send(frame.jpeg, ticket);
+    const { jpeg } = await this.#hooks.limit.fit(frame);
+    const result = await this.#hooks.send(jpeg, ticket);
     if (this.#isOver) {
       if (result.kind === 'developed') {
         this.#hooks.forget([result.still.id]);
@@ -122,6 +126,9 @@ export class Review {
       return;
     }
     if (result.kind === 'failed') {
+      if (result.problem === 'front-limit') {
+        this.#hooks.limit.refused(jpeg.size);
+      }
       this.#update(key, { status: { kind: 'failed', problem: result.problem } });
       return;
     }
@@ -137,19 +144,78 @@ export class Review {
     }
   }
 
-  #answered(shot: Shot, answer: KeepAnswer | undefined): void {
-    if (answer?.kind === 'kept') {
-      this.#update(shot.key, { status: { kind: 'kept', selfieId: answer.selfieId } });
-      return;
+  /** An answer counts whenever it comes, also after a wait that was given up. */
+  async #ask(wanted: readonly Shot[], ids: readonly string[]): Promise<void> {
+    const count = (id: string, by: number): void => {
+      this.#unanswered.set(id, (this.#unanswered.get(id) ?? 0) + by);
+    };
+    ids.forEach((id) => {
+      count(id, 1);
+    });
+    try {
+      const answers = await this.#hooks.keep(ids);
+      wanted.forEach((shot) => {
+        const id = shot.still?.id ?? '';
+        count(id, -1);
+        this.#answered(shot.key, id, answers.find((answer) => answer.id === id) ?? { kind: 'failed' });
+      });
+    } catch {
+      ids.forEach((id) => {
+        count(id, -1);
+      });
+      this.#giveUp(wanted);
     }
-    this.#problem ??= answer ?? { kind: 'offline' };
-    // What the server has let go of can be made again of its frame; all else can be kept later.
-    const status: ShotStatus = answer?.kind === 'gone' ? { kind: 'failed', problem: 'expired' } : { kind: 'shown' };
-    this.#update(shot.key, { status });
+  }
+
+  /** @returns true, as soon as none of them is being kept any more */
+  #settled(wanted: readonly Shot[]): Promise<true> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (!wanted.some(({ key }) => this.#statusOf(key)?.kind === 'keeping')) {
+          this.#looks.delete(look);
+          resolve(true);
+        }
+      };
+      this.#looks.add(look);
+    });
+  }
+
+  #giveUp(wanted: readonly Shot[]): void {
+    wanted.forEach(({ key }) => {
+      if (this.#statusOf(key)?.kind === 'keeping') {
+        this.#problem ??= { kind: 'offline' };
+        this.#update(key, { status: { kind: 'shown' } });
+      }
+    });
+  }
+
+  #answered(key: number, id: string, answer: KeepAnswer | KeepProblem): void {
+    const now = this.#statusOf(key);
+    if (!now || now.kind === 'kept' || this.#shots.find((shot) => shot.key === key)?.still?.id !== id) {
+      return; // kept is kept, and what was developed anew meanwhile is another still
+    }
+    if (answer.kind === 'kept') {
+      this.#problem = undefined;
+      this.#update(key, { status: { kind: 'kept', selfieId: answer.selfieId } });
+    } else if (answer.kind === 'gone' && (this.#unanswered.get(id) ?? 0) > 0) {
+      return; // an earlier wish is under way: the server has taken the still, and its answer says what became of it
+    } else {
+      this.#problem ??= answer;
+      // What the server has let go of can be made again of its frame; all else can be kept later.
+      const status: ShotStatus = answer.kind === 'gone' ? { kind: 'failed', problem: 'expired' } : { kind: 'shown' };
+      this.#update(key, { status });
+    }
+  }
+
+  #statusOf(key: number): ShotStatus | undefined {
+    return this.#shots.find((shot) => shot.key === key)?.status;
   }
 
   #update(key: number, change: Partial<Shot>): void {
     this.#shots = this.#shots.map((shot) => (shot.key === key ? { ...shot, ...change } : shot));
+    this.#looks.forEach((look) => {
+      look();
+    });
     this.#hooks.onChange();
   }
 }

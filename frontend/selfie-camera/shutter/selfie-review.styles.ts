@@ -17,7 +17,7 @@ export const styles = css`
     height: fit-content;
     inset: 0;
     margin: auto;
-    max-height: calc(100dvh - 32px);
+    max-height: none;
     max-width: min(1100px, calc(100vw - 32px));
     overflow: auto;
     padding: 0;
@@ -26,9 +26,11 @@ export const styles = css`
     width: fit-content;
   }
 
-  dialog[open] {
+  /* Not the dialog itself: WebKit stretches a grid that is positioned, "fit-content" or not. */
+  .sheet {
     display: grid;
     grid-template-rows: auto minmax(0, 1fr) auto;
+    max-height: calc(100dvh - 32px);
   }
 
   dialog::backdrop {
@@ -284,8 +286,9 @@ export const styles = css`
       width: 100vw;
     }
 
-    dialog[open] {
-      align-content: stretch;
+    .sheet {
+      height: 100%;
+      max-height: none;
     }
 
     header {
@@ -327,13 +330,13 @@ export const styles = css`
 
   /* A phone on its side: the picture on the left, everything else beside it. */
   @media (max-height: 30rem) and (min-width: 36rem) {
-    dialog[open] {
+    .sheet {
       grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr) 11rem;
+      max-height: calc(100dvh - 8px);
     }
 
     dialog {
       border-radius: 12px;
-      max-height: calc(100dvh - 8px);
       max-width: calc(100vw - 16px);
     }
 

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import '../selfie-camera.js';
 import { FakeStudio, QUICK_SHUTTER, developed } from '../testing/fake-studio.js';
 import { pause, until } from '../testing/until.js';
+import type { StillFrame } from '../still-maker.js';
 import { STILL_PROBLEMS } from './still-problem.js';
 import { SHUTTER_ENGLISH } from './shutter-texts.js';
 
@@ -18,6 +19,28 @@ describe('selfie-review', () => {
       element = element.shadowRoot.activeElement;
     }
     return element;
+  }
+
+  /** As hard to compress as a picture can be: well above a megabyte. */
+  async function noise(widthPx: number, heightPx: number): Promise<StillFrame> {
+    const canvas = new OffscreenCanvas(widthPx, heightPx);
+    const context = canvas.getContext('2d');
+    const image = new ImageData(widthPx, heightPx);
+    for (let at = 0; at < image.data.length; at += 65_536) {
+      crypto.getRandomValues(image.data.subarray(at, at + 65_536));
+    }
+    image.data.forEach((_, at) => {
+      if (at % 4 === 3) {
+        image.data[at] = 255;
+      }
+    });
+    context?.putImageData(image, 0, 0);
+    return { jpeg: await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 }), widthPx, heightPx };
+  }
+
+  async function sizeIs(jpeg: Blob | undefined, ratio: number): Promise<void> {
+    const { width, height } = await createImageBitmap(jpeg ?? new Blob());
+    expect(width / height).to.be.closeTo(ratio, 0.01);
   }
 
   async function closed(): Promise<void> {
@@ -45,6 +68,22 @@ describe('selfie-review', () => {
       expect(hit === studio.button(action), action).to.equal(true);
     }
   });
+
+  for (const count of [1, 4]) {
+    it(`is as high as ${count === 1 ? 'its picture' : 'its pictures'} with heading and buttons, not as the window`, async () => {
+      studio = await FakeStudio.open();
+      await (count === 1 ? studio.taken() : studio.burst());
+      const heightOf = (selector: string): number =>
+        studio.panel.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+      await Promise.all(studio.dialog.getAnimations({ subtree: true }).map(({ finished }) => finished));
+
+      const rows = count === 1 ? heightOf('img') : 2 * heightOf('img') + 10;
+
+      expect(heightOf('.shots')).to.be.closeTo(rows, 1);
+      expect(heightOf('dialog')).to.be.closeTo(heightOf('header') + rows + heightOf('footer'), 1);
+      expect(heightOf('dialog')).to.be.at.most(window.innerHeight - 32);
+    });
+  }
 
   it('says that the picture is ready, politely', async () => {
     studio = await FakeStudio.open();
@@ -171,6 +210,41 @@ describe('selfie-review', () => {
       expect(studio.button('keep').getAttribute('aria-disabled')).to.equal('false');
     });
 
+    it('asks once more where the answer is late, and makes no second selfie of it', async () => {
+      studio = await FakeStudio.open();
+      const finish = studio.writeSlowly();
+      await studio.taken();
+      studio.button('keep').click();
+      await until('a problem', () => studio.panel.querySelector('.problem') !== null);
+      await studio.settled();
+
+      studio.button('keep').click(); // a server that writes the first still says "gone" to this
+      await pause(20);
+      await studio.settled();
+      expect(studio.text('[data-action=keep]')).to.equal('Keeping…');
+      finish();
+      await closed();
+
+      expect(studio.kept).to.deep.equal([['still-1'], ['still-1']]);
+      expect([studio.posts.length, studio.discarded.length]).to.deep.equal([1, 0]);
+      expect(studio.text('.toast span', studio.root)).to.equal('Kept in your gallery');
+    });
+
+    it('believes an answer that comes late', async () => {
+      studio = await FakeStudio.open();
+      const finish = studio.writeSlowly();
+      await studio.taken();
+      studio.button('keep').click();
+      await until('a problem', () => studio.panel.querySelector('.problem') !== null);
+
+      finish();
+      await studio.all('kept');
+      await studio.settled();
+
+      expect(studio.text('h2')).to.equal('Kept in your gallery');
+      expect(studio.panel.querySelector('.problem')).to.equal(null);
+    });
+
     it('happens by itself where the user wants that', async () => {
       studio = await FakeStudio.open({ keepAutomatically: true });
       studio.release.click();
@@ -262,8 +336,9 @@ describe('selfie-review', () => {
         await studio.settled();
 
         const title = SHUTTER_ENGLISH[`still.${problem}.title`];
+        const cure = SHUTTER_ENGLISH[`still.${problem}.cure`].replace('{size}', '0 MB');
         expect(studio.text('.failed strong')).to.equal(title);
-        expect(studio.text('[role=alert]')).to.equal(`${title}: ${SHUTTER_ENGLISH[`still.${problem}.cure`]}`);
+        expect(studio.text('[role=alert]')).to.equal(`${title}: ${cure}`);
       });
     }
 
@@ -281,6 +356,38 @@ describe('selfie-review', () => {
       expect(studio.shots.length).to.equal(1);
       expect(studio.posts.map(({ ticket }) => ticket)).to.deep.equal(['ticket-1', 'ticket-2']);
       expect(studio.shown).to.deep.equal([]);
+    });
+
+    it('of a proxy with a limit does not blame the picture, and sends it smaller', async () => {
+      studio = await FakeStudio.open();
+      studio.frame = await noise(1920, 1080);
+      studio.refusedBytes = 1_048_576;
+      const full = studio.frame.jpeg.size;
+      studio.release.click();
+      await studio.reviewed();
+      await studio.all('failed');
+      await studio.settled();
+      expect(studio.text('.failed')).to.contain('Your picture is fine').and.to.contain('administrator');
+      expect(studio.text('.failed')).to.match(/refuses pictures of \d+(\.\d)? MB/);
+      expect(studio.text('[data-action=retry]')).to.equal('Send it smaller');
+
+      for (let tries = 0; studio.panel.querySelector('[data-status=shown]') === null && tries < 4; tries++) {
+        const before = studio.posts.length;
+        studio.button('retry').click();
+        await until('sent again', () => studio.posts.length > before);
+        await until('an answer', () => studio.panel.querySelector('[data-status=sending]') === null);
+        await studio.settled();
+      }
+
+      const sizes = studio.posts.map(({ body }) => body?.size ?? 0);
+      expect(sizes[0]).to.equal(full);
+      expect(sizes.at(-1)).to.be.lessThan(studio.refusedBytes);
+      await sizeIs(studio.posts.at(-1)?.body, 16 / 9);
+
+      studio.button('discard').click();
+      await closed();
+      await studio.taken();
+      expect(studio.posts.at(-1)?.body?.size, 'the next one').to.be.lessThan(studio.refusedBytes);
     });
 
     it('still gives the frame to download', async () => {

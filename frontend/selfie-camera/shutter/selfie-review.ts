@@ -2,10 +2,10 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { textOf, type Texts } from '../texts.js';
 import { ICONS } from './icons.js';
-import { alertText, keepProblemText, keepText, resultText } from './review-texts.js';
+import { alertText, keepProblemText, keepText, resultText, stillProblemText } from './review-texts.js';
 import { styles } from './selfie-review.styles.js';
 import { toKeep, type KeepProblem, type Shot } from './shot.js';
-import { isWorthSendingAgain } from './still-problem.js';
+import { isWorthSendingAgain, type StillProblem } from './still-problem.js';
 
 /** What the user can do about the pictures. */
 export type ReviewAction = 'keep' | 'retake' | 'download' | 'discard' | 'delete' | 'done';
@@ -55,13 +55,17 @@ export class SelfieReview extends LitElement {
     const title = textOf(texts, this.#isMany ? 'review.title.many' : 'review.title');
     return html`
       <dialog aria-labelledby="title" @cancel=${this.#onCancel} @click=${this.#onClick}>
-        <header>
-          <h2 id="title" tabindex="-1">${this.#isAllKept ? textOf(texts, 'review.kept') : title}</h2>
-          ${this.#isMany && !this.#isAllKept ? html`<p>${textOf(texts, 'review.choose.hint')}</p>` : nothing}
-        </header>
-        <div class="shots ${this.#isMany ? 'many' : 'one'}">${shots.map((shot, index) => this.#shot(shot, index))}</div>
-        ${this.problem ? this.#problem(this.problem) : nothing}
-        <footer>${this.#isAllKept ? this.#afterwards() : this.#decisions()}</footer>
+        <div class="sheet">
+          <header>
+            <h2 id="title" tabindex="-1">${this.#isAllKept ? textOf(texts, 'review.kept') : title}</h2>
+            ${this.#isMany && !this.#isAllKept ? html`<p>${textOf(texts, 'review.choose.hint')}</p>` : nothing}
+          </header>
+          <div class="shots ${this.#isMany ? 'many' : 'one'}">
+            ${shots.map((shot, index) => this.#shot(shot, index))}
+          </div>
+          ${this.problem ? this.#problem(this.problem) : nothing}
+          <footer>${this.#isAllKept ? this.#afterwards() : this.#decisions()}</footer>
+        </div>
         <div class="spoken" role="status" aria-live="polite">${resultText(shots, texts)}</div>
         <div class="spoken" role="alert" aria-live="assertive">${alertText(shots, this.problem, texts)}</div>
       </dialog>
@@ -87,12 +91,14 @@ export class SelfieReview extends LitElement {
     `;
   }
 
-  #failed({ key, frame }: Shot, problem: Parameters<typeof isWorthSendingAgain>[0]): TemplateResult {
+  #failed(shot: Shot, problem: StillProblem): TemplateResult {
     const { texts } = this;
+    const { key, frame } = shot;
+    const { title, cure } = stillProblemText(shot, problem, texts);
     return html`
       <div class="failed">
-        <strong>${textOf(texts, `still.${problem}.title`)}</strong>
-        <p>${textOf(texts, `still.${problem}.cure`)}</p>
+        <strong>${title}</strong>
+        <p>${cure}</p>
         ${
           frame && isWorthSendingAgain(problem)
             ? html`<button
@@ -102,7 +108,7 @@ export class SelfieReview extends LitElement {
                   this.#tell('retry', { key });
                 }}
               >
-                ${textOf(texts, 'review.retry')}
+                ${textOf(texts, problem === 'front-limit' ? 'review.retry.smaller' : 'review.retry')}
               </button>`
             : nothing
         }

@@ -69,6 +69,20 @@ describe('selfie-shutter', () => {
       expect([studio.shots.length, studio.release.getAttribute('aria-disabled')]).to.deep.equal([0, 'true']);
     });
 
+    it('takes pictures where only the live picture is blocked', async () => {
+      studio = await FakeStudio.open();
+      studio.become('preview', 'socket-upgrade');
+      await studio.settled();
+      expect([studio.release.getAttribute('aria-disabled'), studio.release.offsetParent !== null]).to.deep.equal([
+        'false',
+        true,
+      ]);
+
+      await studio.taken();
+
+      expect([studio.shots.length, studio.posts.length]).to.deep.equal([1, 1]);
+    });
+
     it('makes room for the card of a problem', async () => {
       studio = await FakeStudio.open();
 
@@ -235,6 +249,50 @@ describe('selfie-shutter', () => {
       const gaps = studio.shots.slice(1).map((time, i) => time - (studio.shots[i] ?? 0));
       expect(Math.min(...gaps)).to.be.greaterThan(QUICK_SHUTTER.betweenShotsMs - 5);
       expect(movedAt).to.equal(4);
+    });
+
+    const stops: Record<string, () => void> = {
+      'the shutter': () => {
+        studio.release.click();
+      },
+      Escape: () => {
+        pressKey(document.body, 'Escape');
+      },
+      'the camera stopping': () => {
+        studio.become('ended');
+      },
+      'the tab being hidden': () => {
+        hideTab(true);
+      },
+    };
+    for (const [name, stop] of Object.entries(stops)) {
+      it(`takes no further picture once it is stopped by ${name}, and shows those it has`, async () => {
+        studio = await FakeStudio.open();
+        studio.button('burst').click();
+        await until('two', () => studio.shots.length === 2);
+        await studio.settled();
+        expect(studio.release.getAttribute('aria-label')).to.equal('Stop here');
+
+        stop();
+        await studio.reviewed();
+        await studio.all('shown', 2);
+        await pause(4 * QUICK_SHUTTER.betweenShotsMs);
+
+        expect([studio.shots.length, studio.posts.length]).to.deep.equal([2, 2]);
+        expect(studio.frozen.at(-1)).to.equal(true);
+        expect(studio.said).to.equal('');
+      });
+    }
+
+    it('is over when the shutter is removed', async () => {
+      studio = await FakeStudio.open();
+      studio.button('burst').click();
+      await until('two', () => studio.shots.length === 2);
+
+      studio.camera.remove();
+      await pause(4 * QUICK_SHUTTER.betweenShotsMs);
+
+      expect([studio.shots.length, studio.tickets, studio.frozen.at(-1)]).to.deep.equal([2, 2, false]);
     });
 
     it('keeps the chosen ones only, and tells the server to forget the others', async () => {

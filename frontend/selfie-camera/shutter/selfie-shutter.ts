@@ -1,10 +1,11 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { CameraState } from '../camera-state.js';
+import { canTakeStill, type CameraState } from '../camera-state.js';
 import { textOf, type Texts } from '../texts.js';
 import { Aftermath } from './aftermath.js';
 import { download, saveFile } from './downloads.js';
+import { FrontLimit } from './front-limit.js';
 import { Photographer, type Phase, type StillCamera } from './photographer.js';
 import { Presses } from './presses.js';
 import { Review } from './review.js';
@@ -91,7 +92,7 @@ export class SelfieShutter extends LitElement {
     holdMs: () => this.timing.holdMs,
     button: () => this.release,
     isResting: () => this.phase.kind === 'resting',
-    isCounting: () => this.phase.kind === 'counting',
+    isStoppable: () => this.phase.kind === 'counting' || (this.phase.kind === 'shooting' && this.phase.isMoreToCome),
     isListening: () => this.#isInSight && this.phase.kind !== 'reviewing',
     onPress: (isBurst) => {
       this.press(isBurst);
@@ -113,14 +114,16 @@ export class SelfieShutter extends LitElement {
       this.said = textOf(this.texts, 'keep.offline.title');
     },
   });
+  readonly #frontLimit = new FrontLimit();
   #camera: (StillCamera & HTMLElement) | undefined;
   #isPainted = false;
   #wordTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Takes a picture after the chosen countdown; stops the countdown where one runs. */
+  /** Takes a picture after the chosen countdown; stops the countdown or the burst where one runs. */
   press(isBurst = false): void {
-    if (this.#photographer.cancel()) {
-      this.said = textOf(this.texts, 'shutter.cancelled');
+    const stopped = this.#photographer.cancel();
+    if (stopped) {
+      this.said = textOf(this.texts, stopped === 'countdown' ? 'shutter.cancelled' : 'shutter.stopped');
       return;
     }
     this.#sounds.isMuted = this.muted;
@@ -209,7 +212,7 @@ export class SelfieShutter extends LitElement {
 
   #bar(): TemplateResult {
     const { phase, muted, countdownSeconds, isHeld } = this;
-    const isLive = this.cameraState?.state === 'live';
+    const isLive = canTakeStill(this.cameraState);
     return shutterBar({ phase, muted, countdownSeconds, isHeld, isLive, isInSight: this.#isInSight }, this.texts, {
       presses: this.#presses,
       onBurst: () => {
@@ -231,7 +234,7 @@ export class SelfieShutter extends LitElement {
   /** A card with a problem has the place to itself. */
   get #isInSight(): boolean {
     const { state: name, problem } = this.cameraState ?? { state: 'idle', problem: '' };
-    return problem === '' && !['idle', 'asking', 'refused', 'ended'].includes(name);
+    return (problem === '' || name === 'preview') && !['idle', 'asking', 'refused', 'ended'].includes(name);
   }
 
   get #server(): ShutterServer {
@@ -251,6 +254,7 @@ export class SelfieShutter extends LitElement {
       forget: (ids) => {
         this.#server.discard(ids).catch(() => undefined); // they expire by themselves
       },
+      limit: this.#frontLimit,
       timing: this.timing,
       keepsByItself: () => this.keepAutomatically,
       onChange: () => {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { textOf, type Texts } from '../texts.js';
+import { textOf, type TextKey, type Texts } from '../texts.js';
 import { ICONS } from './icons.js';
 import type { Phase } from './photographer.js';
 import type { Presses } from './presses.js';
@@ -27,7 +27,7 @@ export interface BarHooks {
 /** Mute, countdown, the shutter itself in the middle, and the burst. */
 export function shutterBar(state: BarState, texts: Texts, hooks: BarHooks): TemplateResult {
   const isCounting = state.phase.kind === 'counting';
-  const isDisabled = !isCounting && (!state.isLive || state.phase.kind === 'shooting');
+  const isDisabled = !isStoppable(state.phase) && (!state.isLive || state.phase.kind === 'shooting');
   return html`
     <div class="bar" ?hidden=${!state.isInSight}>
       <div class="side">${mute(state.muted, texts, hooks)}${countdown(state.countdownSeconds, texts, hooks)}</div>
@@ -39,7 +39,7 @@ export function shutterBar(state: BarState, texts: Texts, hooks: BarHooks): Temp
           aria-label=${textOf(texts, 'shutter.burst')}
           aria-keyshortcuts="Shift+Enter"
           title=${textOf(texts, 'shutter.burst')}
-          aria-disabled=${isDisabled || isCounting ? 'true' : 'false'}
+          aria-disabled=${isDisabled || isCounting || state.phase.kind === 'shooting' ? 'true' : 'false'}
           @click=${hooks.onBurst}
         >
           ${ICONS.burst}
@@ -49,15 +49,28 @@ export function shutterBar(state: BarState, texts: Texts, hooks: BarHooks): Temp
   `;
 }
 
+/** A countdown that runs, or a burst that has a picture to come. */
+function isStoppable(phase: Phase): boolean {
+  return phase.kind === 'counting' || (phase.kind === 'shooting' && phase.isMoreToCome);
+}
+
+function releaseKey(phase: Phase): TextKey {
+  if (phase.kind === 'counting') {
+    return 'shutter.cancel';
+  }
+  return isStoppable(phase) ? 'shutter.stop' : 'shutter.take';
+}
+
 function release(state: BarState, isDisabled: boolean, texts: Texts, presses: Presses): TemplateResult {
-  const isCounting = state.phase.kind === 'counting';
-  const look = { release: true, counting: isCounting, busy: state.phase.kind === 'shooting', pressed: state.isHeld };
+  const canStop = isStoppable(state.phase);
+  const isBusy = state.phase.kind === 'shooting' && !canStop;
+  const look = { release: true, counting: canStop, busy: isBusy, pressed: state.isHeld };
   return html`
     <button
       class=${classMap(look)}
       type="button"
       data-action="release"
-      aria-label=${textOf(texts, isCounting ? 'shutter.cancel' : 'shutter.take')}
+      aria-label=${textOf(texts, releaseKey(state.phase))}
       aria-disabled=${isDisabled ? 'true' : 'false'}
       aria-keyshortcuts="Space"
       title=${textOf(texts, 'shutter.hint')}
@@ -68,7 +81,7 @@ function release(state: BarState, isDisabled: boolean, texts: Texts, presses: Pr
       @pointercancel=${presses.onPointerEnd}
       @contextmenu=${preventMenu}
     >
-      ${isCounting ? ICONS.stop : nothing}
+      ${canStop ? ICONS.stop : nothing}
     </button>
   `;
 }

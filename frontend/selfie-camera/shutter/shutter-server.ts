@@ -36,7 +36,12 @@ export class TwinServer implements ShutterServer {
     const answered = new Promise<readonly KeepAnswer[]>((resolve) => {
       this.#keeping.set(request, resolve);
     });
-    await this.#server.keepStills(request, ids);
+    try {
+      await this.#server.keepStills(request, ids);
+    } catch (error) {
+      this.#keeping.delete(request);
+      throw error;
+    }
     return answered;
   }
 

@@ -1,11 +1,12 @@
 /**
  * The shutter's and the review's texts in English, a part of the element's (see texts.ts). `{seconds}`, `{n}`, `{count}`,
- * `{needed}` and `{free}` stand for numbers.
+ * `{needed}`, `{free}` and `{size}` stand for numbers.
  */
 export const SHUTTER_ENGLISH = {
   'shutter.take': 'Take a picture',
   'shutter.hint': 'Space bar; hold it for four pictures',
   'shutter.cancel': 'Cancel the countdown',
+  'shutter.stop': 'Stop here',
   'shutter.burst': 'Take four pictures',
   'shutter.countdown': 'Countdown',
   'shutter.countdown.off': 'Off',
@@ -13,6 +14,7 @@ export const SHUTTER_ENGLISH = {
   'shutter.mute': 'Mute the sounds',
   'shutter.cheese': 'Cheese!',
   'shutter.cancelled': 'Countdown cancelled',
+  'shutter.stopped': 'Stopped',
   'shutter.developing': 'Developing…',
   'shutter.toast.kept': 'Kept in your gallery',
   'shutter.toast.kept.many': '{count} pictures kept in your gallery',
@@ -39,6 +41,7 @@ export const SHUTTER_ENGLISH = {
   'review.download': 'Download',
   'review.discard': 'Discard',
   'review.retry': 'Try again',
+  'review.retry.smaller': 'Send it smaller',
   'review.gallery': 'Open the gallery',
   'keep.over-quota.title': 'Your gallery is full',
   'keep.over-quota.cure':
@@ -60,6 +63,9 @@ export const SHUTTER_ENGLISH = {
   'still.timeout.cure': 'The network or the studio is slow at the moment. Your picture waits here; try again.',
   'still.signed-out.title': 'You are signed out',
   'still.signed-out.cure': 'Download the picture as it was filmed, then load the page and sign in again.',
+  'still.front-limit.title': 'Something in front of the studio is too narrow',
+  'still.front-limit.cure':
+    'Your picture is fine, but a proxy on the way refuses pictures of {size}. Its administrator can allow more (in nginx: client_max_body_size). Until then, send it smaller.',
   'still.too-large.title': 'The picture is too large',
   'still.too-large.cure': 'Choose a smaller picture size or another photo, then take it again.',
   'still.not-a-jpeg.title': 'This browser sent no picture',

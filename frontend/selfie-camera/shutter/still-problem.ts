@@ -4,6 +4,7 @@ export const STILL_PROBLEMS = [
   'offline',
   'timeout',
   'signed-out',
+  'front-limit',
   'too-large',
   'not-a-jpeg',
   'dimensions',
@@ -42,7 +43,9 @@ export function problemOfAnswer(status: number, body: unknown): StillProblem {
     case 408:
       return 'too-slow';
     case 413:
-      return 'too-large';
+      return 'front-limit'; // our own says so in a word; this comes from what stands in front of the studio
+    case 421:
+      return 'origin';
     case 429:
       return 'too-often';
     case 502:

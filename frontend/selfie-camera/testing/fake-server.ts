@@ -106,12 +106,26 @@ export class FakeSocket extends EventTarget implements FrameSocket {
   }
 }
 
+/** An answer of `stream/check`, as the server's description of it says. */
+export function checkAnswer(reason: string, expected = '', found = ''): Response {
+  return Response.json({ reason, expected, found }, { status: reason === 'host' ? 421 : 200 });
+}
+
 /** Makes sockets and remembers them. */
 export class FakeServer {
   readonly sockets: FakeSocket[] = [];
   tickets = 0;
   /** Set: new connections are accepted, and frames answered with it. */
   echo: ArrayBuffer | undefined;
+
+  /** What `stream/check` answers; at first nobody does. */
+  checkAnswer: () => Response | Promise<Response> = () => Promise.reject(new TypeError('Failed to fetch'));
+  checks = 0;
+
+  readonly check = async (): Promise<Response> => {
+    this.checks += 1;
+    return this.checkAnswer();
+  };
 
   readonly connect = (url: string): FakeSocket => {
     const socket = new FakeSocket(url);

@@ -1,4 +1,5 @@
 import '../shutter/selfie-shutter.js';
+import type { CameraProblem } from '../camera-problem.js';
 import type { CameraState, CameraStateName } from '../camera-state.js';
 import type { SelfieCamera } from '../selfie-camera.js';
 import type { SelfieShutter, ShownDetail } from '../shutter/selfie-shutter.js';
@@ -51,6 +52,11 @@ export class FakeStudio implements ShutterServer {
   picture = new Blob();
   /** Answers a POST; the default develops. */
   develop: (n: number) => Response | Promise<Response> = (n) => Response.json(developed(n));
+  /** What is being written; a second wish for it is answered as the server does that knows only what waits. */
+  readonly #writing = new Set<string>();
+  #written: Promise<void> = Promise.resolve();
+  /** A proxy in front refuses bodies of more than this, with a page of its own. */
+  refusedBytes = Number.POSITIVE_INFINITY;
   answerKeep: (id: string) => KeepAnswer = (id) => ({ kind: 'kept', id, selfieId: `selfie-of-${id}` });
   #stills = 0;
   #state: CameraState = { state: 'live', problem: '', widthPx: 640, heightPx: 480, debugInfo: '' };
@@ -104,6 +110,9 @@ export class FakeStudio implements ShutterServer {
         reject(new DOMException('aborted', 'AbortError'));
       });
     });
+    if ((body?.size ?? 0) > this.refusedBytes) {
+      return new Response('<html>', { status: 413, headers: { 'Content-Type': 'text/html' } });
+    }
     const answer = method === 'POST' ? this.develop(++this.#stills) : new Response(this.picture);
     return Promise.race([answer, aborted]);
   };
@@ -113,9 +122,26 @@ export class FakeStudio implements ShutterServer {
     return Promise.resolve(`ticket-${this.tickets}`);
   }
 
-  keep(ids: readonly string[]): Promise<readonly KeepAnswer[]> {
+  async keep(ids: readonly string[]): Promise<readonly KeepAnswer[]> {
     this.kept.push(ids);
-    return Promise.resolve(ids.map((id) => this.answerKeep(id)));
+    const answers = ids.map((id) => (this.#writing.has(id) ? ({ kind: 'gone', id } as const) : undefined));
+    if (answers.includes(undefined)) {
+      ids.forEach((id) => this.#writing.add(id));
+      await this.#written;
+      ids.forEach((id) => this.#writing.delete(id));
+    }
+    return ids.map((id, index) => answers[index] ?? this.answerKeep(id));
+  }
+
+  /** @returns lets everything that is being written be done */
+  writeSlowly(): () => void {
+    let finish = (): void => undefined;
+    this.#written = new Promise((resolve) => {
+      finish = resolve;
+    });
+    return () => {
+      finish();
+    };
   }
 
   discard(ids: readonly string[]): Promise<void> {
@@ -132,8 +158,8 @@ export class FakeStudio implements ShutterServer {
     return this.asked.filter(({ method }) => method === 'POST');
   }
 
-  become(state: CameraStateName): void {
-    this.#state = { ...this.#state, state };
+  become(state: CameraStateName, problem: CameraProblem = ''): void {
+    this.#state = { ...this.#state, state, problem };
     this.camera.dispatchEvent(new CustomEvent('selfie-camera-state', { detail: this.#state }));
   }
 
@@ -191,6 +217,14 @@ export class FakeStudio implements ShutterServer {
     this.release.click();
     await this.reviewed();
     await this.all('shown');
+    await this.settled();
+  }
+
+  /** A burst, likewise. */
+  async burst(): Promise<void> {
+    this.button('burst').click();
+    await this.reviewed();
+    await this.all('shown', 4);
     await this.settled();
   }
 }

@@ -6,7 +6,15 @@ import { TIMING } from '../timing.js';
 import { FakeServer } from './fake-server.js';
 import { until } from './until.js';
 
-export const QUICK = { ...TIMING, backoffMs: [20], serverFullMs: 20, releaseCameraMs: 80, statsMs: 200 };
+export const QUICK = {
+  ...TIMING,
+  backoffMs: [20],
+  serverFullMs: 20,
+  blockedMs: 60,
+  checkMs: 100,
+  releaseCameraMs: 80,
+  statsMs: 200,
+};
 
 /** An element in the page, with a fake server behind it and its events written down. */
 export class Mounted {
@@ -98,7 +106,13 @@ export async function mount(properties: Partial<SelfieCamera> = {}): Promise<Mou
   const server = new FakeServer();
   const element = document.createElement('selfie-camera');
   const mounted = new Mounted(element, server);
-  const world = { ticketSource: server.ticket, socketFactory: server.connect, timing: QUICK, reload: () => undefined };
+  const world = {
+    ticketSource: server.ticket,
+    socketFactory: server.connect,
+    askCheck: server.check,
+    timing: QUICK,
+    reload: () => undefined,
+  };
   Object.assign(element, world, properties);
   document.body.append(element);
   await element.updateComplete;

@@ -1,0 +1,88 @@
+import type { SocketProblem } from './link-status.js';
+import { inTime } from './in-time.js';
+import type { Values } from './texts.js';
+
+/** Why a socket did not open, as far as the server can tell. */
+export type Diagnosis =
+  /** It knows of nothing, or nobody could be asked: the network, most likely. */
+  | { readonly kind: 'network'; readonly why: string }
+  | { readonly kind: 'signed-out' }
+  /**
+   * The socket alone is the trouble, for HTTP arrives.
+   * @param isCertain whether once is enough; else it may have been a hiccup
+   */
+  | {
+      readonly kind: 'blocked';
+      readonly problem: SocketProblem;
+      readonly isCertain: boolean;
+      readonly values: Values;
+      readonly why: string;
+    };
+
+/** The words of `GET /stream/check` that name a cause. */
+const CAUSES: Readonly<Record<string, { problem: SocketProblem; isCertain: boolean }>> = {
+  origin: { problem: 'socket-origin', isCertain: true },
+  host: { problem: 'socket-host', isCertain: true },
+  'upgrade-missing': { problem: 'socket-upgrade', isCertain: true },
+  unseen: { problem: 'socket-blocked', isCertain: false },
+  'too-many': { problem: 'socket-many', isCertain: true },
+};
+
+/** A wrong name is answered so, with the reason all the same. */
+const MISDIRECTED = 421;
+const LONGEST_FACT = 200;
+
+/** Of the socket, beside the page. */
+export function streamUrl(ticket: string): string {
+  const url = new URL('stream', document.baseURI);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  url.searchParams.set('ticket', ticket);
+  return url.href;
+}
+
+/** Asks the server what it saw of the handshake that failed. Lies beside the socket, so a proxy treats both alike. */
+export function askStreamCheck(): Promise<Response> {
+  const address = new URL('stream/check', document.baseURI);
+  address.searchParams.set('origin', location.origin);
+  return fetch(address, { cache: 'no-store', headers: { Accept: 'application/json' } });
+}
+
+/**
+ * Reads the answer. One that is no JSON of ours (an older server, a page of the proxy's) still says that HTTP arrives; an
+ * error of the proxy's says that the server is away.
+ */
+export async function diagnose(ask: () => Promise<Response>, limitMs: number): Promise<Diagnosis> {
+  let response: Response | undefined;
+  try {
+    response = await inTime(ask(), limitMs);
+  } catch (error) {
+    return { kind: 'network', why: String(error) };
+  }
+  if (!response || response.status >= 500) {
+    return { kind: 'network', why: response ? `status ${response.status}` : 'no answer' };
+  }
+  const { reason, expected, found } = await factsOf(response, limitMs);
+  if (reason === 'ok') {
+    return { kind: 'network', why: 'the server saw nothing wrong' };
+  }
+  if (reason === 'signed-out') {
+    return { kind: 'signed-out' };
+  }
+  const cause = CAUSES[reason] ?? { problem: 'socket-blocked', isCertain: false };
+  return { kind: 'blocked', ...cause, values: { expected, found }, why: `status ${response.status}, ${reason}` };
+}
+
+async function factsOf(
+  response: Response,
+  limitMs: number,
+): Promise<{ reason: string; expected: string; found: string }> {
+  const text = (value: unknown): string =>
+    typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST_FACT) : '';
+  try {
+    const isOurs = response.ok || response.status === MISDIRECTED;
+    const body = isOurs ? ((await inTime(response.json(), limitMs)) as Record<string, unknown> | undefined) : undefined;
+    return { reason: text(body?.['reason']), expected: text(body?.['expected']), found: text(body?.['found']) };
+  } catch {
+    return { reason: '', expected: '', found: '' };
+  }
+}
