@@ -11,6 +11,7 @@ export type CameraProblem =
   | 'unplugged'
   | 'overconstrained'
   | 'bad-photo'
+  | 'heic-photo'
   | 'server-gone'
   | 'server-full'
   | 'replaced'

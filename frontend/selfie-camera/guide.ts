@@ -24,6 +24,7 @@ const ACTIONS: Readonly<Record<Exclude<CameraProblem, ''>, readonly Action[]>> =
   unplugged: ['retry', 'person', 'photo'],
   overconstrained: ['retry', 'person', 'photo'],
   'bad-photo': ['photo', 'camera', 'person'],
+  'heic-photo': ['photo', 'camera', 'person'],
   'server-gone': ['retry'],
   'server-full': ['retry'],
   replaced: ['here'],

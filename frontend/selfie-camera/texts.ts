@@ -51,6 +51,9 @@ export const ENGLISH = {
   'problem.overconstrained.cure': 'Choose another resolution or another camera, and try again.',
   'problem.bad-photo.title': 'This file cannot be used',
   'problem.bad-photo.cure': 'Choose a picture that this browser can show, such as JPEG or PNG, of at most 25 MB.',
+  'problem.heic-photo.title': 'This photo is in a format that only some devices know',
+  'problem.heic-photo.cure':
+    'It is HEIC or AVIF, and this browser cannot show it. Save or share it as JPEG and choose that; iPhones take JPEG after Settings, Camera, Formats, Most Compatible.',
   'problem.server-gone.title': 'The studio does not answer',
   'problem.server-gone.cure': 'We keep trying. If it lasts, check your network.',
   'problem.server-full.title': 'The studio is full',

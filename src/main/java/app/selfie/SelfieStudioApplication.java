@@ -1,5 +1,6 @@
 package app.selfie;
 
+import app.selfie.imaging.NativeErrorStream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class SelfieStudioApplication {
 
     public static void main(String[] args) {
+        NativeErrorStream.limit();
         SpringApplication.run(SelfieStudioApplication.class, args);
     }
 }

@@ -59,7 +59,7 @@ public class OwnBackgrounds {
         this.rows = rows;
         this.objects = objects;
         this.backgrounds = backgrounds;
-        this.intake = new PictureIntake(MOST_FILE_BYTES);
+        this.intake = new PictureIntake(MOST_FILE_BYTES, DecodingMemory.here());
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }

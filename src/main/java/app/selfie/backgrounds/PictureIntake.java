@@ -53,11 +53,13 @@ final class PictureIntake {
     private static final int COPY_BYTES = 1 << 16;
 
     private final long mostBytes;
+    private final DecodingMemory memory;
     private final Semaphore decoding = new Semaphore(1, true);
     private final Map<UserId, Integer> arriving = new ConcurrentHashMap<>();
 
-    PictureIntake(long mostBytes) {
+    PictureIntake(long mostBytes, DecodingMemory memory) {
         this.mostBytes = mostBytes;
+        this.memory = memory;
     }
 
     /**
@@ -118,9 +120,11 @@ final class PictureIntake {
         }
     }
 
-    private static Intake convert(byte[] file) {
+    private Intake convert(byte[] file) {
         return switch (PictureFiles.check(file)) {
             case PictureFile.Refused(PictureProblem problem) -> new NotTaken(new Adding.NotAPicture(problem));
+            case PictureFile.Decodable readable when !memory.fits(readable) ->
+                new NotTaken(new Adding.NotAPicture(PictureProblem.TOO_LARGE_FOR_SERVER));
             case PictureFile.Decodable readable -> encode(PictureDecoder.decode(readable, COVERED, LONGEST_SIDE_PX));
         };
     }
