@@ -16,6 +16,7 @@ export type CameraProblem =
   | 'bad-photo'
   | 'photo-unreadable'
   | 'canvas-blocked'
+  | 'heic-photo'
   | 'server-gone'
   | 'server-full'
   | SocketProblem

@@ -26,6 +26,7 @@ const ACTIONS: Readonly<Record<Exclude<CameraProblem, ''>, readonly Action[]>> =
   'bad-photo': ['photo', 'camera', 'person'],
   'photo-unreadable': ['retry', 'photo', 'camera', 'person'],
   'canvas-blocked': ['retry'],
+  'heic-photo': ['photo', 'camera', 'person'],
   'server-gone': ['retry'],
   'server-full': ['retry'],
   'socket-origin': ['retry'],

@@ -1,5 +1,6 @@
 import { debugInfoOf } from './camera-problem.js';
 import { SourceFailure, type CameraSource, type SourceImage } from './camera-source.js';
+import { isHeic } from './heic.js';
 import { STILL_LIMIT, fit, type Size } from './size.js';
 
 /** Generous for a phone's photograph; larger files are rarely pictures of a person. */
@@ -24,7 +25,8 @@ export class PhotoSource implements CameraSource {
 
   /**
    * @param limit the live photo is scaled down to it, upright photos to the limit turned upright
-   * @throws SourceFailure 'bad-photo' for what is no image, is damaged or is larger than 25 MiB
+   * @throws SourceFailure 'bad-photo' for what is no image, is damaged or is larger than 25 MiB; 'heic-photo' for what phones
+   *   store and this browser does not know
    */
   static async open(photo: Blob, limit: Size): Promise<PhotoSource> {
     const isMaybeImage = photo.type === '' || photo.type.startsWith('image/'); // some phones give no type
@@ -37,7 +39,7 @@ export class PhotoSource implements CameraSource {
       const still = await scaled(full, STILL_LIMIT);
       return new PhotoSource(await scaled(full, limit), still);
     } catch (error) {
-      throw new SourceFailure('bad-photo', debugInfoOf(error));
+      throw new SourceFailure((await isHeic(photo).catch(() => false)) ? 'heic-photo' : 'bad-photo', debugInfoOf(error));
     } finally {
       full?.close();
     }

@@ -74,6 +74,28 @@ describe('photo-source', () => {
       expect((await failureOf(PhotoSource.open(blob, LIMIT))).problem).to.equal('bad-photo');
     });
   }
+
+  /** As an iPhone writes it; real ones are shown where the browser knows the format. */
+  function phonePhoto(brand: string, compatible: string): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(4_036);
+    bytes[3] = 28;
+    bytes.set(new TextEncoder().encode(`ftyp${brand}`), 4);
+    bytes.set(new TextEncoder().encode(compatible), 16);
+    return bytes;
+  }
+
+  for (const [name, type] of Object.entries({ 'image.heic': 'image/heic', 'iphone.jpg': 'image/jpeg', nameless: '' })) {
+    it(`names the format of a phone's photo that the browser cannot show (${name})`, async () => {
+      for (const bytes of [phonePhoto('heic', 'mif1heicmiaf'), phonePhoto('mif1', 'mif1heic'), phonePhoto('xxxx', 'miafavif')]) {
+        expect((await failureOf(PhotoSource.open(new Blob([bytes], { type }), LIMIT))).problem).to.equal('heic-photo');
+      }
+    });
+  }
+
+  it('does not take a film for a photo', async () => {
+    const film = new Blob([phonePhoto('isom', 'isommp41')], { type: 'image/jpeg' });
+    expect((await failureOf(PhotoSource.open(film, LIMIT))).problem).to.equal('bad-photo');
+  });
 });
 
 describe('person-source', () => {

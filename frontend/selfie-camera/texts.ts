@@ -58,6 +58,9 @@ export const ENGLISH = {
   'problem.canvas-blocked.title': 'Your browser hides pictures from this page',
   'problem.canvas-blocked.cure':
     'Against being recognised it gives noise instead of your picture, so nothing was sent. Allow this page to read canvas data: the picture symbol beside the address, or the browser’s settings for this site. Then try again.',
+  'problem.heic-photo.title': 'This photo is in a format that only some devices know',
+  'problem.heic-photo.cure':
+    'It is HEIC or AVIF, and this browser cannot show it. Save or share it as JPEG and choose that; iPhones take JPEG after Settings, Camera, Formats, Most Compatible.',
   'problem.server-gone.title': 'The studio does not answer',
   'problem.server-gone.cure': 'We keep trying. If it lasts, check your network.',
   'problem.server-full.title': 'The studio is full',

@@ -1,5 +1,6 @@
 package app.selfie;
 
+import app.selfie.imaging.NativeErrorStream;
 import app.selfie.startup.Launch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,6 +19,7 @@ public class SelfieStudioApplication {
     private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
     public static void main(String[] args) {
+        NativeErrorStream.limit();
         if (System.getProperty(PARALLELISM) == null) {
             System.setProperty(PARALLELISM, Integer.toString(REQUESTS_AT_ONCE)); // read once, with the first of them
         }

@@ -37,4 +37,17 @@ public final class FixtureFolder {
     public static Path resolve(String path) {
         return orSkip().resolve(path);
     }
+
+    /**
+     * A folder of files with right answers, which lies beside the fixtures; where it is missing, the running test ends as
+     * skipped.
+     */
+    public static Path casesOrSkip(String name) {
+        Optional<Path> cases = Stream.of("../shared/cases", "../../shared/cases")
+                .map(path -> Path.of(path, name))
+                .filter(Files::isDirectory)
+                .findFirst();
+        Assumptions.assumeTrue(cases.isPresent(), "no cases beside the project");
+        return cases.orElseThrow();
+    }
 }

@@ -63,7 +63,7 @@ public class OwnBackgrounds {
         this.rows = rows;
         this.objects = objects;
         this.backgrounds = backgrounds;
-        this.intake = new PictureIntake(MOST_FILE_BYTES, spool);
+        this.intake = new PictureIntake(MOST_FILE_BYTES, spool, DecodingMemory.here());
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }

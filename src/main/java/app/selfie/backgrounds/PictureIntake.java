@@ -54,6 +54,7 @@ final class PictureIntake {
 
     private final long mostBytes;
     private final Path spool;
+    private final DecodingMemory memory;
     private final Semaphore decoding = new Semaphore(1, true);
     private final Map<UserId, Integer> arriving = new ConcurrentHashMap<>();
 
@@ -62,9 +63,10 @@ final class PictureIntake {
      *
      * @param spool a folder for files that arrive
      */
-    PictureIntake(long mostBytes, Path spool) {
+    PictureIntake(long mostBytes, Path spool, DecodingMemory memory) {
         this.mostBytes = mostBytes;
         this.spool = spool;
+        this.memory = memory;
     }
 
     /**
@@ -125,9 +127,11 @@ final class PictureIntake {
         }
     }
 
-    private static Intake convert(byte[] file) {
+    private Intake convert(byte[] file) {
         return switch (PictureFiles.check(file)) {
             case PictureFile.Refused(PictureProblem problem) -> new NotTaken(new Adding.NotAPicture(problem));
+            case PictureFile.Decodable readable when !memory.fits(readable) ->
+                new NotTaken(new Adding.NotAPicture(PictureProblem.TOO_LARGE_FOR_SERVER));
             case PictureFile.Decodable readable -> encode(PictureDecoder.decode(readable, COVERED, LONGEST_SIDE_PX));
         };
     }

@@ -8,14 +8,12 @@ import java.util.Optional;
  * What a JPEG file of any common kind says of itself (ITU-T T.81, annex B): sequential or progressive Huffman coding with 8
  * bits per sample, as cameras and picture editors write it. {@link JpegHeader} is stricter, for frames.
  *
- * <p>{@link JpegMetadata} has walked the file before, so every segment here is whole and the file has its end.
+ * <p>{@link JpegMetadata} has walked the file before, so every segment here is whole and the file has an end.
  */
 final class JpegFile {
 
     private static final int START_OF_SCAN = 0xDA;
     private static final int END_OF_IMAGE = 0xD9;
-    private static final int APP1 = 0xE1;
-    private static final String EXIF_NAME = "Exif\0\0";
 
     /** Picture editors write about ten; every pass costs as much as a sequential file. */
     private static final int MOST_SCANS = 32;
@@ -27,6 +25,7 @@ final class JpegFile {
     private PictureFile result = PictureFile.refused(PictureProblem.DAMAGED);
     private int scans;
     private boolean framed;
+    private int components;
     private ImageSize size = new ImageSize(1, 1);
 
     private JpegFile(ByteView file) {
@@ -34,15 +33,27 @@ final class JpegFile {
     }
 
     static PictureFile check(byte[] file) {
-        Optional<byte[]> essence = JpegMetadata.strip(file);
-        if (essence.isEmpty()) {
+        Optional<JpegMetadata.Mended> mended = JpegMetadata.mend(file);
+        if (mended.isEmpty()) {
             return PictureFile.refused(endsIn(file) ? PictureProblem.DAMAGED : PictureProblem.CUT_OFF);
         }
-        JpegFile checked = new JpegFile(ByteView.of(essence.get()));
+        byte[] essence = mended.get().jpeg();
+        JpegFile checked = new JpegFile(ByteView.of(essence));
         if (!checked.walk()) {
             return checked.result;
         }
-        return new Decodable(Format.JPEG, checked.size, orientation(ByteView.of(file)), false, essence.get());
+        Optional<PictureProblem> missing = JpegCoverage.problem(essence, mended.get().ended());
+        if (missing.isPresent()) {
+            return PictureFile.refused(missing.get());
+        }
+        JpegSegments metadata = new JpegSegments(ByteView.of(file));
+        return new Decodable(
+                Format.JPEG,
+                checked.size,
+                metadata.orientation(),
+                false,
+                essence,
+                metadata.profile().flatMap(profile -> ColourProfile.ofIcc(profile, checked.components)));
     }
 
     /** A file that was cut off has no end-of-image marker anywhere near its end. */
@@ -95,7 +106,7 @@ final class JpegFile {
         }
         int heightPx = file.int16(content + 1, false);
         int widthPx = file.int16(content + 3, false);
-        int components = file.int8(content + 5);
+        components = file.int8(content + 5);
         if (file.int8(content) != 8 || heightPx == 0) { // 0: the height comes after the first scan
             return refuse(PictureProblem.UNUSUAL_CODING);
         }
@@ -114,26 +125,5 @@ final class JpegFile {
     private boolean refuse(PictureProblem problem) {
         result = PictureFile.refused(problem);
         return false;
-    }
-
-    /** Of the first EXIF segment before the picture. */
-    private static Orientation orientation(ByteView file) {
-        int at = 2;
-        while (at + 4 <= file.length()) {
-            int marker = file.int8(at + 1);
-            int length = file.int16(at + 2, false);
-            if (file.int8(at) != 0xFF || marker == START_OF_SCAN) {
-                return Orientation.UPRIGHT;
-            }
-            if (marker == 0xFF) {
-                at++;
-                continue;
-            }
-            if (marker == APP1 && length - 2 >= EXIF_NAME.length() && file.isAt(at + 4, EXIF_NAME)) {
-                return Exif.orientation(file.part(at + 4 + EXIF_NAME.length(), length - 2 - EXIF_NAME.length()));
-            }
-            at += 2 + length;
-        }
-        return Orientation.UPRIGHT;
     }
 }

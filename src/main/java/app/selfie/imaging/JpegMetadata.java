@@ -36,12 +36,24 @@ public final class JpegMetadata {
     /** Of Adobe's segment: its name, version and two flags, two bytes each. */
     private static final int ADOBE_TRANSFORM_AT = 11;
 
+    /**
+     * A file as decoders see it.
+     *
+     * @param jpeg the picture alone, with an end
+     * @param ended whether it had its end; else data may be missing
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
+    record Mended(byte[] jpeg, boolean ended) {}
+
     private final byte[] file;
+    private final boolean mends;
     private final ByteArrayOutputStream kept;
     private int at;
+    private boolean scanned;
 
-    private JpegMetadata(byte[] file) {
+    private JpegMetadata(byte[] file, boolean mends) {
         this.file = file;
+        this.mends = mends;
         this.kept = new ByteArrayOutputStream(file.length);
     }
 
@@ -52,8 +64,26 @@ public final class JpegMetadata {
      * @return empty if it is cut off or not put together as a JPEG file is
      */
     public static Optional<byte[]> strip(byte[] file) {
-        JpegMetadata stripping = new JpegMetadata(file);
+        JpegMetadata stripping = new JpegMetadata(file, false);
         return stripping.run() ? Optional.of(stripping.kept.toByteArray()) : Optional.empty();
+    }
+
+    /**
+     * The file without metadata, and without the small faults that every decoder passes over: stray bytes before a marker,
+     * markers that stand alone where none belongs, a missing end.
+     *
+     * @param file starts as a JPEG file. Not modified.
+     * @return empty if there is no scan, or something else is wrong
+     */
+    static Optional<Mended> mend(byte[] file) {
+        JpegMetadata mending = new JpegMetadata(file, true);
+        boolean ended = mending.run();
+        if (!ended && mending.scanned && mending.isAtEnd()) {
+            mending.kept.write(MARKER);
+            mending.kept.write(END_OF_IMAGE);
+            return Optional.of(new Mended(mending.kept.toByteArray(), false));
+        }
+        return ended ? Optional.of(new Mended(mending.kept.toByteArray(), true)) : Optional.empty();
     }
 
     /** Whether the end of the image was reached. */
@@ -63,14 +93,15 @@ public final class JpegMetadata {
         }
         kept.write(file, 0, 2);
         at = 2;
-        boolean scanned = false;
-        while (at + 2 <= file.length && unsigned(at) == MARKER) {
+        while (isAtMarker()) {
             int marker = unsigned(at + 1);
             if (marker == MARKER) { // fill byte
                 at++;
             } else if (marker == END_OF_IMAGE) {
                 kept.write(file, at, 2);
                 return scanned;
+            } else if (mends && standsAlone(marker)) {
+                at += 2;
             } else if (!segment(marker)) {
                 return false;
             } else if (marker == START_OF_SCAN) {
@@ -79,6 +110,23 @@ public final class JpegMetadata {
             }
         }
         return false;
+    }
+
+    private boolean isAtMarker() {
+        while (mends && at + 2 <= file.length && (unsigned(at) != MARKER || unsigned(at + 1) == 0)) {
+            at++;
+        }
+        return at + 2 <= file.length && unsigned(at) == MARKER;
+    }
+
+    /** TEM and RST0 to RST7, which say nothing outside of coded data. */
+    private static boolean standsAlone(int marker) {
+        return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7);
+    }
+
+    /** Nothing comes any more, or a segment that is cut off. */
+    private boolean isAtEnd() {
+        return at + 4 > file.length || at + 2 + (unsigned(at + 2) << 8 | unsigned(at + 3)) > file.length;
     }
 
     /** Goes past one segment, and keeps it if it is the picture's. */
@@ -125,6 +173,7 @@ public final class JpegMetadata {
             }
             at++;
         }
+        at = mends && at + 1 == file.length ? file.length : at; // the last byte of a file without an end is data, too
         kept.write(file, start, at - start);
     }
 

@@ -7,22 +7,42 @@ import org.opencv.core.Core;
 import org.opencv.core.CvException;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * Decodes pictures that people bring along, as far as they are needed: 8 bits, blue, green, red, upright, over white where
- * they are transparent. Takes up to 200 MB of native memory while it works, see {@link PictureFiles}; whoever calls it sees
- * to it that few do at once.
- */
+ * Decodes pictures that people bring along, as far as they are needed: 8 bits, blue, green, red, in sRGB, upright, over white
+XX */
 public final class PictureDecoder {
 
     static {
         OpenCv.load();
     }
 
+    /** The largest {@link #bytesFor} that there can be. */
+    public static final long MOST_BYTES = 450L << 20;
+
+    /** A few pictures of the result's size, at most 4096x2304. */
+    private static final long RESULT_BYTES = 30L << 20;
+
+    /** Signature, length and type of the header, and two sides come before it. */
+    private static final int PNG_DEPTH_AT = 24;
+
     private PictureDecoder() {}
+
+    /** Native memory that decoding the file takes, at most, where the result covers full HD. */
+    public static long bytesFor(PictureFile.Decodable file) {
+        byte[] essence = file.essence();
+        long bytesPerTwoPixels = switch (file.format()) {
+            // In passes, every coefficient is kept, of 2 bytes each; else it is decoded in half its size, or is small.
+            case JPEG -> JpegCoverage.comesInPasses(essence) ? 12 : 3;
+            case PNG -> essence[PNG_DEPTH_AT] == 16 ? 16 : file.hasOpacity() ? 8 : 6;
+            case WEBP -> 16; // four channels inside the decoder, and once more for us
+        };
+        return RESULT_BYTES + essence.length + file.size().pixels() * bytesPerTwoPixels / 2;
+    }
 
     /**
      * Decodes a picture, scaled down as far as it still covers a size.
@@ -38,7 +58,7 @@ public final class PictureDecoder {
         Mat decoded = new Mat();
         try {
             decoded = decode(file, stored);
-            return isWhole(decoded, file) ? Optional.of(finish(decoded, stored, file.orientation())) : Optional.empty();
+            return isWhole(decoded, file) ? Optional.of(finish(decoded, stored, file)) : Optional.empty();
         } catch (CvException e) { // what the decoder calls a picture that it cannot read
             return Optional.empty();
         } finally {
@@ -95,26 +115,43 @@ public final class PictureDecoder {
                 && Math.abs((long) decoded.rows() * reduced - file.size().heightPx()) < 8L * reduced;
     }
 
-    private static Frame finish(Mat decoded, ImageSize target, Orientation orientation) {
+    private static Frame finish(Mat decoded, ImageSize target, PictureFile.Decodable file) {
         Mat small = new Mat();
         Mat colour = new Mat();
         try {
+            whitenGrey(decoded, file.transparentGrey());
             toEightBits(decoded);
             if (decoded.channels() == 4) {
                 layOverWhite(decoded);
             }
             Imgproc.resize(decoded, small, new Size(target.widthPx(), target.heightPx()), 0, 0, Imgproc.INTER_AREA);
+            decoded.release(); // the largest by far
             switch (small.channels()) {
                 case 1 -> Imgproc.cvtColor(small, colour, Imgproc.COLOR_GRAY2BGR);
                 case 4 -> Imgproc.cvtColor(small, colour, Imgproc.COLOR_BGRA2BGR);
                 default -> small.copyTo(colour);
             }
-            return new Frame(turned(colour, orientation));
+            file.profile().ifPresent(profile -> profile.toSrgb(colour));
+            return new Frame(turned(colour, file.orientation()));
         } catch (RuntimeException | Error e) {
             colour.release();
             throw e;
         } finally {
             small.release();
+        }
+    }
+
+    /** That level, in a picture of one channel, becomes white; the decoder keeps it as it is. */
+    private static void whitenGrey(Mat picture, int level) {
+        if (level == PictureFile.NO_GREY || picture.channels() != 1) {
+            return;
+        }
+        Mat transparent = new Mat();
+        try {
+            Core.compare(picture, new Scalar(level), transparent, Core.CMP_EQ);
+            picture.setTo(new Scalar(picture.depth() == CvType.CV_16U ? 65_535 : 255), transparent);
+        } finally {
+            transparent.release();
         }
     }
 

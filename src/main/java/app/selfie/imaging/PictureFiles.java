@@ -1,6 +1,7 @@
 package app.selfie.imaging;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells picture files that can be decoded from all others, without decoding anything: by their first bytes, their structure
@@ -18,6 +19,8 @@ public final class PictureFiles {
 
     /** What a decoded picture takes, at most: all pixels with four channels, or half of them with 16 bits each. */
     static final long MOST_DECODED_BYTES = 4 * MOST_PIXELS;
+
+    private static final int LONGEST_FTYP_BYTES = 256;
 
     private PictureFiles() {}
 
@@ -40,15 +43,19 @@ public final class PictureFiles {
         return PictureFile.refused(isHeic(view) ? PictureProblem.HEIC : PictureProblem.UNKNOWN_FORMAT);
     }
 
-    /** ISO 14496-12 "ftyp" with a brand of ISO 23008-12 or AV1. */
+    /** ISO 14496-12 "ftyp" with a brand of ISO 23008-12 or AV1: its own, or one of those that it is compatible with. */
     private static boolean isHeic(ByteView file) {
-        return file.isAt(4, "ftyp")
-                && (file.isAt(8, "hei")
-                        || file.isAt(8, "hev")
-                        || file.isAt(8, "mif1")
-                        || file.isAt(8, "msf1")
-                        || file.isAt(8, "avif")
-                        || file.isAt(8, "avis"));
+        if (!file.isAt(4, "ftyp")) {
+            return false;
+        }
+        int end = (int) Math.min(Math.min(file.int32(0, false), LONGEST_FTYP_BYTES), file.length());
+        for (int at = 8; at + 4 <= end; at += at == 8 ? 8 : 4) { // a version comes behind the first
+            int brand = at;
+            if (Stream.of("hei", "hev", "mif1", "msf1", "avif", "avis").anyMatch(name -> file.isAt(brand, name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Why a picture of that size is not decoded here; empty if it is. */

@@ -12,6 +12,8 @@ public enum PictureProblem {
     DAMAGED,
     /** More pixels than are decoded here, or a side that is too long. */
     TOO_MANY_PIXELS,
+    /** More memory would be needed than this server has to spare. */
+    TOO_LARGE_FOR_SERVER,
     /** A side that is too short to be seen. */
     TOO_FEW_PIXELS,
     /** A film of several pictures. */

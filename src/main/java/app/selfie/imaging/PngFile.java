@@ -3,16 +3,22 @@ package app.selfie.imaging;
 import app.selfie.imaging.PictureFile.Decodable;
 import app.selfie.imaging.PictureFile.Format;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a PNG file says of itself (W3C PNG, third edition): the chunks that make the picture are whole and right by their
- * checksums, all others are left out, and the compressed pixels are exactly as many as the size demands.
+ * checksums, and the compressed pixels are as many as the size demands. What goes on to the decoder is put together anew of
+ * header, palette, transparency and pixels.
+ *
+ * <p>As in browsers, a chunk that only adds to the picture is passed over where its checksum is wrong, and a file that ends
+ * behind its last pixel is whole.
  */
 final class PngFile {
 
@@ -23,20 +29,15 @@ final class PngFile {
 
     private static final int AFTER_CONTENT = 4;
 
-    private static final int INFLATE_BYTES = 1 << 16;
-
-    /** @param at of the chunk's first byte, its length */
-    private record Chunk(String type, int at, int contentLength) {
-        boolean makesThePicture() {
-            return switch (type) {
-                case "IHDR", "PLTE", "tRNS", "IDAT", "IEND" -> true;
-                default -> false;
-            };
-        }
-    }
+    private static final int LONGEST_PALETTE = 256;
 
     private final ByteView file;
-    private final List<Chunk> chunks = new ArrayList<>();
+    private final List<ByteView> pixels = new ArrayList<>();
+    /** The first of each name. */
+    private final Map<String, ByteView> beforePixels = new HashMap<>();
+
+    private @Nullable ByteView orientation;
+    private boolean twice;
 
     private PngFile(ByteView file) {
         this.file = file;
@@ -51,44 +52,73 @@ final class PngFile {
         if (broken.isPresent()) {
             return PictureFile.refused(broken.get());
         }
-        Optional<PngHeader> read =
-                chunks.getFirst().type().equals("IHDR") ? PngHeader.read(content(chunks.getFirst())) : Optional.empty();
+        ByteView first = beforePixels.get("IHDR");
+        Optional<PngHeader> read = first == null ? Optional.empty() : PngHeader.read(first);
         if (read.isEmpty()) {
             return PictureFile.refused(PictureProblem.DAMAGED);
         }
         PngHeader header = read.get();
-        boolean hasOpacity = header.hasOpacity() || count("tRNS") > 0;
+        Optional<ByteView> transparency = transparency(header);
+        boolean hasOpacity = header.hasOpacity() || transparency.isPresent();
+        PngPixels compressed = new PngPixels(pixels);
         return PictureFiles.sizeProblem(header.widthPx(), header.heightPx(), header.decodedBytesPerPixel(hasOpacity))
                 .or(() -> structureProblem(header))
-                .or(() -> pixelsProblem(header.rawBytes()))
+                .or(() -> compressed.problem(header.rawBytes()))
                 .map(PictureFile::refused)
                 .orElseGet(() -> new Decodable(
                         Format.PNG,
                         new ImageSize((int) header.widthPx(), (int) header.heightPx()),
-                        orientation(),
+                        orientation == null ? Orientation.UPRIGHT : Exif.orientation(orientation),
                         hasOpacity,
-                        essence()));
+                        transparentGrey(header, transparency),
+                        essence(header, transparency, compressed.mended()),
+                        PngColours.profile(beforePixels, header.colourChannels())));
     }
 
     /** All chunks up to the end of the picture; whatever comes behind is not looked at. */
     private Optional<PictureProblem> findChunks() {
         int at = SIGNATURE.length();
-        while (at + BEFORE_CONTENT + AFTER_CONTENT <= file.length()) {
+        while (at + BEFORE_CONTENT <= file.length()) {
+            String type = typeAt(at + 4);
             long length = file.int32(at, false);
-            if (length > file.length() - at - BEFORE_CONTENT - AFTER_CONTENT) {
-                return Optional.of(PictureProblem.CUT_OFF);
-            }
-            Chunk chunk = new Chunk(typeAt(at + 4), at, (int) length);
-            if (chunk.makesThePicture() && !isRight(chunk)) {
-                return Optional.of(PictureProblem.DAMAGED);
-            }
-            chunks.add(chunk);
-            if (chunk.type().equals("IEND")) {
+            int there = file.length() - at - BEFORE_CONTENT;
+            if (type.equals("IEND")) {
                 return Optional.empty();
             }
-            at += BEFORE_CONTENT + chunk.contentLength() + AFTER_CONTENT;
+            if (length > there - AFTER_CONTENT) {
+                if (type.equals("IDAT")) { // its pixels may be there all the same
+                    pixels.add(file.part(at + BEFORE_CONTENT, (int) Math.min(length, there)));
+                }
+                break;
+            }
+            boolean right = isRight(at, (int) length);
+            if (!right && isNeeded(type)) {
+                return Optional.of(PictureProblem.DAMAGED);
+            }
+            if (right) {
+                take(type, file.part(at + BEFORE_CONTENT, (int) length));
+            }
+            at += BEFORE_CONTENT + (int) length + AFTER_CONTENT;
         }
-        return Optional.of(PictureProblem.CUT_OFF);
+        return pixels.isEmpty() ? Optional.of(PictureProblem.CUT_OFF) : Optional.empty();
+    }
+
+    private static boolean isNeeded(String type) {
+        return type.equals("IHDR") || type.equals("PLTE") || type.equals("IDAT");
+    }
+
+    private void take(String type, ByteView content) {
+        if (type.equals("IDAT")) {
+            pixels.add(content);
+        } else if (type.equals("eXIf")) {
+            orientation = orientation == null ? content : orientation;
+        } else if (pixels.isEmpty()) {
+            boolean first = beforePixels.putIfAbsent(type, content) == null;
+            boolean inFront = !type.equals("IHDR") || beforePixels.size() == 1;
+            twice |= isNeeded(type) && !(first && inFront);
+        } else {
+            twice |= isNeeded(type);
+        }
     }
 
     private String typeAt(int at) {
@@ -99,75 +129,77 @@ final class PngFile {
         return type.toString();
     }
 
-    private boolean isRight(Chunk chunk) {
+    private boolean isRight(int at, int length) {
         CRC32 checksum = new CRC32();
-        ByteView covered = file.part(chunk.at() + 4, 4 + chunk.contentLength());
+        ByteView covered = file.part(at + 4, 4 + length);
         checksum.update(covered.bytes(), covered.offset(), covered.length());
-        return checksum.getValue() == file.int32(chunk.at() + BEFORE_CONTENT + chunk.contentLength(), false);
+        return checksum.getValue() == file.int32(at + BEFORE_CONTENT + length, false);
     }
 
     private Optional<PictureProblem> structureProblem(PngHeader header) {
-        if (count("acTL") > 0) {
+        if (beforePixels.containsKey("acTL")) {
             return Optional.of(PictureProblem.ANIMATED);
         }
-        boolean once = count("IHDR") == 1 && count("PLTE") <= 1 && count("tRNS") <= 1 && count("IDAT") > 0;
-        boolean palette = !header.hasPalette() || count("PLTE") == 1;
-        return once && palette ? Optional.empty() : Optional.of(PictureProblem.DAMAGED);
+        ByteView palette = beforePixels.get("PLTE");
+        boolean paletteFits = palette == null
+                ? !header.hasPalette()
+                : palette.length() % 3 == 0 && palette.length() >= 3 && palette.length() <= 3 * LONGEST_PALETTE;
+        return paletteFits && !twice && !pixels.isEmpty() ? Optional.empty() : Optional.of(PictureProblem.DAMAGED);
     }
 
-    private long count(String type) {
-        return chunks.stream().filter(chunk -> chunk.type().equals(type)).count();
+    /** A transparent colour, or opacities of a palette; what does not fit the picture says nothing. */
+    private Optional<ByteView> transparency(PngHeader header) {
+        ByteView palette = beforePixels.get("PLTE");
+        int most = switch (header.colourType()) {
+            case 0 -> 2;
+            case 2 -> 6;
+            case 3 -> palette == null ? 0 : palette.length() / 3;
+            default -> 0;
+        };
+        return Optional.ofNullable(beforePixels.get("tRNS"))
+                .filter(content -> content.length() > 0 && content.length() <= most)
+                .filter(content -> header.hasPalette() || content.length() == most);
     }
 
-    /** Inflates all pixels into one small buffer, so that a decoder never meets too few or too many. */
-    private Optional<PictureProblem> pixelsProblem(long expectedBytes) {
-        byte[] buffer = new byte[INFLATE_BYTES];
-        long inflated = 0;
-        try (Inflater inflater = new Inflater()) {
-            for (Chunk chunk : chunks) {
-                if (chunk.type().equals("IDAT")) {
-                    ByteView content = content(chunk);
-                    inflater.setInput(content.bytes(), content.offset(), content.length());
-                    int got = inflater.inflate(buffer);
-                    while (got > 0 && inflated <= expectedBytes) {
-                        inflated += got;
-                        got = inflater.inflate(buffer);
-                    }
-                }
-            }
-            if (inflater.finished() && inflated == expectedBytes) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    inflater.finished() || inflated > expectedBytes ? PictureProblem.DAMAGED : PictureProblem.CUT_OFF);
-        } catch (DataFormatException e) {
-            return Optional.of(PictureProblem.DAMAGED);
+    /** The decoder leaves it to us where a picture is grey; it widens all below 8 bits to 8. */
+    private static int transparentGrey(PngHeader header, Optional<ByteView> transparency) {
+        if (header.colourType() != 0 || transparency.isEmpty()) {
+            return PictureFile.NO_GREY;
         }
+        int most = (1 << header.bitDepth()) - 1;
+        int level = transparency.get().int16(0, false) & most;
+        return header.bitDepth() >= 8 ? level : level * 255 / most;
     }
 
-    private Orientation orientation() {
-        return chunks.stream()
-                .filter(chunk -> chunk.type().equals("eXIf"))
-                .findFirst()
-                .map(chunk -> Exif.orientation(content(chunk)))
-                .orElse(Orientation.UPRIGHT);
-    }
-
-    private byte[] essence() {
-        ByteArrayOutputStream essence = new ByteArrayOutputStream(file.length());
+    private byte[] essence(PngHeader header, Optional<ByteView> transparency, byte[] compressed) {
+        ByteArrayOutputStream essence = new ByteArrayOutputStream(compressed.length + 2048);
         essence.write(file.bytes(), file.offset(), SIGNATURE.length());
-        for (Chunk chunk : chunks) {
-            if (chunk.makesThePicture()) {
-                essence.write(
-                        file.bytes(),
-                        file.offset() + chunk.at(),
-                        BEFORE_CONTENT + chunk.contentLength() + AFTER_CONTENT);
-            }
-        }
+        ByteView palette = beforePixels.get("PLTE");
+        write(essence, "IHDR", beforePixels.get("IHDR"));
+        write(essence, "PLTE", header.hasPalette() ? palette : null);
+        write(essence, "tRNS", transparency.orElse(null));
+        write(essence, "IDAT", ByteView.of(compressed));
+        write(essence, "IEND", ByteView.of(new byte[0]));
         return essence.toByteArray();
     }
 
-    private ByteView content(Chunk chunk) {
-        return file.part(chunk.at() + BEFORE_CONTENT, chunk.contentLength());
+    private static void write(ByteArrayOutputStream to, String type, @Nullable ByteView content) {
+        if (content == null) {
+            return;
+        }
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        CRC32 checksum = new CRC32();
+        checksum.update(name);
+        checksum.update(content.bytes(), content.offset(), content.length());
+        writeInt(to, content.length());
+        to.writeBytes(name);
+        to.write(content.bytes(), content.offset(), content.length());
+        writeInt(to, checksum.getValue());
+    }
+
+    private static void writeInt(ByteArrayOutputStream to, long value) {
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            to.write((int) (value >> shift));
+        }
     }
 }

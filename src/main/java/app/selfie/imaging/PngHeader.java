@@ -56,6 +56,11 @@ record PngHeader(long widthPx, long heightPx, int bitDepth, int colourType, bool
         return colourType >= 4;
     }
 
+    /** 1 for grey, 3 for colour, not counting opacity. */
+    int colourChannels() {
+        return colourType == 0 || colourType == 4 ? 1 : Frame.CHANNELS;
+    }
+
     /** What a pixel takes once decoded. */
     int decodedBytesPerPixel(boolean withOpacity) {
         return withOpacity ? 4 * (bitDepth == 16 ? 2 : 1) : Frame.CHANNELS;

@@ -3,6 +3,7 @@ package app.selfie.imaging;
 import app.selfie.imaging.PictureFile.Decodable;
 import app.selfie.imaging.PictureFile.Format;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,23 +51,27 @@ final class WebpFile {
         return PictureFiles.sizeProblem(size.get().widthPx(), size.get().heightPx(), hasOpacity ? 4 : Frame.CHANNELS)
                 .map(PictureFile::refused)
                 .orElseGet(
-                        () -> new Decodable(Format.WEBP, size.get(), orientation(), hasOpacity, essence(size.get())));
+                        () -> new Decodable(
+                        Format.WEBP, size.get(), orientation(), hasOpacity, essence(size.get()), profile()));
     }
 
-    /** The first chunk of each name; lengths are even, by a byte that belongs to none. */
+    /**
+     * The first chunk of each name; lengths are even, by a byte that belongs to none. Where the file says that it is longer
+     * than it is, what is there counts: browsers show it as long as the picture's own chunk is whole.
+     */
     private Optional<PictureProblem> findChunks() {
         if (file.length() < RIFF_HEADER_BYTES + CHUNK_HEADER_BYTES) {
             return Optional.of(PictureProblem.CUT_OFF);
         }
-        long end = file.int32(4, true) + CHUNK_HEADER_BYTES;
-        if (end > file.length()) {
-            return Optional.of(PictureProblem.CUT_OFF);
-        }
+        long promised = file.int32(4, true) + CHUNK_HEADER_BYTES;
+        long end = Math.min(promised, file.length());
         int at = RIFF_HEADER_BYTES;
         while (at + CHUNK_HEADER_BYTES <= end) {
             long length = file.int32(at + 4, true);
             if (length > end - at - CHUNK_HEADER_BYTES) {
-                return Optional.of(PictureProblem.DAMAGED);
+                return hasPicture() // what is cut off is something else
+                        ? Optional.empty()
+                        : Optional.of(promised > file.length() ? PictureProblem.CUT_OFF : PictureProblem.DAMAGED);
             }
             StringBuilder name = new StringBuilder();
             for (int i = 0; i < 4; i++) {
@@ -75,7 +80,11 @@ final class WebpFile {
             chunks.putIfAbsent(name.toString(), file.part(at + CHUNK_HEADER_BYTES, (int) length));
             at += CHUNK_HEADER_BYTES + (int) (length + length % 2);
         }
-        return Optional.empty();
+        return hasPicture() || promised <= file.length() ? Optional.empty() : Optional.of(PictureProblem.CUT_OFF);
+    }
+
+    private boolean hasPicture() {
+        return chunks.containsKey("VP8 ") || chunks.containsKey("VP8L");
     }
 
     /** By the coded picture itself; empty if there is not exactly one that makes sense. */
@@ -127,6 +136,14 @@ final class WebpFile {
         }
         // Some writers put JPEG's name in front.
         return Exif.orientation(exif.startsWith("Exif\0\0") ? exif.part(6, exif.length() - 6) : exif);
+    }
+
+    private Optional<ColourProfile> profile() {
+        ByteView icc = chunks.get("ICCP");
+        return icc == null || icc.length() > ColourProfile.MOST_BYTES
+                ? Optional.empty()
+                : ColourProfile.ofIcc(
+                        Arrays.copyOfRange(icc.bytes(), icc.offset(), icc.offset() + icc.length()), Frame.CHANNELS);
     }
 
     private byte[] essence(ImageSize size) {

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -15,6 +16,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 final class OnnxSession implements AutoCloseable {
 
+    private static final AtomicInteger OPEN = new AtomicInteger();
+
     private final String name;
     private final OrtSession session;
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
@@ -23,6 +26,12 @@ final class OnnxSession implements AutoCloseable {
     private OnnxSession(String name, OrtSession session) {
         this.name = name;
         this.session = session;
+        OPEN.incrementAndGet();
+    }
+
+    /** How many graphs the process has in native memory now. */
+    static int openSessions() {
+        return OPEN.get();
     }
 
     /**
@@ -78,6 +87,7 @@ final class OnnxSession implements AutoCloseable {
             if (!closed) {
                 closed = true;
                 session.close();
+                OPEN.decrementAndGet();
             }
         } catch (OrtException e) {
             throw new SegmentationException("model " + name + " did not close: " + e.getMessage(), e);

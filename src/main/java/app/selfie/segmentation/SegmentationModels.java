@@ -156,22 +156,30 @@ public final class SegmentationModels implements AutoCloseable {
                 LOG.warn("Model {} goes on with the files it was loaded from before", source.id());
                 return find(source.id()).orElseThrow();
             }
+        }
+        SegmentationModel now = entry(source, state);
+        boolean changed = !now.equals(entries.put(source.id(), now));
+        if (state instanceof NotInstalled) {
             networks.remove(source.id());
         }
-        SegmentationModel now = enter(source, state);
         if (old != null) {
-            old.retire();
+            old.retire(); // before anybody is told: whoever holds its segmenters gives them up when told, and asks once
+        }
+        if (changed || old != null) {
+            tell(now);
         }
         return now;
     }
 
-    private SegmentationModel enter(ModelSource source, State state) {
-        SegmentationModel now =
-                new SegmentationModel(source.id(), source.family(), source.inputSize(), source.knowsBodies(), state);
+    private void enter(ModelSource source, State state) {
+        SegmentationModel now = entry(source, state);
         if (!now.equals(entries.put(source.id(), now))) {
             tell(now);
         }
-        return now;
+    }
+
+    private static SegmentationModel entry(ModelSource source, State state) {
+        return new SegmentationModel(source.id(), source.family(), source.inputSize(), source.knowsBodies(), state);
     }
 
     private void tell(SegmentationModel changed) {

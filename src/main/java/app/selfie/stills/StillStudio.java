@@ -4,6 +4,7 @@ import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Backgrounds;
 import app.selfie.effects.BodyEffect;
 import app.selfie.imaging.ImageSize;
+import app.selfie.imaging.JpegCoverage;
 import app.selfie.imaging.JpegHeader;
 import app.selfie.imaging.JpegMetadata;
 import app.selfie.segmentation.SegmentationModels;
@@ -117,6 +118,7 @@ public class StillStudio {
                     "expected " + SMALLEST_SIDE_PX + "x" + SMALLEST_SIDE_PX + " to " + LARGEST + ", found " + size);
         }
         return JpegMetadata.strip(jpeg)
+                .filter(JpegCoverage::isComplete)
                 .orElseThrow(() -> new StillException(StillProblem.DAMAGED, "a JPEG file of " + size + " is cut off"));
     }
 

@@ -75,6 +75,25 @@ class ModelsThatComeAndGoTests {
     }
 
     @Test
+    void listenersFindTheOldNetworkRetiredAndTheCatalogueAsTheyAreTold() {
+        refresh(Files.GOOD);
+        try (PersonSegmenter old = models.newSegmenter(SwitchableSource.ID)) {
+            List<State> found = new CopyOnWriteArrayList<>();
+            List<Boolean> oldIsCurrent = new CopyOnWriteArrayList<>();
+            models.addListener(model -> {
+                found.add(state());
+                oldIsCurrent.add(old.isCurrent());
+            });
+
+            State replaced = refresh(Files.GOOD);
+            State gone = refresh(Files.NONE);
+
+            assertThat(found).containsExactly(replaced, gone);
+            assertThat(oldIsCurrent).containsExactly(false, false);
+        }
+    }
+
+    @Test
     void aFailingListenerKeepsNothingFromTheOthers() {
         refresh(Files.NONE);
         models.addListener(model -> {

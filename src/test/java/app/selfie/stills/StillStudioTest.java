@@ -191,6 +191,22 @@ class StillStudioTest {
         assertProblem(StillProblem.DAMAGED, Arrays.copyOf(filmed, filmed.length / 2));
     }
 
+    /** A decoder would fill the rest with grey, and that would be kept. */
+    @Test
+    void aFileThatSaysItIsLargerThanItIsIsRefused() {
+        byte[] lying = filmed.clone();
+        int at = 2;
+        while ((lying[at + 1] & 0xFF) != 0xC0) {
+            at += 2 + ((lying[at + 2] & 0xFF) << 8 | lying[at + 3] & 0xFF);
+        }
+        lying[at + 5] = (byte) (1080 >> 8);
+        lying[at + 6] = (byte) 1080;
+        lying[at + 7] = (byte) (1920 >> 8);
+        lying[at + 8] = (byte) 1920;
+
+        assertProblem(StillProblem.DAMAGED, lying);
+    }
+
     @Test
     void nothingSaysWhereTheFrameWasTaken() {
         Still still = studio.develop(

@@ -22,7 +22,9 @@ import app.selfie.segmentation.SegmentationModels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -41,15 +43,18 @@ class SegmentersTest {
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private final PersonView view = new PersonView();
-    private volatile boolean current = true;
+    /** How often each model was replaced or taken away. */
+    private final Map<ModelId, Integer> changes = new ConcurrentHashMap<>();
     private Segmenters segmenters = new Segmenters(models);
 
     private final class FakeSegmenter implements PersonSegmenter {
 
         private final ModelId model;
+        private final int madeAfter;
 
         FakeSegmenter(ModelId model) {
             this.model = model;
+            this.madeAfter = changesOf(model);
             made.incrementAndGet();
             open.incrementAndGet();
         }
@@ -67,7 +72,7 @@ class SegmentersTest {
 
         @Override
         public boolean isCurrent() {
-            return current;
+            return madeAfter == changesOf(model);
         }
 
         @Override
@@ -93,6 +98,17 @@ class SegmentersTest {
         SegmentationModel model = new SegmentationModel(id, ModelFamily.MOBILENET, new ImageSize(64, 64), false, state);
         when(models.find(id)).thenReturn(Optional.of(model));
         return model;
+    }
+
+    private int changesOf(ModelId model) {
+        return changes.getOrDefault(model, 0);
+    }
+
+    /** In the catalogue's order: the entry is another one, then the old network is retired, then everybody is told. */
+    private void change(ModelId id, State state) {
+        SegmentationModel changed = catalogue(id, state);
+        changes.merge(id, 1, Integer::sum);
+        listeners.forEach(listener -> listener.accept(changed));
     }
 
     @AfterEach
@@ -124,7 +140,7 @@ class SegmentersTest {
     @Test
     void serveWithTheDefaultModelWhereTheChosenOneIsTakenAway() {
         assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW);
-        catalogue(SLOW, new NotInstalled(Reason.FILES_MISSING, "gone"));
+        change(SLOW, new NotInstalled(Reason.FILES_MISSING, "gone"));
 
         assertThat(segmenters.choose(SLOW, view)).isEqualTo(QUICK);
     }
@@ -132,10 +148,9 @@ class SegmentersTest {
     @Test
     void goBackToTheChosenModelWhenItReturns() {
         assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW);
-        SegmentationModel gone = catalogue(SLOW, new NotInstalled(Reason.FILES_MISSING, "gone"));
-        listeners.forEach(listener -> listener.accept(gone));
+        change(SLOW, new NotInstalled(Reason.FILES_MISSING, "gone"));
         assertThat(segmenters.choose(SLOW, view)).isEqualTo(QUICK);
-        catalogue(SLOW, new Installed(Duration.ofMillis(500)));
+        change(SLOW, new Installed(Duration.ofMillis(500)));
         slowIsWarm.countDown();
 
         await().untilAsserted(() -> assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW));
@@ -157,11 +172,9 @@ class SegmentersTest {
 
     @Test
     void freeWhatIsIdleWhenItsModelIsReplaced() {
-        SegmentationModel replaced = catalogue(QUICK, new Installed(Duration.ofMillis(5)));
         segmenters.giveBack(QUICK, segmenters.borrow(QUICK));
-        current = false;
 
-        listeners.forEach(listener -> listener.accept(replaced));
+        change(QUICK, new Installed(Duration.ofMillis(5)));
 
         assertThat(open).hasValue(0);
     }
@@ -169,7 +182,7 @@ class SegmentersTest {
     @Test
     void freeASegmenterThatComesBackAfterItsModelWasReplaced() {
         PersonSegmenter lent = segmenters.borrow(QUICK);
-        current = false;
+        change(QUICK, new Installed(Duration.ofMillis(5)));
 
         segmenters.giveBack(QUICK, lent);
 
