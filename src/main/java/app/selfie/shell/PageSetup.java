@@ -36,7 +36,10 @@ class PageSetup {
         init.getSource()
                 .addSessionInitListener(
                         session -> session.getSession().setErrorHandler(new FailureHandler(translations)));
-        init.getSource().addUIInitListener(started -> greet(started.getUI(), translations));
+        init.getSource().addUIInitListener(started -> {
+            OpenPages.makeRoomFor(started.getUI());
+            greet(started.getUI(), translations);
+        });
         init.addIndexHtmlRequestListener(PageSetup::paint);
     }
 
