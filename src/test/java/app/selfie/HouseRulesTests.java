@@ -74,6 +74,23 @@ class HouseRulesTests {
                 .check(PRODUCT);
     }
 
+    /** Its time grows by the square of a text's marks, so each place that normalises looks at the length first. */
+    @Test
+    void onlyNamesAndPasswordsAreNormalised() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("app.selfie.accounts.Username")
+                .and()
+                .doNotHaveFullyQualifiedName("app.selfie.accounts.CommonPasswords")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.text.Normalizer")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("com\\.ibm\\.icu\\.text\\.Normalizer.*")
+                .check(PRODUCT);
+    }
+
     @Test
     void anOptionalIsOnlyEverReturned() {
         fields().should().notHaveRawType(Optional.class).allowEmptyShould(true).check(PRODUCT);

@@ -1,6 +1,8 @@
 package app.selfie.accounts;
 
+import app.selfie.accounts.AccountChange.Busy;
 import app.selfie.accounts.AccountChange.TooMany;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -10,20 +12,18 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.server.VaadinServletRequest;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The part of the account page that ends it: asked for once more, and by the password. */
 class AccountDeletionView extends Section {
 
     private final UserId user;
     private final AccountKeeper keeper;
-    private final AuthenticationContext authentication;
 
-    AccountDeletionView(UserId user, AccountKeeper keeper, AuthenticationContext authentication) {
+    AccountDeletionView(UserId user, AccountKeeper keeper) {
         this.user = user;
         this.keeper = keeper;
-        this.authentication = authentication;
         Button delete = new Button(getTranslation("account.delete"), event -> ask());
         delete.addThemeVariants(ButtonVariant.ERROR);
         add(
@@ -50,20 +50,37 @@ class AccountDeletionView extends Section {
         password.setWidthFull();
         dialog.add(password);
         Button keep = new Button(getTranslation("account.delete.keep"), event -> dialog.close());
-        Button really = new Button(getTranslation("account.delete.really"), event -> delete(password));
+        Button really = new Button(getTranslation("account.delete.really"));
+        really.addClickListener(event -> delete(password, really));
         really.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         dialog.getFooter().add(keep, really);
         dialog.open();
         password.focus();
     }
 
-    private void delete(PasswordField password) {
+    private void delete(PasswordField password, Button really) {
         String session = VaadinServletRequest.getCurrent()
                 .getHttpServletRequest()
                 .getSession()
                 .getId();
-        switch (keeper.delete(user, password.getValue(), session)) {
-            case AccountChange.Done() -> authentication.logout();
+        String typed = password.getValue();
+        setWorking(really, true);
+        Background.run(
+                () -> keeper.delete(user, typed, session),
+                UI.getCurrent().accessLater(outcome -> finish(outcome, password, really), () -> {}));
+    }
+
+    private void setWorking(Button really, boolean now) {
+        really.setEnabled(!now);
+        really.setText(getTranslation(now ? "account.working" : "account.delete.really"));
+    }
+
+    private void finish(Supplier<AccountChange> outcome, PasswordField password, Button really) {
+        setWorking(really, false);
+        switch (outcome.get()) {
+            // Whose session has ended finds the door there.
+            case AccountChange.Done() -> UI.getCurrent().getPage().setLocation(LoginView.ROUTE);
+            case Busy busy -> refuse(password, getTranslation("account.busy", Throttle.wholeSeconds(busy.untilNext())));
             case TooMany tooMany ->
                 refuse(password, getTranslation("account.wait", Throttle.wholeSeconds(tooMany.untilNext())));
             default -> refuse(password, getTranslation("account.password.wrong"));

@@ -2,6 +2,7 @@ package app.selfie.accounts;
 
 import app.selfie.accounts.AccountChange.BadName;
 import app.selfie.accounts.AccountChange.BadPassword;
+import app.selfie.accounts.AccountChange.Busy;
 import app.selfie.accounts.AccountChange.Done;
 import app.selfie.accounts.AccountChange.TooMany;
 import app.selfie.accounts.AccountChange.WrongPassword;
@@ -9,14 +10,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What people do with their own accounts. Guessing is limited as at the door: tries count before they are read. */
+/**
+ * What people do with their own accounts. Guessing is limited as at the door: tries count before they are read. What asks for
+ * a password takes its time, and ends sessions: it is for threads that hold no page's lock.
+ */
 @Service
 class AccountKeeper {
 
@@ -26,7 +29,8 @@ class AccountKeeper {
     private final OpenSessions sessions;
     private final List<PersonalData> everything;
     private final TransactionTemplate transaction;
-    private final Throttle passwords;
+    private final PasswordTries tries;
+    private final Administrator administrator;
     private final Throttle names;
 
     AccountKeeper(
@@ -35,6 +39,7 @@ class AccountKeeper {
             RememberedDevices devices,
             OpenSessions sessions,
             List<PersonalData> everything,
+            Administrator administrator,
             PlatformTransactionManager transactions,
             InstantSource clock,
             AccountsSettings settings) {
@@ -44,7 +49,8 @@ class AccountKeeper {
         this.sessions = sessions;
         this.everything = everything;
         this.transaction = new TransactionTemplate(transactions);
-        this.passwords = new Throttle(settings.triesPerAccount(), clock);
+        this.administrator = administrator;
+        this.tries = new PasswordTries(settings, clock);
         this.names = new Throttle(settings.registrationsPerAddress(), clock);
     }
 
@@ -80,7 +86,8 @@ class AccountKeeper {
     }
 
     /**
-     * Gives the person another password, and ends every other session and every other device's sign-in.
+     * Gives the person another password, and ends every other session and every other device's sign-in. The session that
+     * stays gets a new token for its device, so that a copy of the old one is worth nothing.
      *
      * @param session id of the one that stays
      * @param deviceToken of the device that stays signed in; empty if it is none
@@ -91,19 +98,45 @@ class AccountKeeper {
         if (problem.isPresent()) {
             return new BadPassword(problem.get());
         }
-        Optional<AccountChange> refused = refusal(account, old);
+        Optional<AccountChange> refused = refusal(account, old, session);
         if (refused.isPresent()) {
             return refused.get();
         }
-        String hash = hashOf(fresh);
+        String hash;
+        try {
+            hash = hashOf(fresh);
+        } catch (HashingBusy busy) {
+            return new Busy(busy.untilNext());
+        }
         int round = account.signInRound() + 1;
         transaction.executeWithoutResult(status -> {
             accounts.updatePassword(account.id(), hash, round);
-            devices.forgetAllBut(user, deviceToken);
+            devices.forgetAllBut(user, RememberedDevices.hashOf(deviceToken));
         });
         sessions.principalIn(session).ifPresent(principal -> principal.stay(round));
+        renewDevice(user, session);
         sessions.endAllOf(user, session);
         return new Done();
+    }
+
+    /**
+     * Signs the person out everywhere but in one session, whose device gets a new token: a copy of the old one would come
+     * back with it.
+     */
+    void signOutElsewhere(UserId user, String session) {
+        String here = sessions.principalIn(session).map(SignedInUser::device).orElse("");
+        devices.forgetAllBut(user, here);
+        renewDevice(user, session);
+        sessions.endAllOf(user, session);
+    }
+
+    private void renewDevice(UserId user, String session) {
+        sessions.principalIn(session).ifPresent(principal -> {
+            String device = principal.device();
+            if (device != null) {
+                devices.renew(user, device).ifPresent(principal::renew);
+            }
+        });
     }
 
     /** As the account says now; a session may have begun before it was handed over. */
@@ -121,11 +154,12 @@ class AccountKeeper {
 
     /**
      * Deletes the account with every row and byte, all or nothing. Afterwards nobody is signed in under it anywhere but in
-     * {@code session}, whose page says goodbye. An administrator hands over to whoever has been here longest (decision 0032).
+     * {@code session}, whose page says goodbye: its next request finds nobody signed in. An administrator hands over to
+     * whoever has been here longest (decision 0032).
      */
     AccountChange delete(UserId user, String password, String session) {
         Account account = accounts.findById(user.value()).orElseThrow();
-        Optional<AccountChange> refused = refusal(account, password);
+        Optional<AccountChange> refused = refusal(account, password, session);
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -133,30 +167,34 @@ class AccountKeeper {
         sessions.endAllOf(user, session);
         transaction.executeWithoutResult(status -> {
             accounts.lock(account.id());
+            // The one read before may have become the administrator since.
+            boolean wasAdministrator =
+                    accounts.findById(account.id()).filter(Account::isAdministrator).isPresent();
             everything.forEach(data -> data.erase(user));
             accounts.delete(account.id());
-            if (account.isAdministrator()) {
-                handOver();
+            if (wasAdministrator) {
+                administrator.handOver();
             }
         });
+        sessions.principalIn(session).ifPresent(SignedInUser::end);
         return new Done();
     }
 
-    private void handOver() {
-        accounts.findEldestBut(new UUID(0, 0)).ifPresent(eldest -> accounts.makeFirst(eldest.id()));
-    }
-
-    private Optional<AccountChange> refusal(Account account, String password) {
+    private Optional<AccountChange> refusal(Account account, String password, String session) {
         String key = account.id().toString();
-        Optional<Duration> wait = passwords.take(key);
+        Optional<Duration> wait = tries.take(key, session);
         if (wait.isPresent()) {
             return Optional.of(new TooMany(wait.get()));
         }
-        if (password.length() > PasswordProblem.MAX_CHARACTERS * 2
-                || !encoder.matches(password, account.passwordHash())) {
-            return Optional.of(new WrongPassword());
+        try {
+            if (PasswordProblem.isTooLong(password) || !encoder.matches(password, account.passwordHash())) {
+                return Optional.of(new WrongPassword());
+            }
+        } catch (HashingBusy busy) {
+            tries.giveBack(key, session);
+            return Optional.of(new Busy(busy.untilNext()));
         }
-        passwords.forget(key);
+        tries.succeeded(key, session);
         return Optional.empty();
     }
 

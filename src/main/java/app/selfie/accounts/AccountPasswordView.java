@@ -1,8 +1,10 @@
 package app.selfie.accounts;
 
 import app.selfie.accounts.AccountChange.BadPassword;
+import app.selfie.accounts.AccountChange.Busy;
 import app.selfie.accounts.AccountChange.TooMany;
 import app.selfie.accounts.AccountChange.WrongPassword;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,6 +15,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The part of the account page with the password. */
 class AccountPasswordView extends Section {
@@ -24,6 +27,7 @@ class AccountPasswordView extends Section {
     private final RememberMe rememberMe;
     private final PasswordField old;
     private final PasswordField fresh;
+    private final Button save;
 
     AccountPasswordView(UserId user, AccountKeeper keeper, RememberMe rememberMe) {
         this.user = user;
@@ -34,7 +38,7 @@ class AccountPasswordView extends Section {
         fresh.setValueChangeMode(ValueChangeMode.LAZY);
         fresh.addValueChangeListener(event -> hintStrength(event.getValue()));
         hintStrength("");
-        Button save = new Button(getTranslation("account.password.save"), event -> change());
+        save = new Button(getTranslation("account.password.save"), event -> change());
         add(
                 new H2(getTranslation("account.password.title")),
                 new Paragraph(getTranslation("account.password.help")),
@@ -62,13 +66,28 @@ class AccountPasswordView extends Section {
         VaadinServletRequest request = VaadinServletRequest.getCurrent();
         String session = request.getHttpServletRequest().getSession().getId();
         String device = rememberMe.tokenOf(request.getHttpServletRequest());
-        AccountChange change = keeper.changePassword(user, old.getValue(), fresh.getValue(), session, device);
+        String typedOld = old.getValue();
+        String typedFresh = fresh.getValue();
+        setWorking(true);
+        Background.run(
+                () -> keeper.changePassword(user, typedOld, typedFresh, session, device),
+                UI.getCurrent().accessLater(this::finish, () -> {}));
+    }
+
+    private void setWorking(boolean now) {
+        save.setEnabled(!now);
+        save.setText(getTranslation(now ? "account.working" : "account.password.save"));
+    }
+
+    private void finish(Supplier<AccountChange> outcome) {
+        setWorking(false);
         old.setInvalid(false);
         fresh.setInvalid(false);
-        switch (change) {
+        switch (outcome.get()) {
             case WrongPassword _ -> refuse(old, getTranslation("account.password.wrong"));
             case TooMany tooMany ->
                 refuse(old, getTranslation("account.wait", Throttle.wholeSeconds(tooMany.untilNext())));
+            case Busy busy -> refuse(old, getTranslation("account.busy", Throttle.wholeSeconds(busy.untilNext())));
             case BadPassword(PasswordProblem problem) ->
                 refuse(
                         fresh,
@@ -77,6 +96,8 @@ class AccountPasswordView extends Section {
             default -> {
                 old.clear();
                 fresh.clear();
+                // A request, with whose answer the browser gets its device's new token.
+                getElement().executeJs("return true").then(_ -> {});
                 Notification.show(
                         getTranslation("account.password.saved"), SHOWN_MILLIS, Notification.Position.BOTTOM_CENTER);
             }

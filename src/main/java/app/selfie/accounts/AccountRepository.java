@@ -22,6 +22,10 @@ interface AccountRepository extends Repository<Account, UUID> {
     @Query("select * from account where id <> :id order by created_at, id limit 1")
     Optional<Account> findEldestBut(@Param("id") UUID id);
 
+    /** The one that was made first, of all. */
+    @Query("select * from account order by created_at, id limit 1")
+    Optional<Account> findEldest();
+
     /** Whoever else keeps something for the account waits until this transaction ends. */
     @Query("select id from account where id = :id for update")
     Optional<UUID> lock(@Param("id") UUID id);
@@ -37,9 +41,17 @@ interface AccountRepository extends Repository<Account, UUID> {
     @Query("select sign_in_round from account where id = :id")
     Optional<Integer> roundOf(@Param("id") UUID id);
 
+    @Query("select id from account where first_account = 1")
+    Optional<UUID> findFirst();
+
+    /** Whoever else wants to know who the administrator is waits until this transaction ends. */
+    @Query("select id from account where first_account = 1 for update")
+    Optional<UUID> lockFirst();
+
+    /** How many rows became the first one: none if it is gone. */
     @Modifying
     @Query("update account set first_account = 1 where id = :id")
-    void makeFirst(@Param("id") UUID id);
+    int makeFirst(@Param("id") UUID id);
 
     @Modifying
     @Query("delete from account where id = :id")

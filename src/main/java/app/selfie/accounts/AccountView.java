@@ -5,10 +5,9 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 
-/** One's own account: name, password, what is kept, and the way out for good. */
+/** One's own account: name, password, where one is signed in, what is kept, and the way out for good. */
 @Route(AccountView.ROUTE)
 @PermitAll
 @StyleSheet("assets/account.css")
@@ -16,15 +15,16 @@ class AccountView extends Main implements HasDynamicTitle {
 
     static final String ROUTE = "account";
 
-    AccountView(CurrentUser user, AccountKeeper keeper, RememberMe rememberMe, AuthenticationContext authentication) {
+    AccountView(CurrentUser user, AccountKeeper keeper, RememberMe rememberMe, SignedInDevices devices) {
         addClassName("account");
         UserId id = user.require();
         add(
                 new H1(getTranslation("account.title")),
                 new AccountNameView(id, user.displayName().orElse(""), keeper),
                 new AccountPasswordView(id, keeper, rememberMe),
+                new AccountDevicesView(id, devices),
                 new AccountKeptView(id, keeper),
-                new AccountDeletionView(id, keeper, authentication));
+                new AccountDeletionView(id, keeper));
     }
 
     @Override

@@ -28,10 +28,12 @@ class AccountsConfiguration {
      * Chinese characters. bcrypt is still read, for accounts brought along from elsewhere, and replaced at sign-in.
      */
     @Bean
-    PasswordEncoder passwordEncoder() {
+    PasswordEncoder passwordEncoder(AccountsSettings settings) {
         Pbkdf2PasswordEncoder current =
                 new Pbkdf2PasswordEncoder("", SALT_BYTES, ITERATIONS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
-        return new DelegatingPasswordEncoder(CURRENT, Map.of(CURRENT, current, "bcrypt", new BCryptPasswordEncoder()));
+        PasswordEncoder all =
+                new DelegatingPasswordEncoder(CURRENT, Map.of(CURRENT, current, "bcrypt", new BCryptPasswordEncoder()));
+        return new LimitedHashing(all, settings.hashesAtOnce(), settings.hashWait());
     }
 
     @Bean

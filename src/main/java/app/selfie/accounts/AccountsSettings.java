@@ -9,17 +9,45 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param rememberFor how long a device stays signed in after "remember me", counted from that sign-in; a minute or more
  * @param triesPerAccount failed sign-ins for one account, from anywhere
+ * @param triesPerAccountAndNetwork failed sign-ins for one account from one network origin
  * @param triesPerAddress failed sign-ins from one network origin, for any account
  * @param registrationsPerAddress attempts to register from one network origin
+ * @param maxHashes passwords that are hashed at once; 0 for half the cores
+ * @param hashWait how long one more password waits for its turn; more than zero
+ * @param cookiePrefix with which the names of the cookies begin; empty for the product's name and this installation's mark
  */
 @ConfigurationProperties("selfie.accounts")
 record AccountsSettings(
-        Duration rememberFor, Limit triesPerAccount, Limit triesPerAddress, Limit registrationsPerAddress) {
+        Duration rememberFor,
+        Limit triesPerAccount,
+        Limit triesPerAccountAndNetwork,
+        Limit triesPerAddress,
+        Limit registrationsPerAddress,
+        int maxHashes,
+        Duration hashWait,
+        String cookiePrefix) {
 
     AccountsSettings {
         if (rememberFor.compareTo(Duration.ofMinutes(1)) < 0) {
             throw new IllegalArgumentException(
                     "selfie.accounts.remember-for: expected a minute or more, found " + rememberFor);
         }
+        if (maxHashes < 0) {
+            throw new IllegalArgumentException("selfie.accounts.max-hashes: expected 0 or more, found " + maxHashes);
+        }
+        if (!hashWait.isPositive()) {
+            throw new IllegalArgumentException("selfie.accounts.hash-wait: expected more than zero, found " + hashWait);
+        }
+        if (!cookiePrefix.matches("[A-Za-z0-9-]{0,40}")) {
+            throw new IllegalArgumentException(
+                    "selfie.accounts.cookie-prefix: expected at most 40 letters, digits or -, found " + cookiePrefix);
+        }
+    }
+
+    /** How many passwords may be hashed at once on this machine, 1 or more. */
+    int hashesAtOnce() {
+        return maxHashes > 0
+                ? maxHashes
+                : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 }

@@ -23,6 +23,9 @@ class LoginView extends DoorView implements BeforeEnterObserver, HasDynamicTitle
 
     static final String ROUTE = "login";
 
+    private static final String ENDED = "ended";
+    private static final String TOO_MANY = "too-many";
+
     private final CurrentUser visitor;
     private final Registration registration;
     private final TextField name;
@@ -66,12 +69,14 @@ class LoginView extends DoorView implements BeforeEnterObserver, HasDynamicTitle
 
     private void tellOutcome(QueryParameters outcome) {
         if (outcome.getSingleParameter(SignInFailure.WAIT_SECONDS).isPresent()) {
+            alert(getTranslation("accounts.login.wait", seconds(outcome, SignInFailure.WAIT_SECONDS)));
+        } else if (outcome.getSingleParameter(SignInFailure.BUSY_SECONDS).isPresent()) {
+            alert(getTranslation("accounts.login.busy", seconds(outcome, SignInFailure.BUSY_SECONDS)));
+        } else if (outcome.getParameters().containsKey(ENDED)) {
             alert(getTranslation(
-                    "accounts.login.wait",
-                    outcome.getSingleParameter(SignInFailure.WAIT_SECONDS)
-                            .filter(text -> text.matches("\\d{1,6}"))
-                            .map(Integer::valueOf)
-                            .orElse(1)));
+                    outcome.getSingleParameter(ENDED).filter(TOO_MANY::equals).isPresent()
+                            ? "accounts.login.too-many-sessions"
+                            : "accounts.login.signed-out"));
         } else if (outcome.getParameters().containsKey(SignInFailure.UNAVAILABLE)) {
             alert(getTranslation("accounts.login.unavailable"));
         } else if (outcome.getParameters().containsKey(SignInFailure.WRONG)) {
@@ -80,6 +85,13 @@ class LoginView extends DoorView implements BeforeEnterObserver, HasDynamicTitle
             return;
         }
         restoreTypedName();
+    }
+
+    private static int seconds(QueryParameters outcome, String parameter) {
+        return outcome.getSingleParameter(parameter)
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(Integer::valueOf)
+                .orElse(1);
     }
 
     private void restoreTypedName() {

@@ -4,33 +4,48 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions of this process, so that they can be ended at once, with the pages and live streams in them. Those of other
- * processes end with their next request, see {@link StillSignedIn}.
+ * The sessions of this process in which somebody is signed in, so that they can be ended at once, with the pages and live
+ * streams in them. Those of other processes end with their next request, see {@link StillSignedIn}.
  */
 @Component
 class OpenSessions implements HttpSessionListener {
 
+    /** Of one person. One more ends the one used longest ago. */
+    static final int MAX_PER_PERSON = 20;
+
     /** A session ends in milliseconds, unless one of its pages is at work. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+    private static final String USER = OpenSessions.class.getName() + ".user";
     private static final Logger LOG = LoggerFactory.getLogger(OpenSessions.class);
 
     private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
+    private final RememberedDevices devices;
+    private final ObjectProvider<SessionPages> pages;
 
-    @Override
-    public void sessionCreated(HttpSessionEvent event) {
-        open.add(event.getSession());
+    /** One session in which somebody is signed in. */
+    record Open(String id, SignedInUser user, Instant lastUsedAt) {}
+
+    /** @param pages nothing where there are none, as in some tests */
+    OpenSessions(RememberedDevices devices, ObjectProvider<SessionPages> pages) {
+        this.devices = devices;
+        this.pages = pages;
     }
 
     @Override
@@ -38,67 +53,136 @@ class OpenSessions implements HttpSessionListener {
         open.remove(event.getSession());
     }
 
+    /**
+     * Notes that somebody signed in. Where they have {@value #MAX_PER_PERSON} other sessions, the one used longest ago ends;
+     * its device is forgotten, or its page would come back by itself and end the next one.
+     */
+    synchronized void signedIn(HttpSession session, SignedInUser user) {
+        session.setAttribute(USER, user);
+        open.add(session);
+        List<HttpSession> others = theirs(user.userId())
+                .filter(other -> !idOf(other).equals(idOf(session)))
+                .sorted(Comparator.comparing(OpenSessions::lastUsed))
+                .toList();
+        for (HttpSession surplus : others.subList(0, Math.max(0, others.size() - MAX_PER_PERSON + 1))) {
+            open.remove(surplus);
+            userOf(surplus)
+                    .map(SignedInUser::device)
+                    .ifPresent(device -> devices.forget(user.userId(), device));
+            // The person waits for a page, not for another one's end.
+            Thread _ = inBackground(List.of(surplus), SessionPages.Reason.TOO_MANY);
+        }
+    }
+
+    /** The person's sessions in this process. */
+    List<Open> of(UserId user) {
+        return theirs(user)
+                .flatMap(session -> userOf(session).map(found -> new Open(idOf(session), found, lastUsed(session))).stream())
+                .toList();
+    }
+
     /** Who is signed in as that person, in every session of this process. */
     List<SignedInUser> principalsOf(UserId user) {
-        return open.stream()
-                .flatMap(session -> principalOf(session).stream())
-                .filter(principal -> principal.userId().equals(user))
-                .toList();
+        return of(user).stream().map(Open::user).toList();
     }
 
     /** Who is signed in in the session of that id; empty if nobody is, or it has ended. */
     Optional<SignedInUser> principalIn(String sessionId) {
         return open.stream()
-                .filter(session -> session.getId().equals(sessionId))
-                .flatMap(session -> principalOf(session).stream())
+                .filter(session -> idOf(session).equals(sessionId))
+                .flatMap(session -> userOf(session).stream())
                 .findFirst();
     }
 
-    /**
-     * Ends all sessions of the person but one, and waits for it a moment. On a thread of its own: with a page's request under
-     * way, Vaadin would leave the ended session behind as the request's own.
-     */
+    /** Ends all sessions of the person but one, and waits for it a moment. Not for a thread that holds a page's lock. */
     void endAllOf(UserId user, String except) {
-        Thread ending = Thread.ofVirtual().name("session-ender").start(() -> endEach(user, except));
+        await(endSoon(session -> userOf(session).filter(found -> found.userId().equals(user)).isPresent(), except));
+    }
+
+    /** Ends one session of the person, and waits for it a moment. Not for a thread that holds a page's lock. */
+    void end(UserId user, String sessionId) {
+        await(endSoon(
+                session -> idOf(session).equals(sessionId)
+                        && userOf(session).filter(found -> found.userId().equals(user)).isPresent(),
+                ""));
+    }
+
+    /** Ends the person's sessions of a device, and waits for it a moment. Not for a thread that holds a page's lock. */
+    void endDevice(UserId user, String device) {
+        await(endSoon(
+                session -> userOf(session)
+                        .filter(found -> found.userId().equals(user) && device.equals(found.device()))
+                        .isPresent(),
+                ""));
+    }
+
+    /** Begins to end the sessions that a device's token began or was given to, but one; nobody waits for it. */
+    void endDeviceSoon(String device, String except) {
+        Thread _ = endSoon(session -> device.equals(deviceOf(session)), except);
+    }
+
+    private Thread endSoon(Predicate<HttpSession> which, String except) {
+        List<HttpSession> ending = open.stream()
+                .filter(which)
+                .filter(session -> !idOf(session).equals(except))
+                .toList();
+        return inBackground(ending, SessionPages.Reason.SIGNED_OUT);
+    }
+
+    /** On a thread of its own: with a page's request under way, Vaadin would leave the ended session behind as its own. */
+    private Thread inBackground(List<HttpSession> ending, SessionPages.Reason why) {
+        return Thread.ofVirtual().name("session-ender").start(() -> ending.forEach(session -> end(session, why)));
+    }
+
+    private static void await(Thread ending) {
         try {
             boolean ended = ending.join(LONGEST_WAIT);
             if (!ended) {
-                LOG.warn("The sessions of user {} take long to end", user);
+                LOG.warn("Sessions take long to end");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void endEach(UserId user, String except) {
-        for (HttpSession session : open) {
-            boolean theirs = principalOf(session)
-                    .filter(principal -> principal.userId().equals(user))
-                    .isPresent();
-            if (theirs && !session.getId().equals(except)) {
-                end(session);
-            }
-        }
-    }
-
-    private static void end(HttpSession session) {
+    private void end(HttpSession session, SessionPages.Reason why) {
         try {
+            userOf(session).ifPresent(SignedInUser::end);
+            pages.ifAvailable(all -> all.sendToTheDoor(session, why));
             session.invalidate();
         } catch (IllegalStateException e) {
             // Ended by itself meanwhile.
+        } finally {
+            open.remove(session);
         }
     }
 
-    private static Optional<SignedInUser> principalOf(HttpSession session) {
+    private Stream<HttpSession> theirs(UserId user) {
+        return open.stream()
+                .filter(session -> userOf(session).filter(found -> found.userId().equals(user)).isPresent());
+    }
+
+    private static Optional<SignedInUser> userOf(HttpSession session) {
         try {
-            return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
-                                    instanceof SecurityContext context
-                            && context.getAuthentication() != null
-                            && context.getAuthentication().getPrincipal() instanceof SignedInUser user
-                    ? Optional.of(user)
-                    : Optional.empty();
+            return session.getAttribute(USER) instanceof SignedInUser user ? Optional.of(user) : Optional.empty();
         } catch (IllegalStateException e) { // it has ended
             return Optional.empty();
         }
+    }
+
+    private static @Nullable String deviceOf(HttpSession session) {
+        return userOf(session).map(SignedInUser::device).orElse(null);
+    }
+
+    private static Instant lastUsed(HttpSession session) {
+        try {
+            return Instant.ofEpochMilli(session.getLastAccessedTime());
+        } catch (IllegalStateException e) { // it has ended
+            return Instant.EPOCH;
+        }
+    }
+
+    private static String idOf(HttpSession session) {
+        return Objects.requireNonNull(session.getId(), "a session has an id");
     }
 }

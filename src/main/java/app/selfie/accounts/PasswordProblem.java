@@ -6,10 +6,14 @@ import java.util.Optional;
 enum PasswordProblem {
     TOO_SHORT("accounts.password.too-short"),
     TOO_LONG("accounts.password.too-long"),
-    SAME_AS_NAME("accounts.password.same-as-name");
+    SAME_AS_NAME("accounts.password.same-as-name"),
+    COMMON("accounts.password.common");
 
     static final int MIN_CHARACTERS = 10;
     static final int MAX_CHARACTERS = 128;
+
+    /** In Java chars, of which a character takes two at most. */
+    private static final int MAX_TYPED = 2 * MAX_CHARACTERS;
 
     private final String messageKey;
 
@@ -19,6 +23,9 @@ enum PasswordProblem {
 
     /** What keeps a person of that name from using that password; empty if nothing does. Lengths in code points. */
     static Optional<PasswordProblem> of(String password, String username) {
+        if (isTooLong(password)) {
+            return Optional.of(TOO_LONG);
+        }
         int characters = password.codePointCount(0, password.length());
         if (characters < MIN_CHARACTERS) {
             return Optional.of(TOO_SHORT);
@@ -26,7 +33,15 @@ enum PasswordProblem {
         if (characters > MAX_CHARACTERS) {
             return Optional.of(TOO_LONG);
         }
-        return Username.keyOf(password).equals(Username.keyOf(username)) ? Optional.of(SAME_AS_NAME) : Optional.empty();
+        if (!Username.isTooLong(password) && Username.keyOf(password).equals(Username.keyOf(username))) {
+            return Optional.of(SAME_AS_NAME);
+        }
+        return CommonPasswords.isCommon(password, username) ? Optional.of(COMMON) : Optional.empty();
+    }
+
+    /** Whether a typed text is longer than any password, so that nobody needs to look at it. */
+    static boolean isTooLong(String typed) {
+        return typed.length() > MAX_TYPED;
     }
 
     String messageKey() {

@@ -21,7 +21,12 @@ enum PasswordStrength {
      * A rough upper bound: characters times the bits of the alphabet they come from, where repeating a character
      * counts at most twice.
      */
-    static PasswordStrength of(String password) {
+    static PasswordStrength of(String typed) {
+        // Beyond the longest password nothing changes any more.
+        String password = PasswordProblem.isTooLong(typed) ? typed.substring(0, 2 * PasswordProblem.MAX_CHARACTERS) : typed;
+        if (CommonPasswords.isCommon(password, "")) {
+            return WEAK;
+        }
         int alphabet = 0;
         alphabet += password.codePoints().anyMatch(Character::isLowerCase) ? 26 : 0;
         alphabet += password.codePoints().anyMatch(Character::isUpperCase) ? 26 : 0;

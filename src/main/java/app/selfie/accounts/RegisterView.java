@@ -1,8 +1,11 @@
 package app.selfie.accounts;
 
+import app.selfie.accounts.RegistrationResult.Busy;
 import app.selfie.accounts.RegistrationResult.Refused;
 import app.selfie.accounts.RegistrationResult.Registered;
 import app.selfie.accounts.RegistrationResult.TooMany;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -14,6 +17,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Registering. The server checks the fields and makes the account; then the browser posts the same form to the sign-in,
@@ -30,7 +35,8 @@ class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTi
     private final TextField name;
     private final PasswordField password;
     private final Paragraph firstOne;
-    private boolean registered;
+    private final NativeButton submit;
+    private boolean registering;
 
     RegisterView(CurrentUser visitor, Registration registration) {
         super(ROUTE, "accounts.register.title");
@@ -53,7 +59,8 @@ class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTi
             hintStrength(change.getValue());
         });
         hintStrength("");
-        form().add(firstOne, name, password, submitButton("accounts.register.submit"));
+        submit = submitButton("accounts.register.submit");
+        form().add(firstOne, name, password, submit);
         form().getElement().setAttribute("novalidate", true);
         form().getElement().addEventListener("submit", submitted -> register()).preventDefault();
         form().add(otherSide(
@@ -77,19 +84,47 @@ class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTi
 
     /** Called by the form; also when somebody clicks twice, where only the first click counts. */
     void register() {
-        if (registered) {
+        if (registering) {
+            return;
+        }
+        String typedName = name.getValue();
+        String typedPassword = password.getValue();
+        Optional<Refused> refused = registration.check(typedName, typedPassword);
+        if (refused.isPresent()) {
+            show(refused.get());
             return;
         }
         String address = VaadinRequest.getCurrent().getRemoteAddr();
-        switch (registration.register(name.getValue(), password.getValue(), address)) {
-            case Registered done -> {
-                registered = true;
+        setRegistering(true);
+        Background.run(
+                () -> registration.register(typedName, typedPassword, address),
+                UI.getCurrent().accessLater(this::finish, () -> {}));
+    }
+
+    private void finish(Supplier<RegistrationResult> outcome) {
+        setRegistering(false);
+        show(outcome.get());
+    }
+
+    private void setRegistering(boolean now) {
+        registering = now;
+        name.setReadOnly(now);
+        password.setReadOnly(now);
+        submit.setEnabled(!now);
+        submit.setText(getTranslation(now ? "accounts.register.working" : "accounts.register.submit"));
+    }
+
+    private void show(RegistrationResult result) {
+        // Whoever is registered goes on waiting: for the sign-in.
+        setRegistering(result instanceof Registered);
+        switch (result) {
+            case Registered _ ->
                 // Not an event of the form, so this one goes to the server's sign-in.
                 form().getElement().executeJs("this.submit()");
-            }
             case Refused refused -> show(refused);
             case TooMany tooMany ->
                 alert(getTranslation("accounts.register.wait", Throttle.wholeSeconds(tooMany.untilNext())));
+            case Busy busy -> alert(getTranslation("accounts.login.busy", Throttle.wholeSeconds(busy.untilNext())));
         }
     }
 

@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.accounts.RegistrationResult.Busy;
 import app.selfie.http.NetworkOrigin;
 import app.selfie.accounts.RegistrationResult.Refused;
 import app.selfie.accounts.RegistrationResult.Registered;
@@ -7,6 +8,7 @@ import app.selfie.accounts.RegistrationResult.TooMany;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes accounts. Nobody is there to begin with: the first person to register becomes the administrator.
@@ -34,17 +38,23 @@ class Registration {
     private final JdbcAggregateOperations rows;
     private final PasswordEncoder encoder;
     private final InstantSource clock;
+    private final Administrator administrator;
+    private final TransactionTemplate transaction;
     private final Throttle perAddress;
 
     Registration(
             AccountRepository accounts,
             JdbcAggregateOperations rows,
             PasswordEncoder encoder,
+            Administrator administrator,
+            PlatformTransactionManager transactions,
             InstantSource clock,
             AccountsSettings settings) {
         this.accounts = accounts;
         this.rows = rows;
         this.encoder = encoder;
+        this.administrator = administrator;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.perAddress = new Throttle(settings.registrationsPerAddress(), clock);
     }
@@ -61,12 +71,9 @@ class Registration {
      * @param address where the attempt comes from, for the limit
      */
     RegistrationResult register(String typedName, String password, String address) {
-        @Nullable UsernameProblem nameProblem = Username.problemOf(typedName).orElse(null);
-        @Nullable
-        PasswordProblem passwordProblem =
-                PasswordProblem.of(password, typedName).orElse(null);
-        if (nameProblem != null || passwordProblem != null) {
-            return new Refused(nameProblem, passwordProblem);
+        Optional<Refused> refused = check(typedName, password);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         Optional<Duration> wait = perAddress.take(NetworkOrigin.of(address));
         if (wait.isPresent()) {
@@ -76,23 +83,31 @@ class Registration {
         if (accounts.existsByNameKey(name.key())) {
             return new Refused(UsernameProblem.TAKEN, null);
         }
-        return insert(name, hashOf(password));
+        try {
+            return insert(name, hashOf(password));
+        } catch (HashingBusy busy) {
+            perAddress.giveBack(NetworkOrigin.of(address));
+            return new Busy(busy.untilNext());
+        }
+    }
+
+    /** What is wrong with the fields by themselves; asks nobody. */
+    Optional<Refused> check(String typedName, String password) {
+        @Nullable UsernameProblem nameProblem = Username.problemOf(typedName).orElse(null);
+        @Nullable
+        PasswordProblem passwordProblem =
+                PasswordProblem.of(password, typedName).orElse(null);
+        return nameProblem != null || passwordProblem != null
+                ? Optional.of(new Refused(nameProblem, passwordProblem))
+                : Optional.empty();
     }
 
     private RegistrationResult insert(Username name, String hash) {
         for (int attempt = 1; attempt <= MAX_TRIES; attempt++) {
-            boolean first = isFirst();
-            Account account = new Account(
-                    UUID.randomUUID(),
-                    name.text(),
-                    name.key(),
-                    hash,
-                    first ? FIRST : null,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
-                    Account.FIRST_ROUND);
             try {
-                rows.insert(account);
-                return new Registered(new UserId(account.id()), first);
+                Account account = Objects.requireNonNull(
+                        transaction.execute(status -> insertOnce(name, hash)), "a transaction gives what it made");
+                return new Registered(new UserId(account.id()), account.isAdministrator());
             } catch (RuntimeException e) {
                 if (!isLostRace(e)) {
                     throw e;
@@ -104,6 +119,20 @@ class Registration {
         }
         throw new IllegalStateException(
                 "expected an account after " + MAX_TRIES + " tries, found that each one collided with another");
+    }
+
+    private Account insertOnce(Username name, String hash) {
+        Account account = new Account(
+                UUID.randomUUID(),
+                name.text(),
+                name.key(),
+                hash,
+                administrator.isWanted() ? FIRST : null,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                Account.FIRST_ROUND);
+        rows.insert(account);
+        administrator.handOver(); // to the eldest, where for some reason nobody is the administrator
+        return account;
     }
 
     /** The insert's own exception is wrapped by Spring Data; H2 may also report the other's row as a lock. */

@@ -19,4 +19,11 @@ sealed interface RegistrationResult {
      * @param untilNext until the next one is read; more than zero
      */
     record TooMany(Duration untilNext) implements RegistrationResult {}
+
+    /**
+     * The server has more passwords to hash than it may at once; the attempt does not count.
+     *
+     * @param untilNext until it is worth trying again; more than zero
+     */
+    record Busy(Duration untilNext) implements RegistrationResult {}
 }

@@ -41,32 +41,45 @@ class SecurityConfiguration {
     private static final String STREAM_CHECK = "/stream/check";
 
     @Bean
-    RememberMe rememberMe(RememberedDevices devices, AccountDetails accounts, AccountsSettings settings) {
-        return new RememberMe(devices, accounts, settings);
+    RememberMe rememberMe(
+            RememberedDevices devices,
+            AccountDetails accounts,
+            OpenSessions sessions,
+            AccountsSettings settings,
+            CookieNames names) {
+        return new RememberMe(devices, accounts, sessions, settings, names);
     }
 
     /** The only two ways in. A further manager behind them would check passwords without the limits. */
     @Bean
     AuthenticationManager authenticationManager(
-            AccountDetails accounts,
+            AccountDetails details,
+            AccountRepository accounts,
+            RememberedDevices devices,
             PasswordEncoder encoder,
             AccountsSettings settings,
             InstantSource clock,
             RememberMe rememberMe) {
         return new ProviderManager(
-                new ThrottledSignIn(accounts, encoder, settings, clock),
+                new ThrottledSignIn(details, accounts, devices, encoder, settings, clock),
                 new RememberMeAuthenticationProvider(rememberMe.getKey()));
     }
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, AuthenticationManager manager, RememberMe rememberMe, AccountRepository accounts) {
+            HttpSecurity http,
+            AuthenticationManager manager,
+            RememberMe rememberMe,
+            RememberedDevices devices,
+            OpenSessions open,
+            AccountRepository accounts) {
         http.setSharedObject(RequestCache.class, pagesOnly());
         http.authenticationManager(manager);
         http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class);
-        http.addFilterAfter(new StillSignedIn(accounts), SecurityContextHolderFilter.class);
+        http.addFilterAfter(new StillSignedIn(accounts, devices, rememberMe), SecurityContextHolderFilter.class);
         http.rememberMe(configurer -> configurer.rememberMeServices(rememberMe).key(rememberMe.getKey()));
-        http.sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(new SessionAtSignIn()));
+        http.sessionManagement(sessions ->
+                sessions.sessionAuthenticationStrategy(new SessionAtSignIn(open, rememberMe, devices)));
         http.headers(SecurityConfiguration::harden);
         PathPatternRequestMatcher.Builder addresses = PathPatternRequestMatcher.withDefaults();
         http.csrf(csrf -> csrf.ignoringRequestMatchers(addresses.matcher(HttpMethod.POST, STILLS)));
@@ -76,13 +89,16 @@ class SecurityConfiguration {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(addresses.matcher(HttpMethod.GET, STREAM_CHECK))
+                .permitAll()
+                .requestMatchers("/page-closed") // on either side of the door
                 .permitAll());
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LoginView.class)
                         .defaultSuccessUrl("/studio")
                         .anyRequest(AuthorizedUrl::authenticated));
-        http.formLogin(form -> form.failureHandler(new SignInFailure()));
+        http.formLogin(form -> form.failureHandler(new SignInFailure())
+                .authenticationDetailsSource(request -> new SignInDetails(request, rememberMe.deviceOf(request))));
         return http.build();
     }
 

@@ -11,14 +11,21 @@ import org.springframework.security.web.authentication.session.SessionFixationPr
 
 /**
  * A visitor's session gets a new id at sign-in, so that nobody who knew the old one comes along. Somebody else's session
- * ends instead: what it holds, down to an open page and a live stream, is that person's.
+ * ends instead: what it holds, down to an open page and a live stream, is that person's. Afterwards the session is one of the
+ * person's open ones, and belongs to the device whose cookie came along, if it is theirs.
  */
 final class SessionAtSignIn implements SessionAuthenticationStrategy {
 
     private final SessionAuthenticationStrategy sameSession = new ChangeSessionIdAuthenticationStrategy();
     private final SessionFixationProtectionStrategy newSession = new SessionFixationProtectionStrategy();
+    private final OpenSessions sessions;
+    private final RememberMe rememberMe;
+    private final RememberedDevices devices;
 
-    SessionAtSignIn() {
+    SessionAtSignIn(OpenSessions sessions, RememberMe rememberMe, RememberedDevices devices) {
+        this.sessions = sessions;
+        this.rememberMe = rememberMe;
+        this.devices = devices;
         // Spring Security's own attributes, as the page that was asked for, come along all the same.
         newSession.setMigrateSessionAttributes(false);
     }
@@ -30,5 +37,13 @@ final class SessionAtSignIn implements SessionAuthenticationStrategy {
                 && !(before instanceof AnonymousAuthenticationToken)
                 && !before.getName().equals(signedIn.getName());
         (isSomebodyElses ? newSession : sameSession).onAuthentication(signedIn, request, response);
+        if (signedIn.getPrincipal() instanceof SignedInUser user) {
+            user.seenOn(DeviceKind.of(request.getHeader("User-Agent")));
+            String device = rememberMe.deviceOf(request);
+            if (!device.isEmpty() && devices.isStillOf(user.userId(), device)) {
+                user.bindTo(device);
+            }
+            sessions.signedIn(request.getSession(), user);
+        }
     }
 }

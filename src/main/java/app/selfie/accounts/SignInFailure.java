@@ -18,6 +18,7 @@ final class SignInFailure implements AuthenticationFailureHandler {
     static final String WRONG = "error";
 
     static final String WAIT_SECONDS = "wait";
+    static final String BUSY_SECONDS = "busy";
     static final String UNAVAILABLE = "unavailable";
 
     private static final String TYPED_NAME = SignInFailure.class.getName() + ".typedName";
@@ -31,6 +32,8 @@ final class SignInFailure implements AuthenticationFailureHandler {
         String door = request.getContextPath() + "/login?";
         if (failure instanceof TooManyTries tooMany) {
             response.sendRedirect(door + WAIT_SECONDS + "=" + tooMany.waitSeconds());
+        } else if (failure instanceof HashingBusy busy) {
+            response.sendRedirect(door + BUSY_SECONDS + "=" + Throttle.wholeSeconds(busy.untilNext()));
         } else if (failure instanceof AuthenticationServiceException) {
             LOG.error("A sign-in could not be checked", failure);
             response.sendRedirect(door + UNAVAILABLE);

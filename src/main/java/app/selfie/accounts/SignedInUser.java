@@ -2,7 +2,9 @@ package app.selfie.accounts;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
@@ -19,6 +21,10 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     private final boolean administrator;
     private volatile int round;
     private volatile long checkedNanos = System.nanoTime();
+    private volatile boolean ended;
+    private volatile @Nullable String device;
+    private volatile DeviceKind kind = DeviceKind.UNKNOWN;
+    private final transient AtomicReference<@Nullable String> newToken = new AtomicReference<>();
     private @Nullable String passwordHash;
 
     SignedInUser(Account account) {
@@ -52,7 +58,37 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
         round = newRound;
     }
 
-    /** When the round was last found good, by {@code System.nanoTime()}. */
+    /** The remembered device whose token this session began with, or was given; it ends with that device. Null for none. */
+    @Nullable String device() {
+        return device;
+    }
+
+    /** From now on this session ends with that device, see {@link RememberedDevices#hashOf}. */
+    void bindTo(String newDevice) {
+        device = newDevice;
+    }
+
+    /** As {@link #bindTo}, and the browser gets the device's new token with the next answer. */
+    void renew(String token) {
+        device = RememberedDevices.hashOf(token);
+        newToken.set(token);
+    }
+
+    /** The token that the browser is to get, told once. */
+    Optional<String> takeNewToken() {
+        return Optional.ofNullable(newToken.getAndSet(null));
+    }
+
+    /** What the session's browser is called. */
+    DeviceKind kind() {
+        return kind;
+    }
+
+    void seenOn(DeviceKind found) {
+        kind = found;
+    }
+
+    /** When the sign-in was last found good, by {@code System.nanoTime()}. */
     long checkedNanos() {
         return checkedNanos;
     }
@@ -64,6 +100,15 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     /** From now on nobody relies on what was found before. */
     void checkAgain() {
         checkedNanos = System.nanoTime() - Duration.ofHours(1).toNanos();
+    }
+
+    /** No request is answered under this sign-in any more. */
+    void end() {
+        ended = true;
+    }
+
+    boolean hasEnded() {
+        return ended;
     }
 
     @Override

@@ -16,8 +16,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session whose account was deleted, or whose password was changed, by another process. {@link OpenSessions} ends
- * those of this process at once; the others are found here, by a number in the account's row.
+ * Ends a session whose account was deleted, whose password was changed, or whose device was signed out, by another process.
+ * {@link OpenSessions} ends those of this process at once; the others are found here, by a number in the account's row and by
+ * the device's.
  */
 final class StillSignedIn extends OncePerRequestFilter {
 
@@ -27,32 +28,50 @@ final class StillSignedIn extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(StillSignedIn.class);
 
     private final AccountRepository accounts;
+    private final RememberedDevices devices;
+    private final RememberMe rememberMe;
 
-    StillSignedIn(AccountRepository accounts) {
+    StillSignedIn(AccountRepository accounts, RememberedDevices devices, RememberMe rememberMe) {
         this.accounts = accounts;
+        this.devices = devices;
+        this.rememberMe = rememberMe;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user && !isGood(user)) {
-            HttpSession session = request.getSession(false);
-            if (session != null) {
-                session.invalidate();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
+            if (isGood(user)) {
+                user.takeNewToken().ifPresent(token -> rememberMe.send(token, request, response));
+            } else {
+                end(request);
             }
-            SecurityContextHolder.clearContext();
         }
         chain.doFilter(request, response);
     }
 
+    private static void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+    }
+
     private boolean isGood(SignedInUser user) {
+        if (user.hasEnded()) {
+            return false;
+        }
         if (System.nanoTime() - user.checkedNanos() < CHECK_EVERY.toNanos()) {
             return true;
         }
         try {
             Optional<Integer> round = accounts.roundOf(user.userId().value());
-            boolean good = round.isPresent() && round.get() == user.round();
+            String device = user.device();
+            boolean good = round.isPresent()
+                    && round.get() == user.round()
+                    && (device == null || devices.isStillOf(user.userId(), device));
             if (good) {
                 user.checked();
             }

@@ -5,6 +5,7 @@ enum UsernameProblem {
     TOO_SHORT("accounts.username.too-short"),
     TOO_LONG("accounts.username.too-long"),
     BAD_CHARACTER("accounts.username.bad-character"),
+    MIXED_SCRIPTS("accounts.username.mixed-scripts"),
     TAKEN("accounts.username.taken");
 
     private final String messageKey;

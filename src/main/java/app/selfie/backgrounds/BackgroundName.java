@@ -11,6 +11,9 @@ public record BackgroundName(String text) {
 
     public static final int MOST_CHARACTERS = 60;
 
+    /** In Java chars: of what was typed, nothing behind is read. Room for a name and many spaces. */
+    private static final int MOST_TYPED = 1000;
+
     public BackgroundName {
         if (text.isEmpty() || !text.equals(tidy(text)) || lengthOf(text) > MOST_CHARACTERS) {
             throw new IllegalArgumentException("a background's name has 1 to " + MOST_CHARACTERS
@@ -39,7 +42,8 @@ public record BackgroundName(String text) {
 
     /** Every run of spaces, control and formatting characters is one space; a lone surrogate is none. */
     private static String tidy(String typed) {
-        return typed.replaceAll("[\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}]+", " ").strip();
+        String read = typed.substring(0, Math.min(MOST_TYPED, typed.length()));
+        return read.replaceAll("[\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}]+", " ").strip();
     }
 
     private static int lengthOf(String text) {

@@ -8,6 +8,9 @@ final class Captions {
     /** In characters as people count them roughly: Unicode code points. */
     static final int MAX_LENGTH = 200;
 
+    /** In Java chars: of what was typed, nothing behind is read. Room for a caption and many spaces. */
+    private static final int MAX_TYPED = 2000;
+
     /** Lines and tabs become one space, as white space does anyway. */
     private static final Pattern SPACE = Pattern.compile("[\\s\\u0085\\u2028\\u2029]+");
 
@@ -18,7 +21,7 @@ final class Captions {
 
     /** In one line, without control characters and outer spaces, cut after {@value #MAX_LENGTH} characters. */
     static String clean(String typed) {
-        String line = SPACE.matcher(typed).replaceAll(" ");
+        String line = SPACE.matcher(typed.substring(0, Math.min(MAX_TYPED, typed.length()))).replaceAll(" ");
         String printable = UNPRINTABLE.matcher(line).replaceAll("").strip();
         if (printable.codePointCount(0, printable.length()) <= MAX_LENGTH) {
             return printable;

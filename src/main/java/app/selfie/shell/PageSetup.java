@@ -40,7 +40,10 @@ class PageSetup {
         init.getSource()
                 .addSessionInitListener(
                         session -> session.getSession().setErrorHandler(new FailureHandler(translations)));
-        init.getSource().addUIInitListener(started -> greet(started.getUI(), translations));
+        init.getSource().addUIInitListener(started -> {
+            OpenPages.makeRoomFor(started.getUI());
+            greet(started.getUI(), translations);
+        });
         init.addIndexHtmlRequestListener(PageSetup::paint);
         Router router = init.getSource().getRouter();
         init.addIndexHtmlRequestListener(page -> admitUnknown(page, router));

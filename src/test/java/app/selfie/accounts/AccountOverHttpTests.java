@@ -99,8 +99,8 @@ class AccountOverHttpTests {
 
     @Test
     void anotherPasswordEndsEverySessionButThisOneAndEveryOtherDevice() throws Exception {
-        String phone = devices.remember(person);
-        String here = devices.remember(person);
+        String phone = devices.remember(person, DeviceKind.UNKNOWN);
+        String here = devices.remember(person, DeviceKind.UNKNOWN);
 
         AccountChange change =
                 keeper.changePassword(person, PASSWORD, "another five words now", sessionOf(browser), here);
@@ -187,7 +187,7 @@ class AccountOverHttpTests {
         addBackground();
         gallery.keep(person, still(), true);
         backgrounds.delete(person, addBackground());
-        String phone = devices.remember(person);
+        String phone = devices.remember(person, DeviceKind.UNKNOWN);
         database.sql("""
                         insert into studio_settings (user_id, model, backdrop_kind, scene, blur_percent, colour, mirrored,
                             edge_percent, softness_percent, steadiness_percent, hud, resolution)
@@ -360,7 +360,7 @@ class AccountOverHttpTests {
     private String sessionOf(HttpClient client) {
         CookieManager cookies = (CookieManager) client.cookieHandler().orElseThrow();
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .filter(cookie -> cookie.getName().endsWith("-session"))
                 .findFirst()
                 .orElseThrow()
                 .getValue();

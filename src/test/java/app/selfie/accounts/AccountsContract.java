@@ -16,11 +16,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
@@ -38,6 +41,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What accounts promise on every database; the subclasses bring the databases. */
 @SpringJUnitConfig(AccountsContract.Database.class)
@@ -58,6 +62,9 @@ abstract class AccountsContract {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @BeforeEach
     void startsEmpty() {
@@ -139,6 +146,62 @@ abstract class AccountsContract {
                 .hasSize(7);
     }
 
+    /** Ada leaves and hands over to Bob after Bob's leaving has read his row as nobody's administrator. */
+    @Test
+    void isNeverWithoutAnAdministratorWhenTheHeirLeavesToo() {
+        Registration registration = registration(100);
+        UserId ada = register(registration, "Ada").user();
+        clock.pass(Duration.ofSeconds(1));
+        UserId bob = register(registration, "Bob").user();
+        clock.pass(Duration.ofSeconds(1));
+        UserId cas = register(registration, "Cas").user();
+        AtomicBoolean once = new AtomicBoolean(true);
+        AccountKeeper keeper = keeper(password -> {
+            if (once.getAndSet(false)) { // Bob's password is being looked at, and so is his row
+                assertThat(keeper(none -> {}).delete(ada, PASSWORD, "")).isEqualTo(new AccountChange.Done());
+            }
+        });
+
+        assertThat(keeper.delete(bob, PASSWORD, "")).isEqualTo(new AccountChange.Done());
+
+        assertThat(administrators()).containsExactly(cas.value());
+    }
+
+    @RepeatedTest(10)
+    void isNeverWithoutAnAdministratorWhenManyLeaveAndComeAtOnce() throws Exception {
+        Registration registration = registration(100);
+        List<UserId> leaving = IntStream.range(0, 6)
+                .mapToObj(i -> {
+                    clock.pass(Duration.ofSeconds(1));
+                    return register(registration, "leaving" + i).user();
+                })
+                .toList();
+        AccountKeeper keeper = keeper(none -> {});
+
+        atOnce(8, i -> {
+            if (i < leaving.size()) {
+                assertThat(keeper.delete(leaving.get(i), PASSWORD, "")).isEqualTo(new AccountChange.Done());
+                return new TooMany(Duration.ofSeconds(1)); // of no interest
+            }
+            return registration.register("coming" + i, PASSWORD, "192.0.2.1");
+        });
+
+        assertThat(accounts.count()).isEqualTo(2);
+        assertThat(administrators()).hasSize(1);
+    }
+
+    @Test
+    void makesTheEldestTheAdministratorWhereThereIsNone() {
+        Registration registration = registration(100);
+        UserId ada = register(registration, "Ada").user();
+        clock.pass(Duration.ofSeconds(1));
+        database.sql("update account set first_account = null").update();
+
+        assertThat(register(registration, "Bob").administrator()).isFalse();
+
+        assertThat(administrators()).containsExactly(ada.value());
+    }
+
     @Test
     void admitsNoSecondFirstAccountWhoeverInsertsIt() {
         register(registration(100), "Ada");
@@ -164,7 +227,7 @@ abstract class AccountsContract {
         UserId id = register(registration(100), "Ada").user();
         RememberedDevices devices = devices();
 
-        String token = devices.remember(id);
+        String token = devices.remember(id, DeviceKind.UNKNOWN);
 
         assertThat(devices.find(token)).contains(id);
         assertThat(devices.find(token + "x")).isEmpty();
@@ -176,8 +239,8 @@ abstract class AccountsContract {
     void forgetsOneDeviceAndKeepsTheOther() {
         UserId id = register(registration(100), "Ada").user();
         RememberedDevices devices = devices();
-        String phone = devices.remember(id);
-        String laptop = devices.remember(id);
+        String phone = devices.remember(id, DeviceKind.UNKNOWN);
+        String laptop = devices.remember(id, DeviceKind.UNKNOWN);
 
         devices.forget(phone);
 
@@ -186,9 +249,54 @@ abstract class AccountsContract {
     }
 
     @Test
+    void givesADeviceAnotherTokenInPlaceOfItsOwn() {
+        UserId id = register(registration(100), "Ada").user();
+        RememberedDevices devices = devices();
+        String copied = devices.remember(id, new DeviceKind("Firefox", "Windows"));
+
+        String fresh = devices.renew(id, RememberedDevices.hashOf(copied)).orElseThrow();
+
+        assertThat(devices.find(copied)).isEmpty();
+        assertThat(devices.find(fresh)).contains(id);
+        assertThat(devices.of(id))
+                .extracting(RememberedDevices.Device::kind)
+                .containsExactly(new DeviceKind("Firefox", "Windows"));
+    }
+
+    @Test
+    void knowsWhenADeviceWasLastThere() {
+        UserId id = register(registration(100), "Ada").user();
+        RememberedDevices devices = devices();
+        String hash = RememberedDevices.hashOf(devices.remember(id, DeviceKind.UNKNOWN));
+        clock.pass(Duration.ofHours(3));
+
+        assertThat(devices.isStillOf(id, hash)).isTrue();
+
+        assertThat(devices.of(id))
+                .extracting(RememberedDevices.Device::lastSeenAt)
+                .containsExactly(clock.instant());
+    }
+
+    @Test
+    void remembersNoMoreThanSoManyDevicesOfAPerson() {
+        UserId id = register(registration(100), "Ada").user();
+        RememberedDevices devices = devices();
+        String first = devices.remember(id, DeviceKind.UNKNOWN);
+        String last = "";
+        for (int i = 0; i < RememberedDevices.MAX_PER_PERSON; i++) {
+            clock.pass(Duration.ofSeconds(1));
+            last = devices.remember(id, DeviceKind.UNKNOWN);
+        }
+
+        assertThat(devices.of(id)).hasSize(RememberedDevices.MAX_PER_PERSON);
+        assertThat(devices.find(first)).isEmpty();
+        assertThat(devices.find(last)).contains(id);
+    }
+
+    @Test
     void storesNoTokenThatSignsAnybodyIn() {
         RememberedDevices devices = devices();
-        String token = devices.remember(register(registration(100), "Ada").user());
+        String token = devices.remember(register(registration(100), "Ada").user(), DeviceKind.UNKNOWN);
 
         Set<String> stored =
                 database.sql("select token_hash from remembered_device").query(String.class).list().stream()
@@ -202,10 +310,10 @@ abstract class AccountsContract {
     void clearsDevicesWhoseTimeIsUp() {
         UserId id = register(registration(100), "Ada").user();
         RememberedDevices devices = devices();
-        devices.remember(id);
+        devices.remember(id, DeviceKind.UNKNOWN);
         clock.pass(Duration.ofDays(31));
 
-        devices.remember(id);
+        devices.remember(id, DeviceKind.UNKNOWN);
 
         assertThat(database.sql("select count(*) from remembered_device")
                         .query(Integer.class)
@@ -218,7 +326,40 @@ abstract class AccountsContract {
     }
 
     private Registration registration(int attempts) {
-        return new Registration(accounts, rows, encoder, clock, settings(attempts));
+        return new Registration(
+                accounts, rows, encoder, new Administrator(accounts), transactions, clock, settings(attempts));
+    }
+
+    /** @param look called whenever a password is looked at */
+    private AccountKeeper keeper(Consumer<String> look) {
+        PasswordEncoder looking = new PasswordEncoder() {
+            @Override
+            public String encode(CharSequence password) {
+                return encoder.encode(password);
+            }
+
+            @Override
+            public boolean matches(CharSequence password, String hash) {
+                look.accept(password.toString());
+                return encoder.matches(password, hash);
+            }
+        };
+        return new AccountKeeper(
+                accounts,
+                looking,
+                devices(),
+                new OpenSessions(devices(), new StaticListableBeanFactory().getBeanProvider(SessionPages.class)),
+                List.of(new AccountData(database)),
+                new Administrator(accounts),
+                transactions,
+                clock,
+                settings(100));
+    }
+
+    private List<UUID> administrators() {
+        return database.sql("select id from account where first_account = 1")
+                .query(UUID.class)
+                .list();
     }
 
     private RememberedDevices devices() {
@@ -227,7 +368,7 @@ abstract class AccountsContract {
 
     private static AccountsSettings settings(int attempts) {
         Limit limit = new Limit(attempts, Duration.ofSeconds(10));
-        return new AccountsSettings(Duration.ofDays(30), limit, limit, limit);
+        return new AccountsSettings(Duration.ofDays(30), limit, limit, limit, limit, 0, Duration.ofSeconds(3), "");
     }
 
     /** Runs the work on that many threads, released at the same moment. */

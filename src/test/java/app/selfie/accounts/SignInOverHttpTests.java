@@ -53,6 +53,9 @@ class SignInOverHttpTests {
     @Autowired
     private EndedSessions ended;
 
+    @Autowired
+    private CookieNames names;
+
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -119,7 +122,7 @@ class SignInOverHttpTests {
 
     @Test
     void givesTheSessionACookieThatScriptsAndOtherSitesCannotUse() throws Exception {
-        assertThat(header(get("/login"), "Set-Cookie")).contains("JSESSIONID", "HttpOnly", "SameSite=Lax");
+        assertThat(header(get("/login"), "Set-Cookie")).contains(names.session(), "HttpOnly", "SameSite=Lax");
     }
 
     @Test
@@ -189,7 +192,7 @@ class SignInOverHttpTests {
         String name = newPerson();
         HttpResponse<String> answer = send(signInRequest(name, "&remember-me=on"));
         String cookie = answer.headers().allValues("Set-Cookie").stream()
-                .filter(header -> header.startsWith("remember-me="))
+                .filter(header -> header.startsWith(names.rememberMe() + "="))
                 .findFirst()
                 .orElseThrow();
         assertThat(cookie)
@@ -219,6 +222,14 @@ class SignInOverHttpTests {
 
         assertThat(accounts.findById(account.id()).orElseThrow().passwordHash()).startsWith("{pbkdf2-sha256-600k}");
         assertThat(location(signIn(name, PASSWORD))).isEqualTo("/studio");
+    }
+
+    @Test
+    void readsNoNameAndNoPasswordThatIsLongerThanAny() throws Exception {
+        String marks = "a" + "\u0300".repeat(500) + "\u0316".repeat(500);
+
+        assertThat(location(signIn(marks, PASSWORD))).isEqualTo("/login?error");
+        assertThat(location(signIn(newPerson(), "x".repeat(1000)))).isEqualTo("/login?error");
     }
 
     @Test
@@ -308,14 +319,14 @@ class SignInOverHttpTests {
     private void dropSessionCookie() {
         List<HttpCookie> all = List.copyOf(cookies.getCookieStore().getCookies());
         all.stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .filter(cookie -> cookie.getName().equals(names.session()))
                 .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
     }
 
     private String sessionAfter(HttpResponse<String> response) {
         assertThat(response.statusCode()).isLessThan(400);
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .filter(cookie -> cookie.getName().equals(names.session()))
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElseThrow();

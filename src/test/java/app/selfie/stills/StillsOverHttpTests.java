@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -284,17 +285,17 @@ class StillsOverHttpTests {
 
     @Test
     void aFileThatTricklesInIsGivenUp() throws Exception {
-        String cookie = ((CookieManager) adas.cookieHandler().orElseThrow())
+        HttpCookie session = ((CookieManager) adas.cookieHandler().orElseThrow())
                 .getCookieStore().getCookies().stream()
-                        .filter(found -> found.getName().equals("JSESSIONID"))
+                        .filter(found -> found.getName().endsWith("-session"))
                         .findFirst()
-                        .orElseThrow()
-                        .getValue();
+                        .orElseThrow();
+        String cookie = session.getName() + "=" + session.getValue();
         try (Socket socket = new Socket("localhost", port)) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /stills?ticket=" + tickets.issue(ada, RECIPE, BodyEffect.NONE)
                             + " HTTP/1.1\r\nHost: localhost:" + port
-                            + "\r\nOrigin: " + server + "\r\nCookie: JSESSIONID=" + cookie
+                            + "\r\nOrigin: " + server + "\r\nCookie: " + cookie
                             + "\r\nContent-Type: image/jpeg\r\nContent-Length: 100000\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
