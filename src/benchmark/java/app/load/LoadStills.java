@@ -34,8 +34,7 @@ final class LoadStills {
     private final SegmentationModels models;
     private final Gallery gallery;
 
-    LoadStills(
-            CurrentUser user, StillTickets tickets, StillStudio studio, SegmentationModels models, Gallery gallery) {
+    LoadStills(CurrentUser user, StillTickets tickets, StillStudio studio, SegmentationModels models, Gallery gallery) {
         this.user = user;
         this.tickets = tickets;
         this.studio = studio;
@@ -60,7 +59,11 @@ final class LoadStills {
 
     private Recipe recipe() {
         return new Recipe(
-                new BackdropChoice.Blur(0.6f), true, EdgeCurve.DEFAULT, models.defaultModel().id(), Instant.now());
+                new BackdropChoice.Blur(0.6f),
+                true,
+                EdgeCurve.DEFAULT,
+                models.defaultModel().id(),
+                Instant.now());
     }
 
     private static byte[] filmed() {

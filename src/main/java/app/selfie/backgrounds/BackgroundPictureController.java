@@ -85,9 +85,14 @@ class BackgroundPictureController {
                         .cacheControl(FOR_A_DAY)
                         .body(thumbnail(owner, scene));
             case Background.Own own ->
-                ifChanged(own, request, () -> render(owner, codec -> ownPictures
-                        .load(owner, own.id(), THUMBNAIL)
-                        .map(picture -> encode(codec, picture))));
+                ifChanged(
+                        own,
+                        request,
+                        () -> render(
+                                owner,
+                                codec -> ownPictures
+                                        .load(owner, own.id(), THUMBNAIL)
+                                        .map(picture -> encode(codec, picture))));
         };
     }
 
@@ -96,7 +101,8 @@ class BackgroundPictureController {
     ResponseEntity<Resource> picture(@PathVariable String id, WebRequest request) {
         UserId owner = user.require();
         return backgrounds.find(owner, new BackgroundId(id)).orElse(null) instanceof Background.Own own
-                ? ifChanged(own, request, () -> ownPictures.open(owner, own.id()).map(Streamed::new))
+                ? ifChanged(
+                        own, request, () -> ownPictures.open(owner, own.id()).map(Streamed::new))
                 : ResponseEntity.notFound().build();
     }
 
@@ -141,8 +147,7 @@ class BackgroundPictureController {
                 ? known
                 : render(
                         asking,
-                        codec -> thumbnails.computeIfAbsent(
-                                scene, id -> encode(codec, scenes.draw(id, THUMBNAIL))));
+                        codec -> thumbnails.computeIfAbsent(scene, id -> encode(codec, scenes.draw(id, THUMBNAIL))));
     }
 
     private <T> T render(UserId owner, Function<JpegCodec, T> work) {

@@ -117,8 +117,7 @@ class GalleryData implements PersonalData {
                 .flatMap(some -> rows.findAll(user, some).stream());
     }
 
-    private static void file(
-            String name, Selfie selfie, Supplier<Optional<StoredBytes>> opening, PersonalExport into)
+    private static void file(String name, Selfie selfie, Supplier<Optional<StoredBytes>> opening, PersonalExport into)
             throws IOException {
         Optional<StoredBytes> bytes;
         try {

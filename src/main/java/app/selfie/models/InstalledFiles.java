@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param hashes what was recorded of a download, a line a file, hash and name
  * @param downloadedAs null where they were not downloaded, but put there by hand or inside the product
  */
-record InstalledFiles(long bytes, List<String> hashes, @Nullable FileVariant downloadedAs) {
+record InstalledFiles(
+        long bytes, List<String> hashes, @Nullable FileVariant downloadedAs) {
 
     /** Lists a folder and reads its records: not under a session's lock. */
     static InstalledFiles in(Path folder) {

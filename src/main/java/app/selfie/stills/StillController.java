@@ -74,10 +74,7 @@ class StillController {
 
     /** Answered later, with {@link Taken} or {@link Refused}: a file that arrives slowly holds no thread. */
     @PostMapping("/stills")
-    void take(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @RequestParam(defaultValue = "") String ticket)
+    void take(HttpServletRequest request, HttpServletResponse response, @RequestParam(defaultValue = "") String ticket)
             throws IOException {
         UserId owner = currentUser.require();
         requireOurPage(request);

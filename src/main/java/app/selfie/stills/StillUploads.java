@@ -67,10 +67,8 @@ final class StillUploads {
             place.close();
             throw e;
         }
-        async.setTimeout(limits.uploadTime()
-                .plus(limits.patience())
-                .plus(LONGEST_WORK)
-                .toMillis());
+        async.setTimeout(
+                limits.uploadTime().plus(limits.patience()).plus(LONGEST_WORK).toMillis());
         CompletableFuture<byte[]> arrived = new CompletableFuture<>();
         CompletableFuture<Void> _ = arrived.orTimeout(limits.uploadTime().toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((_, _) -> place.arrived())

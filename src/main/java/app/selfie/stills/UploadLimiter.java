@@ -33,7 +33,8 @@ final class UploadLimiter {
 
     UploadLimiter(StillsProperties limits) {
         long all = limits.uploadMemory().toBytes();
-        // Two files of the greatest length, or a quarter: four people who do their worst leave nothing, one leaves most.
+        // Two files of the greatest length, or a quarter: four people who do their worst leave nothing, one leaves
+        // most.
         this.memory = new MemoryBudget(
                 all, Math.min(all, Math.max(MOST_ARRIVING * limits.maxFile().toBytes(), all / 4)));
     }

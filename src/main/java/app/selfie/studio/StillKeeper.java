@@ -76,7 +76,9 @@ class StillKeeper {
     /** What was kept and has been deleted since is gone. */
     private KeepAnswer asItIsNow(UserId owner, KeepAnswer answer) {
         return answer instanceof KeepAnswer.Kept(StillId id, SelfieId selfie)
-                        && gallery.find(owner, selfie).filter(found -> !found.isTrashed()).isEmpty()
+                        && gallery.find(owner, selfie)
+                                .filter(found -> !found.isTrashed())
+                                .isEmpty()
                 ? new KeepAnswer.Gone(id)
                 : answer;
     }

@@ -106,8 +106,10 @@ abstract class OwnBackgroundsContract {
 
         assertThat(added.size()).isEqualTo(new ImageSize(1920, 2560));
         assertThat(own.all(ada)).containsExactly(added);
-        byte[] kept =
-                new OwnPictures(rows, storage.objects()).open(ada, added.id()).orElseThrow().readAll();
+        byte[] kept = new OwnPictures(rows, storage.objects())
+                .open(ada, added.id())
+                .orElseThrow()
+                .readAll();
         assertThat(kept).hasSize(Math.toIntExact(added.bytes()));
         assertThat(new String(kept, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("Exif");

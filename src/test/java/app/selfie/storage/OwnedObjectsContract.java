@@ -362,7 +362,8 @@ abstract class OwnedObjectsContract {
         String bobsName = nameOf(bob);
         List<ObjectCheck.Report> progress = new ArrayList<>();
 
-        ObjectCheck.Report report = storage.check().run(progress::add, () -> false).orElseThrow();
+        ObjectCheck.Report report =
+                storage.check().run(progress::add, () -> false).orElseThrow();
 
         assertThat(report.findings())
                 .containsExactlyInAnyOrder(
@@ -380,7 +381,8 @@ abstract class OwnedObjectsContract {
         keep(ada, 10, 20, 30);
         int[] asked = {0};
 
-        ObjectCheck.Report report = storage.check().run(_ -> {}, () -> ++asked[0] > 2).orElseThrow();
+        ObjectCheck.Report report =
+                storage.check().run(_ -> {}, () -> ++asked[0] > 2).orElseThrow();
 
         assertThat(report.checked()).isEqualTo(2);
         assertThat(report.total()).isEqualTo(3);

@@ -59,12 +59,7 @@ final class BackgroundTask {
      * @param failed likewise, if the work threw
      */
     static <T> void run(
-            Component page,
-            String text,
-            int total,
-            Function<IntConsumer, T> work,
-            Consumer<T> done,
-            Runnable failed) {
+            Component page, String text, int total, Function<IntConsumer, T> work, Consumer<T> done, Runnable failed) {
         UI ui = page.getUI().orElseThrow();
         BackgroundTask task = new BackgroundTask(ui, text, total);
         CompletableFuture.delayedExecutor(UNNOTICED.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)

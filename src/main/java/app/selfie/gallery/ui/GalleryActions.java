@@ -60,7 +60,8 @@ final class GalleryActions {
      * @param textKey what is done, for a bar
      * @param afterwards told how many were changed, under the session's lock
      */
-    private void change(List<SelfieId> ids, String textKey, ToIntFunction<List<SelfieId>> change, IntConsumer afterwards) {
+    private void change(
+            List<SelfieId> ids, String textKey, ToIntFunction<List<SelfieId>> change, IntConsumer afterwards) {
         if (ids.size() <= MOST_AT_ONCE) {
             afterwards.accept(change.applyAsInt(ids));
         } else {

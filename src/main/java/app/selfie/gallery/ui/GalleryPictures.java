@@ -100,20 +100,12 @@ class GalleryPictures {
 
     @GetMapping("/picture.png")
     ResponseEntity<Resource> png(HttpServletRequest request, @PathVariable UUID id) {
-        return answer(
-                request,
-                id,
-                PNG,
-                selfie -> rendered(rerenderer.png(currentUser.require(), selfie)));
+        return answer(request, id, PNG, selfie -> rendered(rerenderer.png(currentUser.require(), selfie)));
     }
 
     @GetMapping("/cut-out.png")
     ResponseEntity<Resource> cutOut(HttpServletRequest request, @PathVariable UUID id) {
-        return answer(
-                request,
-                id,
-                CUT_OUT,
-                selfie -> rendered(rerenderer.cutOut(currentUser.require(), selfie)));
+        return answer(request, id, CUT_OUT, selfie -> rendered(rerenderer.cutOut(currentUser.require(), selfie)));
     }
 
     /** @param backdrop a {@link BackdropWord}; the picture is shown before it is saved, and kept nowhere */
@@ -121,10 +113,7 @@ class GalleryPictures {
     ResponseEntity<Resource> preview(HttpServletRequest request, @PathVariable UUID id, @RequestParam String backdrop) {
         BackdropChoice choice = BackdropWord.parse(backdrop);
         return answer(
-                request,
-                id,
-                PREVIEW,
-                selfie -> rendered(rerenderer.render(currentUser.require(), selfie, choice)));
+                request, id, PREVIEW, selfie -> rendered(rerenderer.render(currentUser.require(), selfie, choice)));
     }
 
     private ResponseEntity<Resource> answer(

@@ -72,8 +72,8 @@ class Rerenderer {
      * @throws app.selfie.stills.StillException if the studio cannot, and why
      */
     Optional<RenderedFile> png(UserId owner, Selfie selfie) {
-        return ifThere(() ->
-                studio.png(owner, () -> gallery.picture(owner, selfie.id()).orElseThrow().readAll()));
+        return ifThere(() -> studio.png(
+                owner, () -> gallery.picture(owner, selfie.id()).orElseThrow().readAll()));
     }
 
     private static Optional<RenderedFile> ifThere(Supplier<RenderedFile> rendering) {

@@ -476,7 +476,9 @@ class GalleryOverHttpTests {
         assertThat(answer.statusCode()).isEqualTo(410);
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(new String(answer.body(), UTF_8)).contains("damaged on the server").contains("已损坏");
+        assertThat(new String(answer.body(), UTF_8))
+                .contains("damaged on the server")
+                .contains("已损坏");
         assertThat(get(ben, address(selfie, file)).statusCode()).isEqualTo(404);
     }
 
@@ -487,7 +489,8 @@ class GalleryOverHttpTests {
         halve(damaged, "picture");
         String ticket = ticket(adaId, List.of(damaged, whole));
 
-        Map<String, byte[]> files = unzip(get(ada, "/gallery/zip?ticket=" + ticket).body());
+        Map<String, byte[]> files =
+                unzip(get(ada, "/gallery/zip?ticket=" + ticket).body());
 
         assertThat(files).hasSize(2).containsKey("damaged.txt");
         String list = new String(files.remove("damaged.txt"), UTF_8);
@@ -515,7 +518,8 @@ class GalleryOverHttpTests {
                 .param(selfie.id().value())
                 .query(UUID.class)
                 .single());
-        try (StoredBytes bytes = context.getBean(OwnedObjects.class).open(adaId, id).orElseThrow()) {
+        try (StoredBytes bytes =
+                context.getBean(OwnedObjects.class).open(adaId, id).orElseThrow()) {
             TestStorage.overwrite(objects, id, bytes.stream().readNBytes((int) bytes.length() / 2));
         }
     }

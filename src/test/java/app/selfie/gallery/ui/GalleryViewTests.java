@@ -408,26 +408,28 @@ class GalleryViewTests extends SpringBrowserlessTest {
         navigate(TrashView.class);
         CountDownLatch locked = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        Thread holder = Thread.ofVirtual().start(() -> new TransactionTemplate(
-                        context.getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> {
-                    database.sql("SELECT id FROM selfie WHERE id = ? FOR UPDATE")
-                            .param(selfie.id().value())
-                            .query(UUID.class)
-                            .single();
-                    locked.countDown();
-                    try {
-                        release.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                }));
+        Thread holder = Thread.ofVirtual()
+                .start(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                        .executeWithoutResult(status -> {
+                            database.sql("SELECT id FROM selfie WHERE id = ? FOR UPDATE")
+                                    .param(selfie.id().value())
+                                    .query(UUID.class)
+                                    .single();
+                            locked.countDown();
+                            try {
+                                release.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        }));
         locked.await();
 
         test(button("Empty trash")).click();
         test(find(ConfirmDialog.class).single()).confirm();
 
-        assertThat(gallery.find(OWNER, selfie.id())).as("while somebody has its row").isPresent();
+        assertThat(gallery.find(OWNER, selfie.id()))
+                .as("while somebody has its row")
+                .isPresent();
         release.countDown();
         holder.join();
         await(() -> gallery.find(OWNER, selfie.id()).isEmpty());

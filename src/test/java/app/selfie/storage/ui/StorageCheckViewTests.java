@@ -35,7 +35,9 @@ class StorageCheckViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    @WithMockUser(username = ADA, roles = {"PERSON", "ADMINISTRATOR"})
+    @WithMockUser(
+            username = ADA,
+            roles = {"PERSON", "ADMINISTRATOR"})
     void checksEverythingWithoutStoppingThePage() throws Exception {
         navigate(StorageCheckView.class);
 
