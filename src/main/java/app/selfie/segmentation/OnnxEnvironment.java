@@ -3,15 +3,24 @@ package app.selfie.segmentation;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Field;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The process's one ONNX Runtime, started quietly: errors only, and nothing sent to anybody. */
 final class OnnxEnvironment {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OnnxEnvironment.class);
 
     /**
      * ONNX Runtime's official builds since 1.29 send usage data from Linux and macOS, too, unless this is 1 before they
@@ -41,7 +50,26 @@ final class OnnxEnvironment {
             } catch (OrtException e) {
                 throw new IllegalStateException("ONNX Runtime's telemetry could not be turned off", e);
             }
+            deleteUnusedFolder();
             return environment;
+        }
+    }
+
+    /**
+     * ONNX Runtime makes a folder in the system's temporary folder even where its libraries are unpacked already, and takes
+     * it away only when the process ends in peace. It is empty then, and may go at once.
+     */
+    private static void deleteUnusedFolder() {
+        try {
+            Field made = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("tempDirectory");
+            made.setAccessible(true);
+            if (made.get(null) instanceof Path folder) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (DirectoryNotEmptyException e) {
+            LOG.debug("ONNX Runtime has unpacked itself", e);
+        } catch (ReflectiveOperationException | IOException e) {
+            LOG.info("ONNX Runtime's empty temporary folder stays: {}", e.toString());
         }
     }
 

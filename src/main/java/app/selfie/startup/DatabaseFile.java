@@ -47,6 +47,8 @@ final class DatabaseFile {
                 throw new StartupException(
                         "The database file " + file + " may not be written by this user.",
                         "Give the file and its folder to the user who runs the product.");
+            } else if (DatabaseHeader.isNewerThanContents(file)) {
+                throw DatabaseProblem.damaged("The database file " + file, null);
             }
         } catch (IOException e) {
             throw new StartupException(

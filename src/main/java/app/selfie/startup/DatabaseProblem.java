@@ -89,7 +89,7 @@ final class DatabaseProblem {
                 && (message.contains("corrupt") || message.contains("chunk") || message.contains("double mark"));
     }
 
-    private static StartupException damaged(String what, SQLException failure) {
+    static StartupException damaged(String what, @Nullable SQLException failure) {
         return new StartupException(
                 what + " is damaged and was left as it is.",
                 "The pictures are files of their own and are safe. Put the database back from a backup of the same time; "

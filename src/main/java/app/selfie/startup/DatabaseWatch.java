@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -33,6 +34,7 @@ class DatabaseWatch {
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void look() {
         if (database instanceof HikariDataSource pool
+                && !pool.isClosed()
                 && pool.getJdbcUrl() != null
                 && DatabaseFile.of(pool.getJdbcUrl()).isPresent()) {
             look(pool);
@@ -48,6 +50,10 @@ class DatabaseWatch {
                 LOG.info("The database is open again");
             }
         } catch (SQLException e) {
+            if (!isTheDatabases(e)) {
+                LOG.warn("No connection of the pool came free to look at the database: {}", Sentences.first(e));
+                return;
+            }
             HikariPoolMXBean connections = pool.getHikariPoolMXBean();
             if (connections != null) {
                 connections.softEvictConnections();
@@ -59,5 +65,15 @@ class DatabaseWatch {
                         Sentences.first(DatabaseProblem.root(e)));
             }
         }
+    }
+
+    /** As opposed to the pool's own, which has no code of H2 in it: all connections are in use. */
+    private static boolean isTheDatabases(SQLException failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

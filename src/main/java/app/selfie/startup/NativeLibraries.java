@@ -25,9 +25,11 @@ final class NativeLibraries {
      * Unpacks ONNX Runtime, and tells both libraries' loaders where to look. Whoever starts Java with one of these
      * properties knows better and is left alone.
      *
-     * @throws StartupException if the folder cannot be written
+     * @throws StartupException if the folder cannot be written, or the system's temporary folder: ONNX Runtime makes a
+     *     folder there, whatever it is told, and lets go of it at once
      */
     static void unpackInto(Path folder, Platform platform, ClassLoader loader) {
+        expectTemporaryFolder(folder);
         try {
             Path javacpp = Files.createDirectories(folder.resolve("javacpp"));
             setUnlessSet("org.bytedeco.javacpp.cachedir", javacpp.toString());
@@ -37,6 +39,18 @@ final class NativeLibraries {
             throw new StartupException(
                     "The native libraries cannot be unpacked into " + folder + ": " + Sentences.first(e),
                     "Make room for 200 MB there, or name another folder with selfie.temporary-folder.",
+                    e);
+        }
+    }
+
+    private static void expectTemporaryFolder(Path better) {
+        try {
+            Files.delete(Files.createTempDirectory("selfie-studio-"));
+        } catch (IOException e) {
+            throw new StartupException(
+                    "Nothing can be written in the system's temporary folder " + System.getProperty("java.io.tmpdir")
+                            + ", in which ONNX Runtime makes an empty folder when it starts.",
+                    "Start Java with -Djava.io.tmpdir=" + better + ", or with another folder that can be written.",
                     e);
         }
     }

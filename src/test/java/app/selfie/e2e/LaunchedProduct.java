@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The product's process, wherever it gets to: it may refuse to start, and it may be killed. */
 final class LaunchedProduct implements AutoCloseable {
@@ -56,7 +57,10 @@ final class LaunchedProduct implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java);
-        command.addAll(List.of("-jar", jar, "--server.address=127.0.0.1", "--server.port=" + freePort()));
+        command.addAll(List.of("-jar", jar, "--server.address=127.0.0.1"));
+        if (Stream.of(settings).noneMatch(setting -> setting.startsWith("--server.port="))) {
+            command.add("--server.port=" + freePort());
+        }
         command.add("--selfie.data-folder=" + data);
         command.addAll(List.of(settings));
         return command;
