@@ -39,7 +39,10 @@ export class PhotoSource implements CameraSource {
       const still = await scaled(full, STILL_LIMIT);
       return new PhotoSource(await scaled(full, limit), still);
     } catch (error) {
-      throw new SourceFailure((await isHeic(photo).catch(() => false)) ? 'heic-photo' : 'bad-photo', debugInfoOf(error));
+      throw new SourceFailure(
+        (await isHeic(photo).catch(() => false)) ? 'heic-photo' : 'bad-photo',
+        debugInfoOf(error),
+      );
     } finally {
       full?.close();
     }

@@ -86,7 +86,11 @@ describe('photo-source', () => {
 
   for (const [name, type] of Object.entries({ 'image.heic': 'image/heic', 'iphone.jpg': 'image/jpeg', nameless: '' })) {
     it(`names the format of a phone's photo that the browser cannot show (${name})`, async () => {
-      for (const bytes of [phonePhoto('heic', 'mif1heicmiaf'), phonePhoto('mif1', 'mif1heic'), phonePhoto('xxxx', 'miafavif')]) {
+      for (const bytes of [
+        phonePhoto('heic', 'mif1heicmiaf'),
+        phonePhoto('mif1', 'mif1heic'),
+        phonePhoto('xxxx', 'miafavif'),
+      ]) {
         expect((await failureOf(PhotoSource.open(new Blob([bytes], { type }), LIMIT))).problem).to.equal('heic-photo');
       }
     });

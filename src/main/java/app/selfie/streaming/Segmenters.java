@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -94,13 +95,14 @@ final class Segmenters implements AutoCloseable {
             PersonSegmenter segmenter = borrow(model);
             try {
                 segmenter.segment(black, WARM_UP_FRAME.whole(), new SegmentationMask());
+                nowWarm(warm, model, segmenter::isCurrent);
             } finally {
                 giveBack(model, segmenter);
             }
         } catch (RuntimeException e) {
             LOG.warn("Model {} could not be warmed", model, e);
-        } finally {
             warm.add(model);
+        } finally {
             warming.remove(model);
         }
     }
@@ -156,13 +158,21 @@ final class Segmenters implements AutoCloseable {
             BodySegmenter segmenter = bodies.borrow(model);
             try {
                 segmenter.segment(black, new SegmentationMask(), new BodyMap());
+                nowWarm(bodiesWarm, model, segmenter::isCurrent);
             } finally {
                 bodies.giveBack(model, segmenter);
             }
-            bodiesWarm.add(model);
             bodiesWarming.remove(model);
         } catch (RuntimeException e) {
             LOG.warn("The body parts of model {} cannot be told", model, e);
+        }
+    }
+
+    /** Unless the network that was warmed is an old one by now: {@link #changed} may have come before or comes after. */
+    private static void nowWarm(Set<ModelId> warm, ModelId model, BooleanSupplier current) {
+        warm.add(model);
+        if (!current.getAsBoolean()) {
+            warm.remove(model);
         }
     }
 

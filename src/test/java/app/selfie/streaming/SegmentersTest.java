@@ -157,6 +157,19 @@ class SegmentersTest {
     }
 
     @Test
+    void warmAModelAgainThatWasReplacedWhileItWasWarmed() {
+        assertThat(segmenters.choose(QUICK, view)).isEqualTo(QUICK);
+        assertThat(segmenters.choose(SLOW, view)).isEqualTo(QUICK);
+        await().until(() -> made.get() == 1);
+
+        change(SLOW, new Installed(Duration.ofMillis(400)));
+        slowIsWarm.countDown();
+
+        await().untilAsserted(() -> assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW));
+        assertThat(made).as("warmed once each").hasValue(2);
+    }
+
+    @Test
     void lendTheSameSegmenterAgain() {
         PersonSegmenter first = segmenters.borrow(QUICK);
         segmenters.giveBack(QUICK, first);
