@@ -15,12 +15,24 @@ const LAST_RELOAD = 'selfie-camera.last-reload';
  * @returns whether the page is being reloaded
  */
 export async function reloadIfSessionIsGone(page: PageHooks): Promise<boolean> {
-  if (!(await isServerUp(page)) || Date.now() - lastReloadMs() < SHORTEST_BETWEEN_RELOADS_MS) {
+  if (!(await isServerUp(page)) || !mayReload()) {
     return false;
   }
-  sessionStorage.setItem(LAST_RELOAD, String(Date.now()));
   page.reload();
   return true;
+}
+
+/** Where the browser keeps nothing for the page, nobody could tell how long ago the last reload was. */
+function mayReload(): boolean {
+  try {
+    if (Date.now() - lastReloadMs() < SHORTEST_BETWEEN_RELOADS_MS) {
+      return false;
+    }
+    sessionStorage.setItem(LAST_RELOAD, String(Date.now()));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function askLoginPage(): Promise<Response> {
