@@ -9,6 +9,7 @@ import { FramePump } from './frame-pump.js';
 import { FrameStats } from './frame-stats.js';
 import { FrameStream, type StreamHooks } from './frame-stream.js';
 import type { LinkStatus } from './link-status.js';
+import { PhotoFile } from './photo-file.js';
 import type { PictureView } from './picture-view.js';
 import { LinkObserver, type LiveStats } from './link-observer.js';
 import { fit } from './size.js';
@@ -44,7 +45,7 @@ export class CameraSession {
   readonly #observer: LinkObserver;
   readonly #stills = new StillMaker();
   #wish: SourceWish;
-  #photo: Blob | undefined;
+  #photo: PhotoFile | undefined;
   #state: CameraState = IDLE;
   #isRunning = false;
   #isPaused = false;
@@ -130,7 +131,7 @@ export class CameraSession {
 
   /** @param photo for the source 'photo'; kept, so that another resolution can be made of it */
   async showPhoto(photo: Blob): Promise<void> {
-    this.#photo = photo;
+    this.#photo = new PhotoFile(photo);
     if (this.#wish.source === 'photo') {
       await this.#openSource();
     }

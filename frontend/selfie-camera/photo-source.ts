@@ -1,10 +1,9 @@
 import { debugInfoOf } from './camera-problem.js';
 import { SourceFailure, type CameraSource, type SourceImage } from './camera-source.js';
 import { isHeic } from './heic.js';
+import { scaledBitmap, uprightBitmap } from './image-bitmap.js';
+import { requirePhoto } from './photo-file.js';
 import { STILL_LIMIT, fit, type Size } from './size.js';
-
-/** Generous for a phone's photograph; larger files are rarely pictures of a person. */
-export const LARGEST_PHOTO_BYTES = 25 * 1024 * 1024;
 
 /** The photo stands still, but the background may change at any time and wants to be seen soon. */
 const IMAGES_PER_SECOND = 10;
@@ -29,13 +28,10 @@ export class PhotoSource implements CameraSource {
    *   store and this browser does not know
    */
   static async open(photo: Blob, limit: Size): Promise<PhotoSource> {
-    const isMaybeImage = photo.type === '' || photo.type.startsWith('image/'); // some phones give no type
-    if (!isMaybeImage || photo.size > LARGEST_PHOTO_BYTES) {
-      throw new SourceFailure('bad-photo', `type '${photo.type}', ${photo.size} bytes`);
-    }
+    requirePhoto(photo);
     let full: ImageBitmap | undefined;
     try {
-      full = await createImageBitmap(photo, { imageOrientation: 'from-image' });
+      full = await uprightBitmap(photo);
       const still = await scaled(full, STILL_LIMIT);
       return new PhotoSource(await scaled(full, limit), still);
     } catch (error) {
@@ -80,6 +76,5 @@ function sizeOf(bitmap: ImageBitmap): Size {
 }
 
 function scaled(full: ImageBitmap, limit: Size): Promise<ImageBitmap> {
-  const { widthPx, heightPx } = fit(sizeOf(full), limit);
-  return createImageBitmap(full, { resizeWidth: widthPx, resizeHeight: heightPx, resizeQuality: 'high' });
+  return scaledBitmap(full, fit(sizeOf(full), limit));
 }

@@ -123,6 +123,26 @@ describe('selfie-camera with a problem', () => {
     expectCard('bad-photo', ['photo', 'camera', 'person']);
   });
 
+  it('explains a photo that cannot be read, and shows it once it can be', async () => {
+    await started({ source: 'photo' });
+    const photo = new File([await jpegOf(64, 48, 'red')], 'me.jpg', { type: 'image/jpeg' });
+    let isThere = false;
+    const read = photo.arrayBuffer.bind(photo);
+    File.prototype.arrayBuffer = () => (isThere ? read() : Promise.reject(new DOMException('', 'NotReadableError')));
+    try {
+      camera.choose(photo);
+      await camera.has('photo-unreadable');
+      expectCard('photo-unreadable', ['retry', 'photo', 'camera', 'person']);
+      isThere = true;
+
+      camera.click('retry');
+
+      await camera.reaches('live');
+    } finally {
+      delete (File.prototype as { arrayBuffer?: unknown }).arrayBuffer; // Blob's own comes back
+    }
+  });
+
   it('explains a camera that was unplugged, and comes back by itself when it is plugged in', async () => {
     const surroundings = withDevices({});
     const { mediaDevices } = surroundings();

@@ -2,6 +2,7 @@ import { listCameras, type CameraDevice } from './camera-list.js';
 import { debugInfoOf, type CameraProblem, type Surroundings } from './camera-problem.js';
 import { SourceFailure, type CameraSource, type SourceWish } from './camera-source.js';
 import { PersonSource } from './person-source.js';
+import type { PhotoFile } from './photo-file.js';
 import { PhotoSource } from './photo-source.js';
 import { WebcamSource } from './webcam-source.js';
 
@@ -29,7 +30,7 @@ export class SourceKeeper {
   #status: SourceStatus = { kind: 'closed' };
   #source: CameraSource | undefined;
   #wish: SourceWish | undefined;
-  #photo: Blob | undefined;
+  #photo: PhotoFile | undefined;
   /** A source that opens after a newer wish is closed at once. */
   #opening = 0;
   #unplugged: CameraDevice | undefined;
@@ -53,7 +54,7 @@ export class SourceKeeper {
   }
 
   /** @param photo needed for the source 'photo'; without one the keeper stays closed */
-  async open(wish: SourceWish, photo: Blob | undefined): Promise<void> {
+  async open(wish: SourceWish, photo: PhotoFile | undefined): Promise<void> {
     this.#letGo();
     this.#wish = wish;
     this.#photo = photo;
@@ -67,7 +68,7 @@ export class SourceKeeper {
     }
     this.#become({ kind: wish.source === 'camera' ? 'asking' : 'loading' });
     try {
-      const source = await this.#openSource(wish, photo ?? new Blob());
+      const source = await this.#openSource(wish, photo);
       if (opening === this.#opening) {
         this.#play(source);
       } else {
@@ -106,7 +107,7 @@ export class SourceKeeper {
     this.#become({ kind: 'closed' });
   }
 
-  #openSource(wish: SourceWish, photo: Blob): Promise<CameraSource> {
+  async #openSource(wish: SourceWish, photo: PhotoFile | undefined): Promise<CameraSource> {
     switch (wish.source) {
       case 'camera':
         this.#watch();
@@ -114,7 +115,7 @@ export class SourceKeeper {
       case 'person':
         return PersonSource.open(wish);
       case 'photo':
-        return PhotoSource.open(photo, wish.resolution);
+        return PhotoSource.open((await photo?.read()) ?? new Blob(), wish.resolution);
     }
   }
 

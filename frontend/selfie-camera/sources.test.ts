@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { browserSurroundings } from './camera-problem.js';
 import { SourceFailure, type CameraSource, type SourceWish } from './camera-source.js';
 import { PersonSource } from './person-source.js';
-import { LARGEST_PHOTO_BYTES, PhotoSource } from './photo-source.js';
+import { LARGEST_PHOTO_BYTES, PhotoFile } from './photo-file.js';
+import { PhotoSource } from './photo-source.js';
 import { imageOf } from './testing/jpeg.js';
 import { pause, until } from './testing/until.js';
 import { WebcamSource } from './webcam-source.js';
@@ -99,6 +100,66 @@ describe('photo-source', () => {
   it('does not take a film for a photo', async () => {
     const film = new Blob([phonePhoto('isom', 'isommp41')], { type: 'image/jpeg' });
     expect((await failureOf(PhotoSource.open(film, LIMIT))).problem).to.equal('bad-photo');
+  });
+});
+
+describe('photo-file', () => {
+  /** A file of which the device gives other bytes than it said, or none. */
+  function fileWith(arrayBuffer: () => Promise<ArrayBuffer>): File {
+    return Object.assign(new File(['12345'], 'me.jpg', { type: 'image/jpeg' }), { arrayBuffer });
+  }
+
+  async function problemOf(photo: PhotoFile): Promise<string> {
+    return photo.read().then(
+      () => 'none',
+      (error: unknown) => (error instanceof SourceFailure ? error.problem : String(error)),
+    );
+  }
+
+  const unreadable: Record<string, () => Promise<ArrayBuffer>> = {
+    'a file that was changed': () => Promise.reject(new DOMException('changed', 'NotReadableError')),
+    'a file that was moved': () => Promise.reject(new DOMException('gone', 'NotFoundError')),
+    'a file that has another size now': () => Promise.resolve(new ArrayBuffer(3)),
+    'a file that no cloud sends': () => new Promise(() => undefined),
+  };
+  for (const [name, read] of Object.entries(unreadable)) {
+    it(`says that ${name} cannot be read`, async () => {
+      expect(await problemOf(new PhotoFile(fileWith(read), 20))).to.equal('photo-unreadable');
+    });
+  }
+
+  it('reads the next time what could not be read before', async () => {
+    let reads = 0;
+    const photo = new PhotoFile(
+      fileWith(() => {
+        reads += 1;
+        return reads === 1
+          ? Promise.reject(new DOMException('', 'NotReadableError'))
+          : Promise.resolve(new ArrayBuffer(5));
+      }),
+    );
+
+    expect([await problemOf(photo), await problemOf(photo)]).to.deep.equal(['photo-unreadable', 'none']);
+  });
+
+  it('reads a file once, so that it may be changed afterwards', async () => {
+    let reads = 0;
+    const photo = new PhotoFile(
+      fileWith(() => {
+        reads += 1;
+        return Promise.resolve(new ArrayBuffer(5));
+      }),
+    );
+
+    const [first, second] = [await photo.read(), await photo.read()];
+
+    expect([reads, first.type, second.size]).to.deep.equal([1, 'image/jpeg', 5]);
+  });
+
+  it('does not even read what is too large', async () => {
+    const photo = new PhotoFile(new Blob([new Uint8Array(LARGEST_PHOTO_BYTES + 1)], { type: 'image/jpeg' }));
+
+    expect(await problemOf(photo)).to.equal('bad-photo');
   });
 });
 

@@ -118,11 +118,7 @@ export class SelfieFraming extends LitElement {
 
   readonly #down = (event: PointerEvent): void => {
     if (event.button === 0) {
-      try {
-        this.stage.setPointerCapture(event.pointerId);
-      } catch {
-        // a pointer that has gone already; its end will come as "cancel"
-      }
+      capture(this.stage, event.pointerId);
       this.#touches.down(event.pointerId, this.#pointOf(event));
       this.held = this.#touches.held;
     }
@@ -172,6 +168,15 @@ export class SelfieFraming extends LitElement {
     }
     event.preventDefault();
   };
+}
+
+/** Without it a drag ends at the edge, which is no reason to have none. */
+function capture(stage: HTMLElement, pointerId: number): void {
+  try {
+    stage.setPointerCapture(pointerId);
+  } catch {
+    // the finger is gone already
+  }
 }
 
 declare global {

@@ -6,21 +6,15 @@ import app.selfie.backgrounds.Backgrounds;
 import app.selfie.backgrounds.OwnBackgrounds;
 import app.selfie.backgrounds.ui.FramingDialog;
 import app.selfie.backgrounds.ui.OwnBackgroundsDialog;
-import app.selfie.imaging.ImageSize;
+import com.vaadin.flow.signals.Signal;
 import java.util.List;
 
 /**
  * What one person's picker has to choose from, and what they can do with their own.
  *
- * @param frame the size of the camera's frames, for whose proportions pictures are framed
+ * @param frameRatio width by height of the live picture, for whose shape pictures are framed; above 0
  */
-record BackdropShelf(Backgrounds backgrounds, OwnBackgrounds own, UserId owner, ImageSize frame) {
-
-    /** @param resolution as in 640x480 */
-    static ImageSize frameOf(String resolution) {
-        String[] sides = resolution.split("x", 2);
-        return new ImageSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
-    }
+record BackdropShelf(Backgrounds backgrounds, OwnBackgrounds own, UserId owner, Signal<Double> frameRatio) {
 
     List<Background> all() {
         return backgrounds.all(owner);
@@ -28,20 +22,16 @@ record BackdropShelf(Backgrounds backgrounds, OwnBackgrounds own, UserId owner, 
 
     /** Opens the dialog in which pictures are brought along. */
     void open(OwnBackgroundsDialog.Page page) {
-        new OwnBackgroundsDialog(own, owner, frameRatio(), page).open();
+        new OwnBackgroundsDialog(own, owner, frameRatio, page).open();
     }
 
     /** Opens the dialog in which one of the person's own is framed. */
     void openFraming(Background.Own background, Runnable changed) {
         own.find(owner, background.id())
-                .ifPresent(now -> new FramingDialog(now, frameRatio(), framing -> {
+                .ifPresent(now -> new FramingDialog(now, frameRatio, framing -> {
                             own.frame(owner, now.id(), framing);
                             changed.run();
                         })
                         .open());
-    }
-
-    private double frameRatio() {
-        return (double) frame.widthPx() / frame.heightPx();
     }
 }

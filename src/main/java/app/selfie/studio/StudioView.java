@@ -41,6 +41,7 @@ class StudioView extends Main implements HasDynamicTitle {
     private final BodyControls bodies;
     private final SelfieCamera camera;
     private final SelfieShutter shutter;
+    private final PictureShape shape;
 
     StudioView(
             StudioSession session,
@@ -67,7 +68,9 @@ class StudioView extends Main implements HasDynamicTitle {
         camera.setResolution(settings.resolution());
         camera.setMirrored(settings.look().mirrored());
         camera.setHud(settings.hud());
+        shape = new PictureShape(settings.resolution());
         camera.addStateListener(StudioView::log);
+        camera.addStateListener(shape::became);
 
         H1 title = new H1(getTranslation("studio.title"));
         title.addClassName("visually-hidden");
@@ -75,7 +78,7 @@ class StudioView extends Main implements HasDynamicTitle {
         Div stage = new Div(camera);
         stage.addClassName("studio-stage");
         BackdropPicker backdrops = new BackdropPicker(
-                new BackdropShelf(backgrounds, own, session.user(), BackdropShelf.frameOf(settings.resolution())),
+                new BackdropShelf(backgrounds, own, session.user(), shape.ratio()),
                 () -> session.settings().backdrop(),
                 this::changeBackdrop);
         Div hero = new Div(stage, backdrops);
@@ -181,6 +184,7 @@ class StudioView extends Main implements HasDynamicTitle {
     private void changeResolution(String resolution) {
         change(now -> now.withResolution(resolution));
         camera.setResolution(resolution);
+        shape.asked(resolution);
     }
 
     @Override

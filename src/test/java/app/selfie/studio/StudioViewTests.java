@@ -11,6 +11,7 @@ import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.BackgroundName;
 import app.selfie.backgrounds.Backgrounds;
 import app.selfie.backgrounds.OwnBackgrounds;
+import app.selfie.backgrounds.ui.FramingDialog;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieFilter;
@@ -42,6 +43,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.VaadinSession;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
@@ -381,6 +383,66 @@ class StudioViewTests extends SpringBrowserlessTest {
         test(name).setValue("  ");
         assertThat(name.isInvalid()).isTrue();
         assertThat(texts(backdrops())).contains("Sea");
+    }
+
+    @Test
+    void framesForTheShapeThatTheLivePictureHasNow() throws Exception {
+        addOwn("Beach");
+        navigate(StudioView.class);
+        click(backdrops(), "Beach");
+        films(480, 640);
+
+        test(find(Button.class).withClassName("backdrop-frame").single()).click();
+        Element editor = editor();
+        assertThat(editor.getProperty("frameRatio", 0.0)).isEqualTo(0.75);
+
+        films(0, 0); // between two cameras there is no picture, and its shape stays
+        assertThat(editor.getProperty("frameRatio", 0.0)).isEqualTo(0.75);
+        films(640, 360);
+        assertThat(editor.getProperty("frameRatio", 0.0)).isEqualTo(640 / 360.0);
+    }
+
+    @Test
+    void framesForTheShapeOfTheLivePictureFromTheListOfPicturesToo() throws Exception {
+        addOwn("Beach");
+        navigate(StudioView.class);
+        test(find(NativeButton.class).withClassName("backdrop-add").single()).click();
+        films(480, 640);
+
+        test(button("Choose the part of Beach that shows")).click();
+
+        assertThat(editor().getProperty("frameRatio", 0.0)).isEqualTo(0.75);
+    }
+
+    @Test
+    void framesForTheChosenSizeWhereThereIsNoPictureYet() throws Exception {
+        addOwn("Beach");
+        navigate(StudioView.class);
+        session().change(session().settings().withResolution("1280x720"));
+        UI.getCurrent().refreshCurrentRoute(false);
+        click(backdrops(), "Beach");
+
+        test(find(Button.class).withClassName("backdrop-frame").single()).click();
+
+        assertThat(editor().getProperty("frameRatio", 0.0)).isEqualTo(16.0 / 9);
+    }
+
+    private void films(int widthPx, int heightPx) {
+        BrowserEvents.custom(
+                camera().getElement(),
+                "selfie-camera-state",
+                "{'state': 'live', 'problem': '', 'widthPx': %d, 'heightPx': %d, 'debugInfo': ''}"
+                        .formatted(widthPx, heightPx));
+    }
+
+    private Element editor() {
+        return find(FramingDialog.class)
+                .single()
+                .getElement()
+                .getChildren()
+                .filter(child -> child.getTag().equals("selfie-framing"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Background.Own addOwn(String name) throws Exception {

@@ -6,9 +6,13 @@ import app.selfie.backgrounds.Background;
 import app.selfie.backgrounds.BackgroundName;
 import app.selfie.backgrounds.OwnBackgrounds;
 import app.selfie.localization.ByteSize;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -16,9 +20,17 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
-/** Takes picture files, several at once, by button or dropped, and says what came of each. */
-final class BackgroundUpload extends Div {
+/**
+ * Takes picture files, several at once, by button or dropped, and says what came of each. The Java twin of the element
+ * {@code selfie-upload}, which knows of the files that do not arrive.
+ */
+@Tag("selfie-upload")
+@JsModule("./selfie-backgrounds/selfie-upload.ts")
+final class BackgroundUpload extends Component implements HasComponents, HasStyle {
+
+    private static final String DETAIL = "event.detail";
 
     private static final String ACCEPTED = "image/jpeg,image/png,image/webp,.jpg,.jpeg,.png,.webp";
 
@@ -48,7 +60,15 @@ final class BackgroundUpload extends Div {
         upload.setDropLabel(new Span(getTranslation("backgrounds.upload.drop")));
         upload.setI18n(UploadTexts.of(this));
         upload.addFileRejectedListener(event ->
-                outcomes.showUnsent(event.getFileName(), UploadTexts.TOO_LARGE.equals(event.getErrorMessage())));
+                outcomes.showRejected(event.getFileName(), UploadTexts.TOO_LARGE.equals(event.getErrorMessage())));
+        getElement()
+                .addEventListener("selfie-upload-unsent", event -> {
+                    JsonNode detail = event.getEventData().get(DETAIL);
+                    outcomes.showUnsent(
+                            detail.path("name").asString(""),
+                            Unsent.of(detail.path("reason").asString("")));
+                })
+                .addEventData(DETAIL);
         upload.addAllFinishedListener(event -> upload.clearFileList());
         Paragraph hint = new Paragraph(getTranslation(
                 "backgrounds.upload.hint", ByteSize.format(OwnBackgrounds.MOST_FILE_BYTES, getLocale())));

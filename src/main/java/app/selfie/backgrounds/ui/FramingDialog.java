@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.signals.Signal;
 import java.util.function.Consumer;
 
 /** Position and zoom of one own background, kept when the person says so. */
@@ -15,10 +16,10 @@ public final class FramingDialog extends Dialog {
     private final FramingEditor editor;
 
     /**
-     * @param frameRatio width by height of what the picture is to cover, above 0
+     * @param frameRatio width by height of what the picture is to cover, above 0; may change while it is open
      * @param kept told the framing that is to be kept; not called where the person leaves it as it was
      */
-    public FramingDialog(Background.Own background, double frameRatio, Consumer<Framing> kept) {
+    public FramingDialog(Background.Own background, Signal<Double> frameRatio, Consumer<Framing> kept) {
         setHeaderTitle(getTranslation("backgrounds.framing.title", background.name()));
         addClassName("backgrounds-dialog");
         setWidth("40rem");
@@ -35,6 +36,7 @@ public final class FramingDialog extends Dialog {
             }
         });
         keep.addThemeVariants(ButtonVariant.PRIMARY);
+        keep.setDisableOnClick(true); // a double click keeps once
         getFooter().add(middle, cancel, keep);
     }
 }

@@ -5,6 +5,7 @@ import app.selfie.backgrounds.Framing;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.signals.Signal;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -20,15 +21,14 @@ class FramingEditor extends Component {
 
     private Framing framing;
 
-    /** @param frameRatio width by height of what the picture is to cover, above 0 */
-    FramingEditor(Background.Own background, double frameRatio) {
+    /** @param frameRatio width by height of what the picture is to cover, above 0; may change */
+    FramingEditor(Background.Own background, Signal<Double> frameRatio) {
         framing = background.framing();
         getElement()
                 .setProperty("src", "backgrounds/" + background.id() + "/picture.jpg")
                 .setProperty(
                         "pictureRatio",
                         (double) background.size().widthPx() / background.size().heightPx())
-                .setProperty("frameRatio", frameRatio)
                 .setPropertyMap(
                         "texts",
                         Map.of(
@@ -36,6 +36,7 @@ class FramingEditor extends Component {
                                 "x", getTranslation("backgrounds.framing.x"),
                                 "y", getTranslation("backgrounds.framing.y"),
                                 "zoom", getTranslation("backgrounds.framing.zoom")));
+        getElement().bindProperty("frameRatio", frameRatio, null);
         show(framing);
         getElement()
                 .addEventListener("selfie-framing-change", event -> {

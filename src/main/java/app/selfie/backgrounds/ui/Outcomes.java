@@ -9,6 +9,8 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +18,9 @@ import java.util.Optional;
 final class Outcomes extends UnorderedList {
 
     private static final int MOST = 20;
+
+    /** Told by the server alone: their files did not arrive whole, and it does not know why. */
+    private final List<Line> failed = new ArrayList<>();
 
     Outcomes() {
         addClassName("background-outcomes");
@@ -26,8 +31,20 @@ final class Outcomes extends UnorderedList {
         line(fileName, text(outcome), outcome instanceof Adding.Added);
     }
 
-    /** A file that the browser did not send. */
-    void showUnsent(String fileName, boolean tooLarge) {
+    /** A file that did not arrive: who knows why says more than {@link #showFailed} did. */
+    void showUnsent(String fileName, Unsent why) {
+        failed.stream()
+                .filter(line -> line.fileName.equals(fileName))
+                .findFirst()
+                .ifPresent(line -> {
+                    failed.remove(line);
+                    remove(line);
+                });
+        line(fileName, getTranslation("backgrounds.outcome.unsent." + why.word()), false);
+    }
+
+    /** A file that the browser did not even try to send. */
+    void showRejected(String fileName, boolean tooLarge) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         boolean heic = lower.endsWith(".heic") || lower.endsWith(".heif") || lower.endsWith(".avif");
         show(
@@ -39,17 +56,31 @@ final class Outcomes extends UnorderedList {
 
     /** A file that did not arrive, or could not be kept by no fault of its own. */
     void showFailed(String fileName) {
-        line(fileName, getTranslation("backgrounds.outcome.failed"), false);
+        failed.add(line(fileName, getTranslation("backgrounds.outcome.failed"), false));
+        if (failed.size() > MOST) {
+            failed.removeFirst();
+        }
     }
 
-    private void line(String fileName, String text, boolean good) {
-        Span name = new Span(fileName);
-        name.addClassName("background-file");
-        ListItem item = new ListItem(name, new Text(" "), new Span(text));
-        item.addClassName(good ? "background-taken" : "background-refused");
-        addComponentAsFirst(item);
+    private Line line(String fileName, String text, boolean good) {
+        Line line = new Line(fileName, text, good);
+        addComponentAsFirst(line);
         Optional<Component> last = getChildren().skip(MOST).findFirst();
         last.ifPresent(this::remove);
+        return line;
+    }
+
+    private static final class Line extends ListItem {
+
+        private final String fileName;
+
+        Line(String fileName, String text, boolean good) {
+            this.fileName = fileName;
+            Span name = new Span(fileName);
+            name.addClassName("background-file");
+            add(name, new Text(" "), new Span(text));
+            addClassName(good ? "background-taken" : "background-refused");
+        }
     }
 
     private String text(Adding outcome) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.signals.Signal;
 
 /** A person's own backgrounds: brought along, picked, named, framed and deleted. */
 @StyleSheet("assets/backgrounds.css")
@@ -27,14 +28,14 @@ public final class OwnBackgroundsDialog extends Dialog {
 
     private final OwnBackgrounds own;
     private final UserId owner;
-    private final double frameRatio;
+    private final Signal<Double> frameRatio;
     private final Page page;
     private final OwnBackgroundItem.Wishes wishes = new ItemWishes();
     private final UnorderedList list = new UnorderedList();
     private final Paragraph none;
 
-    /** @param frameRatio width by height of what the pictures are to cover, above 0 */
-    public OwnBackgroundsDialog(OwnBackgrounds own, UserId owner, double frameRatio, Page page) {
+    /** @param frameRatio width by height of what the pictures are to cover, above 0; may change */
+    public OwnBackgroundsDialog(OwnBackgrounds own, UserId owner, Signal<Double> frameRatio, Page page) {
         this.own = own;
         this.owner = owner;
         this.frameRatio = frameRatio;
