@@ -18,8 +18,17 @@ final class Pace {
         WAITING
     }
 
+    /** What one look may find missing; a machine that is busy looks late, and then it is not the client who was slow. */
+    private static final double MOST_SECONDS = 2;
+
     private final AtomicLong moved = new AtomicLong();
     private double behindSeconds;
+    private long lookedNanos;
+
+    /** @param nowNanos of {@link System#nanoTime}, as everywhere here */
+    Pace(long nowNanos) {
+        lookedNanos = nowNanos;
+    }
 
     /** Counts bytes that were received or sent; any thread. Negative numbers, which mean an end, count as none. */
     void moved(long bytes) {
@@ -34,8 +43,10 @@ final class Pace {
      * @param bytesPerSecond the minimum rate
      * @return how many seconds the client is behind
      */
-    double look(State state, double seconds, long bytesPerSecond) {
+    double look(State state, long nowNanos, long bytesPerSecond) {
         long bytes = moved.getAndSet(0);
+        double seconds = Math.min(MOST_SECONDS, (nowNanos - lookedNanos) / 1e9);
+        lookedNanos = nowNanos;
         behindSeconds = switch (state) {
             case IDLE -> 0;
             case WORKING -> behindSeconds;

@@ -15,7 +15,7 @@ interface PacedChannel {
     /** Bytes as they are. */
     final class Plain extends NioChannel implements PacedChannel {
 
-        private volatile Pace pace = new Pace();
+        private volatile Pace pace = new Pace(System.nanoTime());
 
         Plain(SocketBufferHandler buffers) {
             super(buffers);
@@ -30,7 +30,7 @@ interface PacedChannel {
         @Override
         public void free() {
             super.free();
-            pace = new Pace();
+            pace = new Pace(System.nanoTime());
         }
 
         @Override
@@ -65,7 +65,7 @@ interface PacedChannel {
     /** Bytes before they are encrypted; the handshake has Tomcat's time limits. */
     final class Secure extends SecureNioChannel implements PacedChannel {
 
-        private volatile Pace pace = new Pace();
+        private volatile Pace pace = new Pace(System.nanoTime());
 
         Secure(SocketBufferHandler buffers, NioEndpoint endpoint) {
             super(buffers, endpoint);
@@ -79,7 +79,7 @@ interface PacedChannel {
         @Override
         public void free() {
             super.free();
-            pace = new Pace();
+            pace = new Pace(System.nanoTime());
         }
 
         @Override

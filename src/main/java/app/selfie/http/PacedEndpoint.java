@@ -9,10 +9,16 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +34,21 @@ final class PacedEndpoint extends NioEndpoint {
     /** When the server stops, it waits for nobody who is this far behind. */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(1);
 
+    /** As many as Tomcat has for everything by default; most messages take less than a millisecond. */
+    private static final int SOCKET_THREADS = 200;
+
+    private static final Duration SOCKET_THREAD_IDLE = Duration.ofMinutes(1);
+
     private final OpenByNetwork<SocketChannel> open = new OpenByNetwork<>(SocketChannel::isOpen);
+    private final ExecutorService sockets = new ThreadPoolExecutor(
+            0,
+            SOCKET_THREADS,
+            SOCKET_THREAD_IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().daemon().name("websocket-", 0).factory());
     private volatile HttpProperties limits = HttpProperties.NONE;
     private volatile TrustedProxies proxies = TrustedProxies.NONE;
-    private long lookedNanos = System.nanoTime();
 
     /** @param proxies whose connections are not counted: they bring everybody */
     void setLimits(HttpProperties limits, TrustedProxies proxies) {
@@ -63,11 +80,35 @@ final class PacedEndpoint extends NioEndpoint {
                     || open.add(NetworkOrigin.of(address.getHostAddress()), socket, limits.connectionsPerAddress())) {
                 return true;
             }
-            LOG.warn("{} has {} connections; more are closed", address, limits.connectionsPerAddress());
+            LOG.warn("{} has {} connections; more are closed", address.getHostAddress(), limits.connectionsPerAddress());
             return false;
         } catch (IOException e) { // gone already
             return false;
         }
+    }
+
+    /**
+     * What comes over a WebSocket has threads of its own: a virtual thread that computes is never interrupted, and a live
+     * frame shall not wait behind hundreds of pages.
+     */
+    @Override
+    public boolean processSocket(
+            SocketWrapperBase<NioChannel> connection, SocketEvent event, boolean dispatch) {
+        if (dispatch && connection.getCurrentProcessor() instanceof Processor processor && processor.isUpgrade()) {
+            try {
+                sockets.execute(() -> super.processSocket(connection, event, false));
+                return true;
+            } catch (RejectedExecutionException e) {
+                LOG.debug("All threads for WebSockets are busy", e);
+            }
+        }
+        return super.processSocket(connection, event, dispatch);
+    }
+
+    @Override
+    public void stopInternal() {
+        super.stopInternal();
+        sockets.shutdown();
     }
 
     /** The connection of that id, as {@code ServletConnection} tells it. */
@@ -81,8 +122,6 @@ final class PacedEndpoint extends NioEndpoint {
     /** Looks at every connection and closes those that are too slow; called about once a second, by one thread at a time. */
     void look() {
         long now = System.nanoTime();
-        double seconds = (now - lookedNanos) / 1e9;
-        lookedNanos = now;
         double patience = (isPaused() ? PATIENCE_AT_THE_END : limits.patience()).toMillis() / 1000.0;
         for (SocketWrapperBase<NioChannel> connection : getConnections()) {
             NioChannel channel = connection.getSocket();
@@ -90,7 +129,7 @@ final class PacedEndpoint extends NioEndpoint {
                     && paced.pace()
                                     .look(
                                             stateOf((NioSocketWrapper) connection),
-                                            seconds,
+                                            now,
                                             limits.minRate().toBytes())
                             > patience) {
                 LOG.debug("A connection from {} is too slow", connection.getRemoteAddr());

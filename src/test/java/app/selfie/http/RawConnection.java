@@ -6,11 +6,16 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A connection that sends what no HTTP client would. */
 public final class RawConnection implements AutoCloseable {
+
+    private static final Pattern SCRIPT = Pattern.compile("VAADIN/build/indexhtml[^\"]*\\.js");
 
     private static final int PATIENCE_MILLIS = 20_000;
 
@@ -49,6 +54,20 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** As many requests as are served without waiting, for a script of some hundred kilobytes: more than any buffer takes. */
+    public static String manyLongAnswers(int port) throws IOException {
+        return ("GET " + script(port) + " HTTP/1.1\r\nHost: localhost\r\n\r\n").repeat(8);
+    }
+
+    /** The address of the pages' script. */
+    static String script(int port) throws IOException {
+        Matcher script = SCRIPT.matcher(ask(port, "GET /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        if (!script.find()) {
+            throw new IllegalStateException("no " + SCRIPT + " in the page");
+        }
+        return "/" + script.group();
+    }
+
     /** Sends each character as a byte. */
     public void send(String bytes) throws IOException {
         socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
@@ -73,6 +92,19 @@ public final class RawConnection implements AutoCloseable {
             throw new AssertionError("no end after " + all, e);
         }
         return all.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** How many answers come before the other end closes. */
+    int answersUpToTheEnd() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(all);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("no end", e);
+        } catch (SocketException e) { // what was sent too much is answered with a reset
+            all.flush();
+        }
+        return all.toString(StandardCharsets.ISO_8859_1).split("HTTP/1.1 200", -1).length - 1;
     }
 
     /** Whether the other end has closed; waits for it. */

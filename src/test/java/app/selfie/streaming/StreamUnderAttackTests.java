@@ -84,7 +84,7 @@ class StreamUnderAttackTests {
 
     @Test
     void pagesAndStreamGoOnWhileAnswersAreNotRead() throws Exception {
-        hold("GET /login HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(90));
+        hold(RawConnection.manyLongAnswers(port));
 
         assertServed();
     }
