@@ -3,6 +3,7 @@ package app.selfie.accounts;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,11 @@ import org.springframework.stereotype.Component;
 class AccountData implements PersonalData {
 
     /** What a person takes along. */
-    record Exported(String id, String name, Instant registeredAt, boolean administrator, long rememberedDevices) {}
+    record Exported(
+            String id, String name, Instant registeredAt, boolean administrator, List<ExportedDevice> rememberedDevices) {}
+
+    /** One device that stays signed in. */
+    record ExportedDevice(String browser, String system, Instant signedInAt, Instant lastSeenAt) {}
 
     private final JdbcClient database;
 
@@ -43,8 +48,22 @@ class AccountData implements PersonalData {
                                 row.getObject("created_at", OffsetDateTime.class)
                                         .toInstant(),
                                 row.getObject("first_account") != null,
-                                devices(user)))
+                                exportedDevices(user)))
                         .single());
+    }
+
+    private List<ExportedDevice> exportedDevices(UserId user) {
+        return database.sql("""
+                        select browser, operating_system, signed_in_at, last_seen_at from remembered_device
+                         where account_id = ? order by signed_in_at
+                        """)
+                .param(user.value())
+                .query((row, number) -> new ExportedDevice(
+                        row.getString("browser"),
+                        row.getString("operating_system"),
+                        row.getObject("signed_in_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("last_seen_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** The account's row goes last, and with the transaction of {@link AccountKeeper}. */

@@ -1,6 +1,9 @@
 package app.selfie.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -14,16 +17,21 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** One's own account as a signed-in person uses it, without a browser. */
 @SpringBootTest(properties = "spring.application.name=account-view-tests") // as in StudioViewTests
@@ -38,6 +46,9 @@ class AccountViewTests extends SpringBrowserlessTest {
     private JdbcClient database;
 
     @Autowired
+    private ApplicationContext context;
+
+    @MockitoSpyBean
     private PasswordEncoder encoder;
 
     @BeforeEach
@@ -101,13 +112,55 @@ class AccountViewTests extends SpringBrowserlessTest {
         password("Password so far").setValue("not the password");
         password("New password").setValue("short");
         test(button("Change password")).click();
+        awaitThat(() -> password("New password").isInvalid());
         assertThat(password("New password").getErrorMessage()).contains("at least 10");
 
         password("New password").setValue("long enough to be one");
         test(button("Change password")).click();
+        awaitThat(() -> password("Password so far").isInvalid());
 
         assertThat(password("Password so far").getErrorMessage()).isEqualTo("That is not your password.");
         assertThat(password("New password").isInvalid()).isFalse();
+    }
+
+    /** The page's own thread holds its lock; whoever waits for a hash there stops every other page of the session. */
+    @Test
+    void hashesOnAnotherThreadThanThePages() {
+        Set<Thread> hashing = ConcurrentHashMap.newKeySet();
+        doAnswer(call -> {
+                    hashing.add(Thread.currentThread());
+                    return call.callRealMethod();
+                })
+                .when(encoder)
+                .matches(any(), any());
+        navigate(AccountView.class);
+        password("Password so far").setValue("not the password");
+        password("New password").setValue("long enough to be one");
+
+        test(button("Change password")).click();
+
+        assertThat(find(Button.class).withText("One moment…").single().isEnabled()).isFalse();
+        awaitThat(() -> password("Password so far").isInvalid());
+        assertThat(button("Change password").isEnabled()).isTrue();
+        assertThat(hashing).hasSize(1).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void showsWhereOneIsSignedInAndSignsOutThere() {
+        context.getBean(RememberedDevices.class)
+                .remember(new UserId(UUID.fromString(ADA)), new DeviceKind("Firefox", "Windows"));
+        navigate(AccountView.class);
+        assertThat(find(ListItem.class).all())
+                .extracting(item -> item.getElement().getTextRecursively())
+                .anyMatch(text -> text.startsWith("Firefox on Windows") && text.contains("ten minutes"));
+
+        test(button("Sign out")).click();
+
+        awaitThat(() -> context.getBean(RememberedDevices.class)
+                .of(new UserId(UUID.fromString(ADA)))
+                .isEmpty());
+        awaitThat(() -> find(Button.class).withText("Sign out").all().isEmpty());
+        assertThat(button("Sign out everywhere else").isEnabled()).isFalse();
     }
 
     @Test
@@ -119,6 +172,7 @@ class AccountViewTests extends SpringBrowserlessTest {
         password("Your password").setValue("not the password");
 
         test(button("Delete for good")).click();
+        awaitThat(() -> password("Your password").isInvalid());
 
         assertThat(password("Your password").isInvalid()).isTrue();
         assertThat(nameInDatabase()).isEqualTo("Ada");
@@ -144,6 +198,14 @@ class AccountViewTests extends SpringBrowserlessTest {
 
         assertThat(view.getPageTitle()).isEqualTo("我的账号 · Selfie Studio");
         assertThat(view.getElement().getTextRecursively()).contains("保存了你的哪些信息").doesNotContain("!{");
+    }
+
+    /** What asks for a password comes back from another thread. */
+    private static void awaitThat(Callable<Boolean> seen) {
+        await().pollInSameThread().until(() -> {
+            roundTrip();
+            return seen.call();
+        });
     }
 
     private void insert(UUID id, String name, @Nullable String hash, @Nullable Short first) {

@@ -1,18 +1,21 @@
 package app.selfie.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -139,8 +142,9 @@ class DoorViewTests extends SpringBrowserlessTest {
 
         view.register();
         view.register();
+        awaitThat(() -> !registration.isFirst());
+        roundTrip();
 
-        assertThat(registration.isFirst()).isFalse();
         assertThat(find(TextField.class).single().isInvalid()).isFalse();
     }
 
@@ -152,8 +156,39 @@ class DoorViewTests extends SpringBrowserlessTest {
         test(find(PasswordField.class).single()).setValue(PASSWORD);
 
         view.register();
+        awaitThat(() -> find(TextField.class).single().isInvalid());
 
         assertThat(find(TextField.class).single().getErrorMessage()).contains("taken");
+    }
+
+    @Test
+    void showsThatItIsAtWorkUntilTheAnswerIsThere() {
+        somebodyIsThere();
+        RegisterView view = navigate(RegisterView.class);
+        test(find(TextField.class).single()).setValue("SOMEBODY");
+        test(find(PasswordField.class).single()).setValue(PASSWORD);
+
+        view.register();
+
+        NativeButton submit = find(NativeButton.class).withText("One moment…").single();
+        assertThat(submit.isEnabled()).isFalse();
+        awaitThat(() -> find(NativeButton.class).withText("Create account").all().contains(submit));
+        assertThat(submit.isEnabled()).isTrue();
+    }
+
+    @Test
+    void saysWhyOneIsBackAtTheDoor() {
+        assertThat(loginAlert("ended", "signed-out")).contains("from another place");
+    }
+
+    @Test
+    void saysThatThereAreTooManySessions() {
+        assertThat(loginAlert("ended", "too-many")).contains("very many places");
+    }
+
+    @Test
+    void tellsWhenToComeAgainWhereManySignIn() {
+        assertThat(loginAlert("busy", "4")).contains("4 seconds");
     }
 
     @Test
@@ -163,6 +198,14 @@ class DoorViewTests extends SpringBrowserlessTest {
         test(find(PasswordField.class).single()).setValue("four random little words");
 
         assertThat(find(PasswordField.class).single().getHelperText()).isEqualTo("Strong password.");
+    }
+
+    /** What asks for a password comes back from another thread. */
+    private static void awaitThat(Callable<Boolean> seen) {
+        await().pollInSameThread().until(() -> {
+            roundTrip();
+            return seen.call();
+        });
     }
 
     private String loginAlert(String parameter, String value) {

@@ -1,0 +1,110 @@
+package app.selfie.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages, sessions and devices of one person, in the packaged product and a real Chromium. */
+class SessionsIT {
+
+    private static final int MAX_PAGES = 20;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path folder;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path otherFolder;
+
+    private static Stage stage;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stage = Stage.open(folder);
+        try (Visitor ada = stage.visitor()) {
+            ada.register("ada");
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @Test
+    void theOldestOfTooManyPagesSaysThatItIsClosed() {
+        try (Visitor ada = stage.visitor()) {
+            ada.signIn("ada", false);
+            ada.page.navigate(stage.product.address() + "/account");
+            ada.page.locator("main h1").waitFor();
+            List<Page> more = new ArrayList<>();
+            for (int i = 0; i < MAX_PAGES; i++) {
+                Page page = ada.page.context().newPage();
+                page.navigate(stage.product.address() + "/account");
+                page.locator("main h1").waitFor();
+                more.add(page);
+            }
+
+            ada.page.waitForURL("**/page-closed");
+
+            assertThat(ada.page.locator("h1").innerText()).isEqualTo("This page was closed");
+            assertThat(more.getFirst().url()).endsWith("/account");
+            ada.page.screenshot(
+                    new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("page-closed-desktop-en.png")));
+        }
+    }
+
+    @Test
+    void signingOutADeviceSendsItsPageToTheDoorWithAWord() {
+        try (Visitor here = stage.visitor();
+                Visitor there = stage.visitor()) {
+            there.signIn("ada", true);
+            there.page.navigate(stage.product.address() + "/account");
+            there.page.locator("main h1").waitFor();
+            here.signIn("ada", false);
+            here.page.navigate(stage.product.address() + "/account");
+            here.page.locator(".account-devices li").nth(1).waitFor();
+            here.page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Stage.SHOTS.resolve("account-devices-desktop-en.png")));
+
+            here.choose(AriaRole.BUTTON, "Sign out everywhere else");
+
+            there.page.waitForURL("**/login**");
+            there.page.locator(".door-alert").waitFor();
+            assertThat(there.page.locator(".door-alert").textContent()).contains("from another place");
+            here.page.waitForCondition(
+                    () -> here.page.locator(".account-devices li").count() == 1);
+        }
+    }
+
+    @Test
+    void twoStudiosOnOneHostDoNotSignEachOtherOut() {
+        try (Product other = Product.start(otherFolder);
+                Visitor ada = stage.visitor()) {
+            ada.signIn("ada", true);
+            ada.page.navigate(other.address() + "/register");
+            ada.page.locator("input[name=username]").fill("ada");
+            ada.page.locator("input[name=password]").fill(Visitor.PASSWORD);
+            ada.page.locator("form button[type=submit]").click();
+            ada.page.waitForURL(other.address() + "/studio");
+
+            ada.page.navigate(stage.product.address() + "/account");
+            ada.page.locator("main h1").waitFor();
+            assertThat(ada.page.url()).isEqualTo(stage.product.address() + "/account");
+            ada.page.navigate(other.address() + "/account");
+            ada.page.locator("main h1").waitFor();
+            assertThat(ada.page.url()).isEqualTo(other.address() + "/account");
+        }
+    }
+}
