@@ -15,7 +15,11 @@ class AccountData implements PersonalData {
 
     /** What a person takes along. */
     record Exported(
-            String id, String name, Instant registeredAt, boolean administrator, List<ExportedDevice> rememberedDevices) {}
+            String id,
+            String name,
+            Instant registeredAt,
+            boolean administrator,
+            List<ExportedDevice> rememberedDevices) {}
 
     /** One device that stays signed in. */
     record ExportedDevice(String browser, String system, Instant signedInAt, Instant lastSeenAt) {}

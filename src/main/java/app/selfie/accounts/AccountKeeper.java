@@ -168,8 +168,9 @@ class AccountKeeper {
         transaction.executeWithoutResult(status -> {
             accounts.lock(account.id());
             // The one read before may have become the administrator since.
-            boolean wasAdministrator =
-                    accounts.findById(account.id()).filter(Account::isAdministrator).isPresent();
+            boolean wasAdministrator = accounts.findById(account.id())
+                    .filter(Account::isAdministrator)
+                    .isPresent();
             everything.forEach(data -> data.erase(user));
             accounts.delete(account.id());
             if (wasAdministrator) {

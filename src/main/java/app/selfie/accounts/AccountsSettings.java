@@ -46,8 +46,6 @@ record AccountsSettings(
 
     /** How many passwords may be hashed at once on this machine, 1 or more. */
     int hashesAtOnce() {
-        return maxHashes > 0
-                ? maxHashes
-                : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return maxHashes > 0 ? maxHashes : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 }

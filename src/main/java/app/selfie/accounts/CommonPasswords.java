@@ -83,7 +83,8 @@ final class CommonPasswords {
         for (int start = 0; start < text.length; start++) {
             for (int end = start + 1; end <= text.length; end++) {
                 int cost = cost(text, start, end, name);
-                fewest[end] = Math.min(fewest[end], cost == 0 && start == 0 ? Integer.MAX_VALUE : add(fewest[start], cost));
+                fewest[end] =
+                        Math.min(fewest[end], cost == 0 && start == 0 ? Integer.MAX_VALUE : add(fewest[start], cost));
             }
         }
         return fewest[text.length];
@@ -114,8 +115,8 @@ final class CommonPasswords {
                 return false;
             }
         }
-        boolean isYear = end - start == 4 && (text[start] == '1' && text[start + 1] == '9'
-                || text[start] == '2' && text[start + 1] == '0');
+        boolean isYear = end - start == 4
+                && (text[start] == '1' && text[start + 1] == '9' || text[start] == '2' && text[start + 1] == '0');
         return end - start == 2 || isYear;
     }
 

@@ -28,9 +28,7 @@ class CookieNames implements ServletContextInitializer {
             JdbcClient database,
             AccountsSettings settings,
             @Value("${server.servlet.session.cookie.name:}") String session) {
-        prefix = settings.cookiePrefix().isEmpty()
-                ? "selfie-studio-" + mark(database)
-                : settings.cookiePrefix();
+        prefix = settings.cookiePrefix().isEmpty() ? "selfie-studio-" + mark(database) : settings.cookiePrefix();
         this.session = session.isEmpty() ? prefix + "-session" : session;
     }
 

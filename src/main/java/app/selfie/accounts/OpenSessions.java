@@ -66,9 +66,7 @@ class OpenSessions implements HttpSessionListener {
                 .toList();
         for (HttpSession surplus : others.subList(0, Math.max(0, others.size() - MAX_PER_PERSON + 1))) {
             open.remove(surplus);
-            userOf(surplus)
-                    .map(SignedInUser::device)
-                    .ifPresent(device -> devices.forget(user.userId(), device));
+            userOf(surplus).map(SignedInUser::device).ifPresent(device -> devices.forget(user.userId(), device));
             // The person waits for a page, not for another one's end.
             Thread _ = inBackground(List.of(surplus), SessionPages.Reason.TOO_MANY);
         }
@@ -77,7 +75,8 @@ class OpenSessions implements HttpSessionListener {
     /** The person's sessions in this process. */
     List<Open> of(UserId user) {
         return theirs(user)
-                .flatMap(session -> userOf(session).map(found -> new Open(idOf(session), found, lastUsed(session))).stream())
+                .flatMap(session ->
+                        userOf(session).map(found -> new Open(idOf(session), found, lastUsed(session))).stream())
                 .toList();
     }
 
@@ -96,14 +95,20 @@ class OpenSessions implements HttpSessionListener {
 
     /** Ends all sessions of the person but one, and waits for it a moment. Not for a thread that holds a page's lock. */
     void endAllOf(UserId user, String except) {
-        await(endSoon(session -> userOf(session).filter(found -> found.userId().equals(user)).isPresent(), except));
+        await(endSoon(
+                session -> userOf(session)
+                        .filter(found -> found.userId().equals(user))
+                        .isPresent(),
+                except));
     }
 
     /** Ends one session of the person, and waits for it a moment. Not for a thread that holds a page's lock. */
     void end(UserId user, String sessionId) {
         await(endSoon(
                 session -> idOf(session).equals(sessionId)
-                        && userOf(session).filter(found -> found.userId().equals(user)).isPresent(),
+                        && userOf(session)
+                                .filter(found -> found.userId().equals(user))
+                                .isPresent(),
                 ""));
     }
 
@@ -159,7 +164,9 @@ class OpenSessions implements HttpSessionListener {
 
     private Stream<HttpSession> theirs(UserId user) {
         return open.stream()
-                .filter(session -> userOf(session).filter(found -> found.userId().equals(user)).isPresent());
+                .filter(session -> userOf(session)
+                        .filter(found -> found.userId().equals(user))
+                        .isPresent());
     }
 
     private static Optional<SignedInUser> userOf(HttpSession session) {

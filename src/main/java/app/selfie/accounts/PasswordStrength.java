@@ -23,7 +23,8 @@ enum PasswordStrength {
      */
     static PasswordStrength of(String typed) {
         // Beyond the longest password nothing changes any more.
-        String password = PasswordProblem.isTooLong(typed) ? typed.substring(0, 2 * PasswordProblem.MAX_CHARACTERS) : typed;
+        String password =
+                PasswordProblem.isTooLong(typed) ? typed.substring(0, 2 * PasswordProblem.MAX_CHARACTERS) : typed;
         if (CommonPasswords.isCommon(password, "")) {
             return WEAK;
         }

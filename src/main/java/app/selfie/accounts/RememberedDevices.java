@@ -52,9 +52,7 @@ class RememberedDevices {
         database.sql("delete from remembered_device where expires_at <= :now")
                 .param("now", at(now))
                 .update();
-        of(user).stream()
-                .skip(MAX_PER_PERSON - 1L)
-                .forEach(surplus -> forget(user, surplus.hash()));
+        of(user).stream().skip(MAX_PER_PERSON - 1L).forEach(surplus -> forget(user, surplus.hash()));
         String token = newToken();
         database.sql("""
                         insert into remembered_device

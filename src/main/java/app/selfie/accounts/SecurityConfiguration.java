@@ -78,8 +78,8 @@ class SecurityConfiguration {
         http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterAfter(new StillSignedIn(accounts, devices, rememberMe), SecurityContextHolderFilter.class);
         http.rememberMe(configurer -> configurer.rememberMeServices(rememberMe).key(rememberMe.getKey()));
-        http.sessionManagement(sessions ->
-                sessions.sessionAuthenticationStrategy(new SessionAtSignIn(open, rememberMe, devices)));
+        http.sessionManagement(
+                sessions -> sessions.sessionAuthenticationStrategy(new SessionAtSignIn(open, rememberMe, devices)));
         http.headers(SecurityConfiguration::harden);
         PathPatternRequestMatcher.Builder addresses = PathPatternRequestMatcher.withDefaults();
         http.csrf(csrf -> csrf.ignoringRequestMatchers(addresses.matcher(HttpMethod.POST, STILLS)));
@@ -103,7 +103,8 @@ class SecurityConfiguration {
     }
 
     private static void harden(HeadersConfigurer<HttpSecurity> headers) {
-        // The server writes the others, with every answer. Spring's own writer for this one adds two old headers, which a
+        // The server writes the others, with every answer. Spring's own writer for this one adds two old headers, which
+        // a
         // picture that may be kept could not take back.
         headers.defaultsDisabled()
                 .addHeaderWriter(new StaticHeadersWriter("Cache-Control", UNKEPT))

@@ -59,7 +59,8 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     }
 
     /** The remembered device whose token this session began with, or was given; it ends with that device. Null for none. */
-    @Nullable String device() {
+    @Nullable
+    String device() {
         return device;
     }
 

@@ -27,7 +27,8 @@ record DecodingMemory(long freeBytes) {
 
     /** Of this process: its container's memory, or the machine's where there is no limit. Says so in the log. */
     static DecodingMemory here() {
-        long all = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        long all =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         long heap = Runtime.getRuntime().maxMemory();
         DecodingMemory memory = of(all, heap);
         if (memory.freeBytes < PictureDecoder.MOST_BYTES) {

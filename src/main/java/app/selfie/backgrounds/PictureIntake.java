@@ -130,8 +130,8 @@ final class PictureIntake {
     private Intake convert(byte[] file) {
         return switch (PictureFiles.check(file)) {
             case PictureFile.Refused(PictureProblem problem) -> new NotTaken(new Adding.NotAPicture(problem));
-            case PictureFile.Decodable readable when !memory.fits(readable) ->
-                new NotTaken(new Adding.NotAPicture(PictureProblem.TOO_LARGE_FOR_SERVER));
+            case PictureFile.Decodable readable
+            when !memory.fits(readable) -> new NotTaken(new Adding.NotAPicture(PictureProblem.TOO_LARGE_FOR_SERVER));
             case PictureFile.Decodable readable -> encode(PictureDecoder.decode(readable, COVERED, LONGEST_SIDE_PX));
         };
     }

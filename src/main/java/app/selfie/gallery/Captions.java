@@ -21,7 +21,8 @@ final class Captions {
 
     /** In one line, without control characters and outer spaces, cut after {@value #MAX_LENGTH} characters. */
     static String clean(String typed) {
-        String line = SPACE.matcher(typed.substring(0, Math.min(MAX_TYPED, typed.length()))).replaceAll(" ");
+        String line = SPACE.matcher(typed.substring(0, Math.min(MAX_TYPED, typed.length())))
+                .replaceAll(" ");
         String printable = UNPRINTABLE.matcher(line).replaceAll("").strip();
         if (printable.codePointCount(0, printable.length()) <= MAX_LENGTH) {
             return printable;

@@ -112,9 +112,7 @@ class GalleryData implements PersonalData {
 
     /** Those that are still there, a few in memory at once: each part is read when the one before has been written. */
     private Stream<Selfie> all(UserId user, List<SelfieId> ids) {
-        return ids.stream()
-                .gather(Gatherers.windowFixed(AT_ONCE))
-                .flatMap(some -> rows.findAll(user, some).stream());
+        return ids.stream().gather(Gatherers.windowFixed(AT_ONCE)).flatMap(some -> rows.findAll(user, some).stream());
     }
 
     private static void file(String name, Selfie selfie, Supplier<Optional<StoredBytes>> opening, PersonalExport into)

@@ -60,8 +60,10 @@ class SelfieLists {
         ends.put("lastId", found.getLast().getKey());
         ends.put("lastTime", found.getLast().getValue());
         // Which end comes first is for the database to say, as it alone knows how it orders ids.
-        String between = "((%1$s, id) >= (:firstTime, :firstId) and (%1$s, id) <= (:lastTime, :lastId))".formatted(time);
-        String reversed = "((%1$s, id) >= (:lastTime, :lastId) and (%1$s, id) <= (:firstTime, :firstId))".formatted(time);
+        String between =
+                "((%1$s, id) >= (:firstTime, :firstId) and (%1$s, id) <= (:lastTime, :lastId))".formatted(time);
+        String reversed =
+                "((%1$s, id) >= (:lastTime, :lastId) and (%1$s, id) <= (:firstTime, :firstId))".formatted(time);
         String rest = "and (" + between + " or " + reversed + ") " + order(filter) + " limit " + limit;
         return select("select id", owner, filter, rest, ends)
                 .query((row, number) -> new SelfieId(row.getObject("id", UUID.class)))
@@ -93,12 +95,10 @@ class SelfieLists {
     }
 
     /** @param more values that {@code rest} names */
-    private StatementSpec select(
-            String what, UserId owner, SelfieFilter filter, String rest, Map<String, ?> more) {
+    private StatementSpec select(String what, UserId owner, SelfieFilter filter, String rest, Map<String, ?> more) {
         StringBuilder sql = new StringBuilder(what).append(" from selfie where owner = :owner and trashed = :trashed");
-        MapSqlParameterSource values = new MapSqlParameterSource(more)
-                .addValue("owner", owner.value())
-                .addValue("trashed", filter.trashed());
+        MapSqlParameterSource values =
+                new MapSqlParameterSource(more).addValue("owner", owner.value()).addValue("trashed", filter.trashed());
         filter(sql, values, "backdrop = :kind", "kind", filter.kind(), BackdropKind::name);
         filter(sql, values, "scene = :scene", "scene", filter.scene(), scene -> scene.value());
         filter(sql, values, "model = :model", "model", filter.model(), model -> model.value());

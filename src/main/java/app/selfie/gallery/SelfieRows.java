@@ -156,13 +156,14 @@ class SelfieRows {
 
     /** Whether one of the owner's selfies among these is no favourite. */
     boolean isOneNoFavourite(UserId owner, Collection<SelfieId> ids) {
-        return chunks(ids).stream().anyMatch(chunk -> database.sql(
-                                "select count(*) from selfie where owner = :owner and id in (:ids) and not favourite")
-                        .param("owner", owner.value())
-                        .param("ids", chunk)
-                        .query(Integer.class)
-                        .single()
-                > 0);
+        return chunks(ids).stream()
+                .anyMatch(chunk -> database.sql(
+                                        "select count(*) from selfie where owner = :owner and id in (:ids) and not favourite")
+                                .param("owner", owner.value())
+                                .param("ids", chunk)
+                                .query(Integer.class)
+                                .single()
+                        > 0);
     }
 
     void favourite(UserId owner, SelfieId id, boolean favourite) {

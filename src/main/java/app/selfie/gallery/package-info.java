@@ -1,5 +1,7 @@
 /** The selfies that people keep: owner-only, with layers, favourites, captions and a trash. */
-@ApplicationModule(allowedDependencies = {"stills", "storage", "backgrounds", "segmentation", "imaging", "localization", "accounts"})
+@ApplicationModule(
+        allowedDependencies = {"stills", "storage", "backgrounds", "segmentation", "imaging", "localization", "accounts"
+        })
 @NullMarked
 package app.selfie.gallery;
 

@@ -34,15 +34,14 @@ final class AnswerValve extends ValveBase {
         }
         String host = request.getHeader("Host");
         for (String authority : new String[] {
-            host == null ? "" : host,
-            request.getServerName(),
-            request.getServerName() + ":" + request.getServerPort()
+            host == null ? "" : host, request.getServerName(), request.getServerName() + ":" + request.getServerPort()
         }) {
             for (String scheme : new String[] {"http://", "https://"}) {
                 String own = scheme + authority + "/";
                 if (!authority.isEmpty() && location.regionMatches(true, 0, own, 0, own.length())) {
                     // One slash in front: two would lead to another host.
-                    response.setHeader("Location", "/" + location.substring(own.length()).replaceFirst("^[/\\\\]+", ""));
+                    response.setHeader(
+                            "Location", "/" + location.substring(own.length()).replaceFirst("^[/\\\\]+", ""));
                     return;
                 }
             }

@@ -80,7 +80,8 @@ final class PacedEndpoint extends NioEndpoint {
                     || open.add(NetworkOrigin.of(address.getHostAddress()), socket, limits.connectionsPerAddress())) {
                 return true;
             }
-            LOG.warn("{} has {} connections; more are closed", address.getHostAddress(), limits.connectionsPerAddress());
+            LOG.warn(
+                    "{} has {} connections; more are closed", address.getHostAddress(), limits.connectionsPerAddress());
             return false;
         } catch (IOException e) { // gone already
             return false;
@@ -92,8 +93,7 @@ final class PacedEndpoint extends NioEndpoint {
      * frame shall not wait behind hundreds of pages.
      */
     @Override
-    public boolean processSocket(
-            SocketWrapperBase<NioChannel> connection, SocketEvent event, boolean dispatch) {
+    public boolean processSocket(SocketWrapperBase<NioChannel> connection, SocketEvent event, boolean dispatch) {
         if (dispatch && connection.getCurrentProcessor() instanceof Processor processor && processor.isUpgrade()) {
             try {
                 sockets.execute(() -> super.processSocket(connection, event, false));
@@ -114,8 +114,10 @@ final class PacedEndpoint extends NioEndpoint {
     /** The connection of that id, as {@code ServletConnection} tells it. */
     Optional<SocketWrapperBase<NioChannel>> connection(String id) {
         return getConnections().stream()
-                .filter(connection ->
-                        connection.getServletConnection("http/1.1", "").getConnectionId().equals(id))
+                .filter(connection -> connection
+                        .getServletConnection("http/1.1", "")
+                        .getConnectionId()
+                        .equals(id))
                 .findFirst();
     }
 
@@ -156,8 +158,8 @@ final class PacedEndpoint extends NioEndpoint {
         }
         // A thread that handles a request holds the lock, and waits for a client by registering its interest.
         if (connection.getLock().isLocked()) {
-            boolean waits = connection.interestOpsHas(SelectionKey.OP_READ)
-                    || connection.interestOpsHas(SelectionKey.OP_WRITE);
+            boolean waits =
+                    connection.interestOpsHas(SelectionKey.OP_READ) || connection.interestOpsHas(SelectionKey.OP_WRITE);
             return waits ? State.WAITING : State.WORKING;
         }
         if (processor instanceof Processor known) {

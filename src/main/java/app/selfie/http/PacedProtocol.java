@@ -50,8 +50,7 @@ public final class PacedProtocol extends Http11NioProtocol {
     public void start() throws Exception {
         super.start();
         looking = getUtilityExecutor()
-                .scheduleWithFixedDelay(
-                        endpoint::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+                .scheduleWithFixedDelay(endpoint::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

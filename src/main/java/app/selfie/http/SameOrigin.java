@@ -53,7 +53,9 @@ public record SameOrigin(boolean isOurs, String expected, String found) {
         boolean isWeb = page.getScheme().equals("https")
                 || (page.getScheme().equals("http") && request.getScheme().equals("http"));
         return isWeb
-                && page.getHost().toLowerCase(Locale.ROOT).equals(request.getServerName().toLowerCase(Locale.ROOT))
+                && page.getHost()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(request.getServerName().toLowerCase(Locale.ROOT))
                 && (!namesPort(request) || portOf(page) == request.getServerPort());
     }
 

@@ -31,7 +31,8 @@ final class TrustedProxies {
             return new TrustedProxies(NONE.networks, Pattern.compile(setting));
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "server.tomcat.remoteip.internal-proxies: expected networks or a regular expression, found " + setting,
+                    "server.tomcat.remoteip.internal-proxies: expected networks or a regular expression, found "
+                            + setting,
                     e);
         }
     }

@@ -92,7 +92,10 @@ final class JpegBitReader {
     }
 
     private int next() {
-        while (at < file.length && (file[at] & 0xFF) == MARKER && at + 1 < file.length && (file[at + 1] & 0xFF) == MARKER) {
+        while (at < file.length
+                && (file[at] & 0xFF) == MARKER
+                && at + 1 < file.length
+                && (file[at + 1] & 0xFF) == MARKER) {
             at++;
         }
         if (at >= file.length || isMarker()) {

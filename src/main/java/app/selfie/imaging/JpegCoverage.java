@@ -71,7 +71,8 @@ public final class JpegCoverage {
     static Optional<PictureProblem> problem(byte[] jpeg, boolean ended) {
         try {
             JpegCoverage coverage = new JpegCoverage(jpeg);
-            boolean whole = coverage.walk() && (ended || coverage.components.stream().allMatch(JpegComponent::isFinal));
+            boolean whole =
+                    coverage.walk() && (ended || coverage.components.stream().allMatch(JpegComponent::isFinal));
             return whole ? Optional.empty() : Optional.of(PictureProblem.CUT_OFF);
         } catch (IndexOutOfBoundsException e) { // a segment that is shorter than what it should hold
             return Optional.of(PictureProblem.DAMAGED);
@@ -121,7 +122,8 @@ public final class JpegCoverage {
             int horizontal = segment.int8(7 + 3 * i) >> 4;
             int vertical = segment.int8(7 + 3 * i) & 15;
             ImageSize blocks = new ImageSize(
-                    rounded(rounded(widthPx * horizontal, most), 8), rounded(rounded(heightPx * vertical, mostDown), 8));
+                    rounded(rounded(widthPx * horizontal, most), 8),
+                    rounded(rounded(heightPx * vertical, mostDown), 8));
             components.add(
                     new JpegComponent(segment.int8(6 + 3 * i), horizontal, vertical, blocks, units, progressive));
         }
@@ -161,10 +163,7 @@ public final class JpegCoverage {
         int spectral = 1 + 2 * count;
         JpegScan.Band band = progressive
                 ? new JpegScan.Band(
-                        segment.int8(spectral),
-                        segment.int8(spectral + 1),
-                        segment.int8(spectral + 2) >> 4 != 0,
-                        true)
+                        segment.int8(spectral), segment.int8(spectral + 1), segment.int8(spectral + 2) >> 4 != 0, true)
                 : new JpegScan.Band(0, JpegComponent.COEFFICIENTS - 1, false, false);
         boolean wrong = band.last() >= JpegComponent.COEFFICIENTS
                 || band.first() > band.last()

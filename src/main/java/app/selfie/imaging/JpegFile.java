@@ -42,7 +42,8 @@ final class JpegFile {
         if (!checked.walk()) {
             return checked.result;
         }
-        Optional<PictureProblem> missing = JpegCoverage.problem(essence, mended.get().ended());
+        Optional<PictureProblem> missing =
+                JpegCoverage.problem(essence, mended.get().ended());
         if (missing.isPresent()) {
             return PictureFile.refused(missing.get());
         }

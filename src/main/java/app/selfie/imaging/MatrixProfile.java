@@ -151,7 +151,10 @@ final class MatrixProfile {
 
     private static byte[] parametric(double[] curve) {
         ByteBuffer tag = ByteBuffer.allocate(12 + 4 * curve.length);
-        tag.put(ascii("para")).putInt(0).putShort((short) (curve.length == 1 ? 0 : 3)).putShort((short) 0);
+        tag.put(ascii("para"))
+                .putInt(0)
+                .putShort((short) (curve.length == 1 ? 0 : 3))
+                .putShort((short) 0);
         for (double value : curve) {
             tag.putInt(fixed(value));
         }
@@ -163,11 +166,18 @@ final class MatrixProfile {
     }
 
     private static byte[] profile(String colours, Map<String, byte[]> tags) {
-        int length = HEADER_BYTES + 4 + 12 * tags.size()
+        int length = HEADER_BYTES
+                + 4
+                + 12 * tags.size()
                 + tags.values().stream().mapToInt(tag -> tag.length).sum();
         ByteBuffer profile = ByteBuffer.allocate(length);
-        profile.putInt(0, length).putInt(8, 0x04200000).putInt(68, fixed(D50[0])).putInt(72, fixed(D50[1]));
-        profile.putInt(76, fixed(D50[2])).put(12, ascii("mntr" + colours + "XYZ ")).put(36, ascii("acsp"));
+        profile.putInt(0, length)
+                .putInt(8, 0x04200000)
+                .putInt(68, fixed(D50[0]))
+                .putInt(72, fixed(D50[1]));
+        profile.putInt(76, fixed(D50[2]))
+                .put(12, ascii("mntr" + colours + "XYZ "))
+                .put(36, ascii("acsp"));
         profile.position(HEADER_BYTES).putInt(tags.size());
         int at = HEADER_BYTES + 4 + 12 * tags.size();
         for (Map.Entry<String, byte[]> tag : tags.entrySet()) {

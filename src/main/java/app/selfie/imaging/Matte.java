@@ -111,8 +111,8 @@ public final class Matte implements AutoCloseable {
         try {
             cells.put(0, 0, Arrays.copyOf(mask.probability(), mask.width() * mask.height()));
             Imgproc.resize(cells, stretched, new Size(around.widthPx(), around.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
-            seen = stretched.submat(new Rect(
-                    part.xPx() - around.xPx(), part.yPx() - around.yPx(), part.widthPx(), part.heightPx()));
+            seen = stretched.submat(
+                    new Rect(part.xPx() - around.xPx(), part.yPx() - around.yPx(), part.widthPx(), part.heightPx()));
             Core.add(sum, seen, sum);
         } finally {
             seen.release();

@@ -67,8 +67,8 @@ public final class NativeErrorStream {
     }
 
     private static Charset charset() {
-        return Charset.forName(
-                Objects.requireNonNullElse(System.getProperty("stderr.encoding"), Charset.defaultCharset().name()));
+        return Charset.forName(Objects.requireNonNullElse(
+                System.getProperty("stderr.encoding"), Charset.defaultCharset().name()));
     }
 
     /** The C library's; sizes are of 64 bits, as on every system that this runs on. */

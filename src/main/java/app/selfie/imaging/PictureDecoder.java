@@ -14,7 +14,7 @@ import org.opencv.imgproc.Imgproc;
 
 /**
  * Decodes pictures that people bring along, as far as they are needed: 8 bits, blue, green, red, in sRGB, upright, over white
-XX */
+ * XX */
 public final class PictureDecoder {
 
     static {

@@ -23,10 +23,7 @@ public final class Failure {
             place.append(at.getClass().getName());
             StackTraceElement[] frames = at.getStackTrace();
             for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
-                place.append('|')
-                        .append(frames[i].getClassName())
-                        .append(':')
-                        .append(frames[i].getLineNumber());
+                place.append('|').append(frames[i].getClassName()).append(':').append(frames[i].getLineNumber());
             }
             place.append('\n');
         }

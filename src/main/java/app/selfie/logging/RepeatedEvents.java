@@ -131,7 +131,9 @@ final class RepeatedEvents extends TurboFilter {
     }
 
     private static @Nullable Throwable lastOf(Object @Nullable [] parameters) {
-        return parameters != null && parameters.length > 0 && parameters[parameters.length - 1] instanceof Throwable last
+        return parameters != null
+                        && parameters.length > 0
+                        && parameters[parameters.length - 1] instanceof Throwable last
                 ? last
                 : null;
     }

@@ -52,9 +52,7 @@ enum GraphRewrite {
                                 attribute("nearest_mode", "floor")),
                         node(
                                 "Mul",
-                                gateFirst
-                                        ? List.of(enlarged, mul.getInput(1))
-                                        : List.of(mul.getInput(0), enlarged),
+                                gateFirst ? List.of(enlarged, mul.getInput(1)) : List.of(mul.getInput(0), enlarged),
                                 mul.getOutput(0)));
             }
         }
@@ -140,8 +138,7 @@ enum GraphRewrite {
         private void swap(OnnxGraph graph, NodeProto resize, NodeProto convolution) {
             String small = graph.newName();
             Sides before = graph.sides(resize.getInput(0)).orElseThrow();
-            int out = Math.toIntExact(
-                    graph.shape(convolution.getInput(1)).getFirst());
+            int out = Math.toIntExact(graph.shape(convolution.getInput(1)).getFirst());
             graph.define(small, new Sides(out, before.height(), before.width()));
             graph.remove(resize);
             graph.replace(
@@ -174,7 +171,8 @@ enum GraphRewrite {
         void apply(OnnxGraph graph) {
             for (NodeProto mean : graph.nodes()) {
                 Optional<NodeProto> sum = mean.getOpType().equals("GlobalAveragePool")
-                        ? graph.writer(mean.getInput(0)).filter(add -> add.getOpType().equals("Add"))
+                        ? graph.writer(mean.getInput(0))
+                                .filter(add -> add.getOpType().equals("Add"))
                         : Optional.empty();
                 if (sum.isPresent() && graph.isReadOnce(mean.getInput(0)) && isOfOneSize(graph, sum.get())) {
                     split(graph, mean, sum.get());
@@ -218,7 +216,6 @@ enum GraphRewrite {
 
     /** Changes the graph wherever it has what this rewrite knows; elsewhere does nothing. */
     abstract void apply(OnnxGraph graph);
-
 
     /** Applies some rewrites, in their order. */
     static void apply(OnnxGraph graph, Set<GraphRewrite> rewrites) {

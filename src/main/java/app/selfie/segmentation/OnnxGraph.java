@@ -164,8 +164,8 @@ final class OnnxGraph {
 
     private static int resized(String name, int side, int from, int to) throws ModelImportException {
         if ((long) side * to % from != 0) {
-            throw new ModelImportException(name + " has a side of " + side + " pixels, which " + to + " instead of " + from
-                    + " would not make a whole number");
+            throw new ModelImportException(name + " has a side of " + side + " pixels, which " + to + " instead of "
+                    + from + " would not make a whole number");
         }
         return Math.toIntExact((long) side * to / from);
     }

@@ -26,7 +26,8 @@ record Placement(Region region, Region content) {
             int x = start(wanted.xPx(), wanted.widthPx(), width, frame.widthPx());
             grown = new Region(x, wanted.yPx(), width, wanted.heightPx());
         } else {
-            int height = Math.min(frame.heightPx(), Math.toIntExact(Math.round((double) acrossWanted / input.widthPx())));
+            int height =
+                    Math.min(frame.heightPx(), Math.toIntExact(Math.round((double) acrossWanted / input.widthPx())));
             int y = start(wanted.yPx(), wanted.heightPx(), height, frame.heightPx());
             grown = new Region(wanted.xPx(), y, wanted.widthPx(), height);
         }
@@ -39,8 +40,8 @@ record Placement(Region region, Region content) {
     }
 
     private static Region content(Region grown, ImageSize input) {
-        double scale = Math.min(
-                (double) input.widthPx() / grown.widthPx(), (double) input.heightPx() / grown.heightPx());
+        double scale =
+                Math.min((double) input.widthPx() / grown.widthPx(), (double) input.heightPx() / grown.heightPx());
         int width = Math.clamp(Math.round(grown.widthPx() * scale), 1, input.widthPx());
         int height = Math.clamp(Math.round(grown.heightPx() * scale), 1, input.heightPx());
         return new Region((input.widthPx() - width) / 2, (input.heightPx() - height) / 2, width, height);

@@ -48,8 +48,8 @@ public final class SegmentationMask {
      */
     void addMirrored(SegmentationMask mirrored) {
         if (mirrored.width != width || mirrored.height != height) {
-            throw new IllegalArgumentException("expected a mask of " + width + "x" + height + ", had "
-                    + mirrored.width + "x" + mirrored.height);
+            throw new IllegalArgumentException(
+                    "expected a mask of " + width + "x" + height + ", had " + mirrored.width + "x" + mirrored.height);
         }
         for (int row = 0; row < width * height; row += width) {
             for (int x = 0; x < width; x++) {

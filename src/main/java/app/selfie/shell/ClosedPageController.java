@@ -29,12 +29,17 @@ class ClosedPageController {
         root.attr("lang", language.tag())
                 .attr("style", "color-scheme: light dark; font: 1.1rem/1.5 system-ui, sans-serif");
         page.head().appendElement("meta").attr("charset", "UTF-8");
-        page.head().appendElement("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1");
+        page.head()
+                .appendElement("meta")
+                .attr("name", "viewport")
+                .attr("content", "width=device-width, initial-scale=1");
         page.title(text("shell.closed.title", language));
-        Element main = page.body().appendElement("main").attr("style", "max-width: 34rem; margin: 15vh auto; padding: 0 1.5rem");
+        Element main = page.body()
+                .appendElement("main")
+                .attr("style", "max-width: 34rem; margin: 15vh auto; padding: 0 1.5rem");
         main.appendElement("h1").text(text("shell.closed.title", language));
-        main.appendElement("p").text(translations.getTranslation(
-                "shell.closed.text", language.locale(), OpenPages.MAX_PER_SESSION));
+        main.appendElement("p")
+                .text(translations.getTranslation("shell.closed.text", language.locale(), OpenPages.MAX_PER_SESSION));
         main.appendElement("p").appendElement("a").attr("href", "studio").text(text("shell.back-to-studio", language));
         return page.outerHtml();
     }

@@ -46,8 +46,8 @@ class OpenPages implements SessionPages {
     public void sendToTheDoor(HttpSession session, Reason why) {
         String door = "login?ended=" + (why == Reason.TOO_MANY ? "too-many" : "signed-out");
         for (VaadinSession pages : VaadinSession.getAllSessions(session)) {
-            Future<Void> told = pages.access(
-                    () -> pages.getUIs().forEach(ui -> ui.getPage().setLocation(door)));
+            Future<Void> told =
+                    pages.access(() -> pages.getUIs().forEach(ui -> ui.getPage().setLocation(door)));
             try {
                 told.get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
             } catch (ExecutionException | TimeoutException e) {

@@ -126,8 +126,7 @@ class StillController {
         SameOrigin origin = SameOrigin.of(request);
         if (!origin.isOurs()) {
             throw new StillException(
-                    StillProblem.ORIGIN,
-                    "a still came from " + origin.found() + ", expected " + origin.expected());
+                    StillProblem.ORIGIN, "a still came from " + origin.found() + ", expected " + origin.expected());
         }
     }
 

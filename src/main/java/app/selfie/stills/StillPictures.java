@@ -48,7 +48,13 @@ class StillPictures {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String download,
             HttpServletRequest request) {
-        return find(id).map(still -> answer(still, MediaType.IMAGE_JPEG, still.picture(), download, ClientZone.ofParameters(request::getParameter), ".jpg"))
+        return find(id).map(still -> answer(
+                        still,
+                        MediaType.IMAGE_JPEG,
+                        still.picture(),
+                        download,
+                        ClientZone.ofParameters(request::getParameter),
+                        ".jpg"))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
@@ -67,7 +73,13 @@ class StillPictures {
                 owner,
                 () -> new StillLayers(still.original(), still.matte()),
                 still.recipe().mirrored());
-        return answer(still, MediaType.IMAGE_PNG, png.bytesUntilAnswered(), download, ClientZone.ofParameters(request::getParameter), "-cut-out.png");
+        return answer(
+                still,
+                MediaType.IMAGE_PNG,
+                png.bytesUntilAnswered(),
+                download,
+                ClientZone.ofParameters(request::getParameter),
+                "-cut-out.png");
     }
 
     private Optional<Still> find(UUID id) {

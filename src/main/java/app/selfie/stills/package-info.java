@@ -1,6 +1,15 @@
 /** A still: one full-size picture, developed from a camera's frame in layers whose backdrop can be changed later. */
 @ApplicationModule(
-        allowedDependencies = {"segmentation", "effects", "compositing", "backgrounds", "imaging", "localization", "accounts", "http"})
+        allowedDependencies = {
+            "segmentation",
+            "effects",
+            "compositing",
+            "backgrounds",
+            "imaging",
+            "localization",
+            "accounts",
+            "http"
+        })
 @NullMarked
 package app.selfie.stills;
 

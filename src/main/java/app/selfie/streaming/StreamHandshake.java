@@ -41,8 +41,7 @@ final class StreamHandshake implements HandshakeInterceptor {
         HandshakeOutcome outcome = outcomeOf(asked, user.isPresent());
         remember(asked.getSession(false), outcome);
         if (!outcome.isGood() || user.isEmpty()) {
-            response.setStatusCode(
-                    outcome.isUpgradeMissing() ? HttpStatus.UPGRADE_REQUIRED : HttpStatus.FORBIDDEN);
+            response.setStatusCode(outcome.isUpgradeMissing() ? HttpStatus.UPGRADE_REQUIRED : HttpStatus.FORBIDDEN);
             return false;
         }
         ticketIn(request.getURI())

@@ -62,8 +62,8 @@ final class ModelCard extends Div {
     }
 
     private Button button(Offer offer, boolean first, String modelName) {
-        String text =
-                getTranslation(first ? "models.download" : "models.download.smaller", ByteSize.format(offer.bytes(), getLocale()));
+        String text = getTranslation(
+                first ? "models.download" : "models.download.smaller", ByteSize.format(offer.bytes(), getLocale()));
         Button button = new Button(text, event -> downloads.start(id, offer.variant()));
         button.setAriaLabel(modelName + ": " + text);
         button.setDisableOnClick(false);

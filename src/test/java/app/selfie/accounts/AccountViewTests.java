@@ -139,7 +139,8 @@ class AccountViewTests extends SpringBrowserlessTest {
 
         test(button("Change password")).click();
 
-        assertThat(find(Button.class).withText("One moment…").single().isEnabled()).isFalse();
+        assertThat(find(Button.class).withText("One moment…").single().isEnabled())
+                .isFalse();
         awaitThat(() -> password("Password so far").isInvalid());
         assertThat(button("Change password").isEnabled()).isTrue();
         assertThat(hashing).hasSize(1).doesNotContain(Thread.currentThread());

@@ -37,7 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DevicesOverHttpTests {
 
     private static final String PASSWORD = "correct horse battery";
-    private static final String FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
+    private static final String FIREFOX =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
     @Autowired
     private ApplicationContext context;
@@ -217,7 +218,9 @@ class DevicesOverHttpTests {
         }
 
         awaitDoor(browsers.getFirst());
-        assertThat(devices.of(person)).as("or its page would come back by itself").isEmpty();
+        assertThat(devices.of(person))
+                .as("or its page would come back by itself")
+                .isEmpty();
         assertThat(isIn(browsers.get(1))).isTrue();
         assertThat(isIn(browsers.getLast())).isTrue();
     }
@@ -266,7 +269,8 @@ class DevicesOverHttpTests {
 
     private boolean isIn(HttpClient browser) throws IOException, InterruptedException {
         return browser.send(
-                                HttpRequest.newBuilder(URI.create(server() + "/account")).build(),
+                                HttpRequest.newBuilder(URI.create(server() + "/account"))
+                                        .build(),
                                 BodyHandlers.discarding())
                         .statusCode()
                 == 200;
@@ -275,7 +279,9 @@ class DevicesOverHttpTests {
     /** As a page without scripts would, by the form's token. */
     private void signOut(HttpClient browser) throws IOException, InterruptedException {
         String page = browser.send(
-                        HttpRequest.newBuilder(URI.create(server() + "/account")).build(), BodyHandlers.ofString())
+                        HttpRequest.newBuilder(URI.create(server() + "/account"))
+                                .build(),
+                        BodyHandlers.ofString())
                 .body();
         String token = page.replaceAll("(?s).*name=\"_csrf\" content=\"([^\"]*)\".*", "$1");
         browser.send(

@@ -172,7 +172,8 @@ class DoorViewTests extends SpringBrowserlessTest {
 
         NativeButton submit = find(NativeButton.class).withText("One moment…").single();
         assertThat(submit.isEnabled()).isFalse();
-        awaitThat(() -> find(NativeButton.class).withText("Create account").all().contains(submit));
+        awaitThat(
+                () -> find(NativeButton.class).withText("Create account").all().contains(submit));
         assertThat(submit.isEnabled()).isTrue();
     }
 

@@ -48,8 +48,10 @@ class LimitedHashingTests {
             await().until(() -> slow.inside.get() == 1);
 
             assertThatThrownBy(() -> hashing.matches("b", "b"))
-                    .isInstanceOfSatisfying(HashingBusy.class, busy -> assertThat(busy.untilNext())
-                            .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30)));
+                    .isInstanceOfSatisfying(
+                            HashingBusy.class,
+                            busy -> assertThat(busy.untilNext())
+                                    .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30)));
 
             slow.gate.countDown();
             assertThat(first.get()).isTrue();

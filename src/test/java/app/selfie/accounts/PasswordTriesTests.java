@@ -14,7 +14,14 @@ class PasswordTriesTests {
     private final MovableClock clock = new MovableClock();
     private final PasswordTries tries = new PasswordTries(
             new AccountsSettings(
-                    Duration.ofDays(30), new Limit(50, Duration.ofSeconds(5)), FEW, FEW, FEW, 0, Duration.ofSeconds(3), ""),
+                    Duration.ofDays(30),
+                    new Limit(50, Duration.ofSeconds(5)),
+                    FEW,
+                    FEW,
+                    FEW,
+                    0,
+                    Duration.ofSeconds(3),
+                    ""),
             clock);
 
     @Test
@@ -44,10 +51,13 @@ class PasswordTriesTests {
     @Test
     void oneThatIsRefusedByAllPlacesTogetherCountsNowhere() {
         IntStream.range(0, 50).forEach(i -> tries.take("ada", "192.0.2." + i));
-        IntStream.range(0, 20).forEach(i -> assertThat(tries.take("ada", "198.51.100.7")).isPresent());
+        IntStream.range(0, 20)
+                .forEach(i -> assertThat(tries.take("ada", "198.51.100.7")).isPresent());
         clock.pass(Duration.ofSeconds(25));
 
-        assertThat(IntStream.range(0, 5).filter(i -> tries.take("ada", "198.51.100.7").isEmpty()).count())
+        assertThat(IntStream.range(0, 5)
+                        .filter(i -> tries.take("ada", "198.51.100.7").isEmpty())
+                        .count())
                 .isEqualTo(5);
     }
 

@@ -56,8 +56,25 @@ class UsernameTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Иван", "Ђорђе", "Αλέξανδρος", "محمد", "שרה", "ひろし", "東京タワーさん", "田中Hiroshi", "김철수", "金철수Kim", "สมชาย",
-                "王小明2008", "ॐनमः", "Նարեկ", "გიორგი", "Nguyễn-Văn-A", "łukasz@example.org", "ሰላም", "ᎣᏏᏲ"
+                "Иван",
+                "Ђорђе",
+                "Αλέξανδρος",
+                "محمد",
+                "שרה",
+                "ひろし",
+                "東京タワーさん",
+                "田中Hiroshi",
+                "김철수",
+                "金철수Kim",
+                "สมชาย",
+                "王小明2008",
+                "ॐनमः",
+                "Նարեկ",
+                "გიორგი",
+                "Nguyễn-Văn-A",
+                "łukasz@example.org",
+                "ሰላም",
+                "ᎣᏏᏲ"
             })
     void acceptsEveryScriptByItself(String typed) {
         assertThat(Username.problemOf(typed)).isEmpty();
@@ -65,7 +82,10 @@ class UsernameTests {
 
     /** Cyrillic, Greek, Armenian and Cherokee letters between Latin ones; digits of two systems. */
     @ParameterizedTest
-    @ValueSource(strings = {"аda", "pаypal", "ΑDA", "adа", "Ѕelfie", "оlga2", "ոame", "ᎪDA", "adaא", "ada٣", "१2३ada", "ада-ada"})
+    @ValueSource(
+            strings = {
+                "аda", "pаypal", "ΑDA", "adа", "Ѕelfie", "оlga2", "ոame", "ᎪDA", "adaא", "ada٣", "१2३ada", "ада-ada"
+            })
     void refusesLettersOfScriptsThatLookAlike(String typed) {
         assertThat(Username.problemOf(typed)).contains(UsernameProblem.MIXED_SCRIPTS);
     }
@@ -74,8 +94,17 @@ class UsernameTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ㅤㅤ", "adaㅤ", "ᅟᅠ", "adaᅠ", "ada\u034Fb", "ada\u180Bb", "ada\uFE0F", "ada\uDB40\uDD00", "ក\u17B4ខ",
-                "a\u0300\u0300da", "a\u0316\u0301\u0327\u0330\u0331\u0324da"
+                "ㅤㅤ",
+                "adaㅤ",
+                "ᅟᅠ",
+                "adaᅠ",
+                "ada\u034Fb",
+                "ada\u180Bb",
+                "ada\uFE0F",
+                "ada\uDB40\uDD00",
+                "ក\u17B4ខ",
+                "a\u0300\u0300da",
+                "a\u0316\u0301\u0327\u0330\u0331\u0324da"
             })
     void refusesWhatCannotBeSeen(String typed) {
         assertThat(Username.problemOf(typed)).contains(UsernameProblem.BAD_CHARACTER);
@@ -97,7 +126,8 @@ class UsernameTests {
         switch (door) {
             case "problemOf" -> assertThat(Username.problemOf(endless)).contains(UsernameProblem.TOO_LONG);
             case "keyOf" -> assertThat(Username.keyOf(endless)).hasSizeLessThan(100);
-            default -> assertThat(PasswordProblem.of("four random words", endless)).isEmpty();
+            default ->
+                assertThat(PasswordProblem.of("four random words", endless)).isEmpty();
         }
     }
 

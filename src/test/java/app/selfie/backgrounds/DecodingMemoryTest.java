@@ -38,8 +38,10 @@ class DecodingMemoryTest {
 
     @Test
     void isWhatTheHeapAndAllElseLeave() {
-        assertThat(DecodingMemory.of(600 * MEGABYTE, 150 * MEGABYTE).freeBytes()).isEqualTo(130 * MEGABYTE);
-        assertThat(DecodingMemory.of(300 * MEGABYTE, 150 * MEGABYTE).freeBytes()).isEqualTo(64 * MEGABYTE);
+        assertThat(DecodingMemory.of(600 * MEGABYTE, 150 * MEGABYTE).freeBytes())
+                .isEqualTo(130 * MEGABYTE);
+        assertThat(DecodingMemory.of(300 * MEGABYTE, 150 * MEGABYTE).freeBytes())
+                .isEqualTo(64 * MEGABYTE);
         assertThat(DecodingMemory.of(16_000 * MEGABYTE, 4_000 * MEGABYTE).freeBytes())
                 .isGreaterThan(PictureDecoder.MOST_BYTES);
     }

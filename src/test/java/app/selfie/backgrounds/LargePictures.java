@@ -32,9 +32,10 @@ final class LargePictures {
     private LargePictures() {}
 
     public static void main(String[] arguments) throws Exception {
-        DecodingMemory memory =
-                DecodingMemory.of(Long.parseLong(arguments[0]), Runtime.getRuntime().maxMemory());
-        PictureIntake intake = new PictureIntake(OwnBackgrounds.MOST_FILE_BYTES, Path.of(System.getProperty("java.io.tmpdir")), memory);
+        DecodingMemory memory = DecodingMemory.of(
+                Long.parseLong(arguments[0]), Runtime.getRuntime().maxMemory());
+        PictureIntake intake = new PictureIntake(
+                OwnBackgrounds.MOST_FILE_BYTES, Path.of(System.getProperty("java.io.tmpdir")), memory);
         AtomicBoolean done = new AtomicBoolean();
         try (SegmentationModels models = new SegmentationModels(Path.of("no-such-folder"));
                 ExecutorService threads = Executors.newCachedThreadPool()) {
@@ -64,16 +65,18 @@ final class LargePictures {
 
     private static String take(PictureIntake intake, Path file) throws Exception {
         try (InputStream in = Files.newInputStream(file)) {
-            return file.getFileName() + " " + switch (intake.take(new UserId(UUID.randomUUID()), in)) {
-                case PictureIntake.Taken taken -> taken.size();
-                case PictureIntake.NotTaken(Adding why) -> why;
-            };
+            return file.getFileName() + " "
+                    + switch (intake.take(new UserId(UUID.randomUUID()), in)) {
+                        case PictureIntake.Taken taken -> taken.size();
+                        case PictureIntake.NotTaken(Adding why) -> why;
+                    };
         }
     }
 
     private static int stream(SegmentationModels models, AtomicBoolean done) {
         int frames = 0;
-        try (PersonSegmenter segmenter = models.newSegmenter(models.defaultModel().id());
+        try (PersonSegmenter segmenter =
+                        models.newSegmenter(models.defaultModel().id());
                 JpegCodec codec = new JpegCodec();
                 Frame black = Frame.of(FRAME, new byte[(int) FRAME.pixels() * Frame.CHANNELS])) {
             byte[] jpeg = codec.encode(black, 80);

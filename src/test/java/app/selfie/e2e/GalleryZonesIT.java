@@ -66,7 +66,14 @@ class GalleryZonesIT {
         "kim, Etc/GMT+8, en-GB, Until, 18/05/2026, Until 18 May 2026, '18 May, 17 May', '22 May, 19 May'"
     })
     void showsSelectsAndDeletesTheSameSelfies(
-            String name, String zone, String locale, String field, String date, String chip, String shown, String left) {
+            String name,
+            String zone,
+            String locale,
+            String field,
+            String date,
+            String chip,
+            String shown,
+            String left) {
         try (Visitor visitor = arrive(name, zone, locale)) {
             Page page = visitor.page;
             page.waitForTimeout(500);

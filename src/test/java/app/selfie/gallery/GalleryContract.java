@@ -263,7 +263,8 @@ abstract class GalleryContract {
     @Test
     void knowsWhetherAllOfThousandsAreFavourites() {
         FiveThousand.insert(database, transactions, ada);
-        List<SelfieId> all = gallery.page(ada, ALL, 0, 5000).stream().map(Selfie::id).toList();
+        List<SelfieId> all =
+                gallery.page(ada, ALL, 0, 5000).stream().map(Selfie::id).toList();
         gallery.favourite(ada, all, true);
         assertThat(gallery.areFavourites(ada, all)).isTrue();
 

@@ -115,7 +115,8 @@ class AnswersTests {
         String whole = bodyOf(RawConnection.ask(port, styles("")));
 
         assertThat(RawConnection.ask(port, styles("Range: bytes=3-10\r\n"))).startsWith("HTTP/1.1 206");
-        assertThat(bodyOf(RawConnection.ask(port, styles("Range: bytes=3-10\r\n")))).isEqualTo(whole.substring(3, 11));
+        assertThat(bodyOf(RawConnection.ask(port, styles("Range: bytes=3-10\r\n"))))
+                .isEqualTo(whole.substring(3, 11));
         assertThat(bodyOf(RawConnection.ask(port, styles("Range: bytes=2000-\r\n"))))
                 .isEqualTo(whole.substring(2000));
     }
@@ -132,7 +133,8 @@ class AnswersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name=\"a\0b\"", "name=\"f\"; filename=\"a\0b.jpg\"", "name=\"\0\"", "nonsense", "name=\"f"})
+    @ValueSource(
+            strings = {"name=\"a\0b\"", "name=\"f\"; filename=\"a\0b.jpg\"", "name=\"\0\"", "nonsense", "name=\"f"})
     void refusesAMultipartNameThatIsNone(String disposition, CapturedOutput output) throws Exception {
         String body = "--b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\nx\r\n--b--\r\n";
         long linesBefore = lines(output);
@@ -207,8 +209,8 @@ class AnswersTests {
     }
 
     private static String post(String headers, int length) {
-        return "POST /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "Content-Length: " + length
-                + "\r\n\r\n";
+        return "POST /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "Content-Length: "
+                + length + "\r\n\r\n";
     }
 
     private static String bodyOf(String answer) {

@@ -85,9 +85,10 @@ class ConnectionLimitTests {
         holdAll();
         letGo();
 
-        await().ignoreExceptions().untilAsserted(() -> assertThat(RawConnection.ask(
-                        port, "GET /styles.css HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
-                .startsWith("HTTP/1.1 200"));
+        await().ignoreExceptions()
+                .untilAsserted(() -> assertThat(RawConnection.ask(
+                                port, "GET /styles.css HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                        .startsWith("HTTP/1.1 200"));
     }
 
     @Test
@@ -107,7 +108,10 @@ class ConnectionLimitTests {
         String page = ask("/login", "evil.example");
         String check = ask("/stream/check", "evil.example:8080");
 
-        assertThat(page).startsWith("HTTP/1.1 421").contains("X-Frame-Options: DENY").doesNotContain("evil.example");
+        assertThat(page)
+                .startsWith("HTTP/1.1 421")
+                .contains("X-Frame-Options: DENY")
+                .doesNotContain("evil.example");
         assertThat(check).startsWith("HTTP/1.1 421").contains("{\"reason\":\"host\"");
     }
 
@@ -118,8 +122,7 @@ class ConnectionLimitTests {
     }
 
     private String ask(String path, String host) throws IOException {
-        return RawConnection.ask(
-                port, "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        return RawConnection.ask(port, "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
     }
 
     private void holdAll() throws IOException {

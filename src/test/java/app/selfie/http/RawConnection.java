@@ -61,7 +61,8 @@ public final class RawConnection implements AutoCloseable {
 
     /** The address of the pages' script. */
     static String script(int port) throws IOException {
-        Matcher script = SCRIPT.matcher(ask(port, "GET /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        Matcher script =
+                SCRIPT.matcher(ask(port, "GET /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
         if (!script.find()) {
             throw new IllegalStateException("no " + SCRIPT + " in the page");
         }

@@ -45,8 +45,10 @@ class ShutdownTests {
         try {
             int port = portOf(server);
             for (int i = 0; i < 10; i++) {
-                hold(port, "POST /login HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                        + "Content-Length: 50\r\n\r\nusername=");
+                hold(
+                        port,
+                        "POST /login HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                                + "Content-Length: 50\r\n\r\nusername=");
                 hold(port, "GET /login HTTP/1.1\r\nHost: x\r\n\r\n".repeat(90));
                 hold(port, "GET /login HTTP/1.1\r\nHost: ");
             }
@@ -86,10 +88,12 @@ class ShutdownTests {
 
     private int portOf(Process server) {
         Matcher started = STARTED.matcher("");
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(200)).until(() -> {
-            assertThat(server.isAlive()).as(log()).isTrue();
-            return started.reset(log()).find();
-        });
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    assertThat(server.isAlive()).as(log()).isTrue();
+                    return started.reset(log()).find();
+                });
         return Integer.parseInt(started.group(1));
     }
 

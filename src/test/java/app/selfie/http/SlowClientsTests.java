@@ -91,7 +91,8 @@ class SlowClientsTests {
 
     @Test
     void aDownloadOnASlowLineArrives() throws Exception {
-        String request = "GET " + RawConnection.script(port) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        String request =
+                "GET " + RawConnection.script(port) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
         int whole = RawConnection.ask(port, request).length();
         try (RawConnection slow = RawConnection.open(port, "127.0.0.1", 4096)) {
             slow.send(request);
@@ -134,9 +135,10 @@ class SlowClientsTests {
 
     private int connections() {
         return ((TomcatWebServer) context.getWebServer())
-                .getTomcat()
-                .getConnector()
-                .getProtocolHandler() instanceof PacedProtocol protocol
+                                .getTomcat()
+                                .getConnector()
+                                .getProtocolHandler()
+                        instanceof PacedProtocol protocol
                 ? protocol.connections()
                 : -1;
     }

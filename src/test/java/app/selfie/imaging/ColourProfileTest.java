@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ColourProfileTest {
 
     private static final ImageSize SIZE = new ImageSize(96, 64);
-    private static final byte[] P3 =
-            MatrixProfile.rgb(MatrixProfile.DISPLAY_P3, MatrixProfile.SRGB_CURVE).orElseThrow();
+    private static final byte[] P3 = MatrixProfile.rgb(MatrixProfile.DISPLAY_P3, MatrixProfile.SRGB_CURVE)
+            .orElseThrow();
 
     /** Red, green, blue. */
     private static final int[] STORED = {200, 80, 60};
@@ -124,13 +124,8 @@ class ColourProfileTest {
                 .order(java.nio.ByteOrder.LITTLE_ENDIAN)
                 .putInt(profile.length)
                 .array();
-        byte[] body = join(
-                extended,
-                name,
-                length,
-                profile,
-                new byte[profile.length % 2],
-                slice(plain, 12, plain.length));
+        byte[] body =
+                join(extended, name, length, profile, new byte[profile.length % 2], slice(plain, 12, plain.length));
         return join(
                 "RIFF".getBytes(StandardCharsets.US_ASCII),
                 ByteBuffer.allocate(4)

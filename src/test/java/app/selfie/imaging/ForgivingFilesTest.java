@@ -100,8 +100,15 @@ class ForgivingFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"plain, 160, 240", "plain, 320, 120", "plain, 1920, 1080", "progressive, 1920, 1080", "grey, 160, 200",
-        "restarting, 640, 480", "cmyk, 320, 240"})
+    @CsvSource({
+        "plain, 160, 240",
+        "plain, 320, 120",
+        "plain, 1920, 1080",
+        "progressive, 1920, 1080",
+        "grey, 160, 200",
+        "restarting, 640, 480",
+        "cmyk, 320, 240"
+    })
     void refuseAJpegThatIsSmallerThanItSays(String kind, int widthPx, int heightPx) {
         byte[] file = switch (kind) {
             case "plain" -> JPEG.clone();
@@ -124,8 +131,7 @@ class ForgivingFilesTest {
         byte[] onlyOne = JPEG.clone();
         int scan = marker(onlyOne, 0xDA);
         byte[] header = {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 63, 0};
-        assertThat(PictureFiles.check(
-                        join(slice(onlyOne, 0, scan), header, slice(onlyOne, scan + 14, onlyOne.length))))
+        assertThat(PictureFiles.check(join(slice(onlyOne, 0, scan), header, slice(onlyOne, scan + 14, onlyOne.length))))
                 .isEqualTo(new Refused(PictureProblem.CUT_OFF));
     }
 
@@ -149,7 +155,9 @@ class ForgivingFilesTest {
         assertSame(png(160, 120, chunk("IDAT", wrong)), good);
         assertSame(png(160, 120, chunk("IDAT", slice(stream, 0, stream.length - 4))), good);
         assertSame(png(160, 120, chunk("IDAT", join(stream, new byte[100]))), good);
-        assertSame(png(160, 120, chunk("IDAT", slice(stream, 0, 1)), chunk("IDAT", slice(stream, 1, stream.length))), good);
+        assertSame(
+                png(160, 120, chunk("IDAT", slice(stream, 0, 1)), chunk("IDAT", slice(stream, 1, stream.length))),
+                good);
     }
 
     @Test

@@ -44,8 +44,7 @@ class PictureCasesTest {
         assertThat(answer).isInstanceOf(Decodable.class);
         ImageSize size = new ImageSize(
                 right.at("/size/0").intValue(), right.at("/size/1").intValue());
-        try (Frame frame =
-                PictureDecoder.decode((Decodable) answer, size, 4096).orElseThrow()) {
+        try (Frame frame = PictureDecoder.decode((Decodable) answer, size, 4096).orElseThrow()) {
             assertThat(frame.size()).isEqualTo(size);
             for (int row = 0; row < size.heightPx(); row += 9) {
                 long at = 3L * (size.widthPx() * (row + 1L) - 8);

@@ -86,7 +86,8 @@ class PictureFilesTest {
                         .isEqualTo(whole);
             }
         }
-        assertThat(PictureFiles.check(slice(file, 0, file.length * 9 / 10 - 12))).isInstanceOf(Refused.class);
+        assertThat(PictureFiles.check(slice(file, 0, file.length * 9 / 10 - 12)))
+                .isInstanceOf(Refused.class);
     }
 
     private static byte[] pixels(Decodable file) {
@@ -260,7 +261,14 @@ class PictureFilesTest {
             PictureFile answer = PictureFiles.check(mutated);
             if (answer
                     instanceof
-                    Decodable(Format _, ImageSize size, Orientation _, boolean _, int _, byte[] essence, Optional<ColourProfile> _)) {
+                    Decodable(
+                            Format _,
+                            ImageSize size,
+                            Orientation _,
+                            boolean _,
+                            int _,
+                            byte[] essence,
+                            Optional<ColourProfile> _)) {
                 assertThat(size.pixels()).isLessThanOrEqualTo(PictureFiles.MOST_PIXELS);
                 assertThat(essence.length).isLessThanOrEqualTo(mutated.length + 64);
             }

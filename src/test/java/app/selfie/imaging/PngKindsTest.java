@@ -13,7 +13,9 @@ class PngKindsTest {
 
     /** Depth and colour type of every PNG file that there can be; each plain, with transparency, and interlaced. */
     @ParameterizedTest
-    @CsvSource({"1,0", "2,0", "4,0", "8,0", "16,0", "8,2", "16,2", "1,3", "2,3", "4,3", "8,3", "8,4", "16,4", "8,6", "16,6"})
+    @CsvSource({
+        "1,0", "2,0", "4,0", "8,0", "16,0", "8,2", "16,2", "1,3", "2,3", "4,3", "8,3", "8,4", "16,4", "8,6", "16,6"
+    })
     void looksAsTheSpecificationSays(int depth, int type) {
         for (boolean interlaced : new boolean[] {false, true}) {
             assertLooksRight(picture(depth, type), interlaced);

@@ -47,7 +47,8 @@ class RepeatedEventsTests {
 
         afterAMinute();
 
-        assertThat(messages()).containsExactly("Request 0 failed", "some.library: 999 more within a minute like: Request 0 failed");
+        assertThat(messages())
+                .containsExactly("Request 0 failed", "some.library: 999 more within a minute like: Request 0 failed");
         log.error("Request {} failed", 1000, failure("again"));
         assertThat(messages()).hasSize(3);
     }

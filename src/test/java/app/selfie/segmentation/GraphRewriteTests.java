@@ -49,7 +49,8 @@ class GraphRewriteTests {
         List<Frame> frames = new ArrayList<>();
         Portrait portrait = new Portrait(SIZE.widthPx(), SIZE.heightPx());
         for (int i = 0; i < 16; i++) {
-            Pose pose = new Pose(0.2 + 0.6 * random.nextDouble(), 0.15 + 0.4 * random.nextDouble(), random.nextDouble());
+            Pose pose =
+                    new Pose(0.2 + 0.6 * random.nextDouble(), 0.15 + 0.4 * random.nextDouble(), random.nextDouble());
             BufferedImage picture = portrait.picture(pose);
             frames.add(Frame.of(SIZE, ((DataBufferByte) picture.getRaster().getDataBuffer()).getData()));
         }

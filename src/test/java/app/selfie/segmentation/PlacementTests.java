@@ -52,8 +52,8 @@ class PlacementTests {
             ImageSize input = new ImageSize(33 + random.nextInt(600), 33 + random.nextInt(600));
             int x = random.nextInt(frame.widthPx());
             int y = random.nextInt(frame.heightPx());
-            Region wanted = new Region(
-                    x, y, 1 + random.nextInt(frame.widthPx() - x), 1 + random.nextInt(frame.heightPx() - y));
+            Region wanted =
+                    new Region(x, y, 1 + random.nextInt(frame.widthPx() - x), 1 + random.nextInt(frame.heightPx() - y));
 
             Placement placement = Placement.of(wanted, frame, input);
 

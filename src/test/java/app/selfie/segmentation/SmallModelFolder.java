@@ -20,7 +20,10 @@ public final class SmallModelFolder {
     public void install() {
         try {
             Path json = SmallBodyPix.file().write(Files.createDirectories(models.resolve(ID.value())));
-            Files.move(json, json.resolveSibling("model-stride16.json"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    json,
+                    json.resolveSibling("model-stride16.json"),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

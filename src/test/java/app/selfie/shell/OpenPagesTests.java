@@ -43,7 +43,8 @@ class OpenPagesTests {
             assertThat(get("/?v-r=init&location=login&query=").statusCode()).isEqualTo(200);
         }
 
-        List<UI> open = opened.pages.stream().filter(ui -> ui.getSession() != null).toList();
+        List<UI> open =
+                opened.pages.stream().filter(ui -> ui.getSession() != null).toList();
         assertThat(opened.pages).hasSize(501);
         assertThat(open).hasSizeLessThanOrEqualTo(OpenPages.MAX_PER_SESSION);
         assertThat(open).contains(opened.pages.getLast()).doesNotContain(opened.pages.getFirst());
@@ -62,8 +63,7 @@ class OpenPagesTests {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return browser.send(
-                HttpRequest.newBuilder(URI.create(address(path))).build(), BodyHandlers.ofString());
+        return browser.send(HttpRequest.newBuilder(URI.create(address(path))).build(), BodyHandlers.ofString());
     }
 
     private String address(String path) {

@@ -45,6 +45,7 @@ class SegmentersTest {
     private final PersonView view = new PersonView();
     /** How often each model was replaced or taken away. */
     private final Map<ModelId, Integer> changes = new ConcurrentHashMap<>();
+
     private Segmenters segmenters = new Segmenters(models);
 
     private final class FakeSegmenter implements PersonSegmenter {

@@ -85,8 +85,10 @@ class StreamCheckTests {
 
     @Test
     void aProxyPassesNoUpgrade() throws Exception {
-        assertThat(get("/stream?ticket=x", "localhost:" + port, "Cookie: " + cookie() + "\r\nOrigin: http://localhost:"
-                        + port + "\r\n"))
+        assertThat(get(
+                        "/stream?ticket=x",
+                        "localhost:" + port,
+                        "Cookie: " + cookie() + "\r\nOrigin: http://localhost:" + port + "\r\n"))
                 .startsWith("HTTP/1.1 426");
 
         assertThat(check("localhost:" + port, "http://localhost:" + port))
@@ -97,7 +99,8 @@ class StreamCheckTests {
     void strangersGetNoPushSocket() throws Exception {
         String path = "/VAADIN/push?v-r=push&X-Atmosphere-Transport=websocket";
 
-        assertThat(handshake(path, "localhost:" + port, "http://localhost:" + port, "")).startsWith("HTTP/1.1 403");
+        assertThat(handshake(path, "localhost:" + port, "http://localhost:" + port, ""))
+                .startsWith("HTTP/1.1 403");
         assertThat(get(path, "localhost:" + port, "")).startsWith("HTTP/1.1 403");
     }
 
@@ -117,8 +120,7 @@ class StreamCheckTests {
 
     private String get(String path, String host, String headers) throws IOException {
         return RawConnection.ask(
-                port,
-                "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "Connection: close\r\n\r\n");
+                port, "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "Connection: close\r\n\r\n");
     }
 
     /** The beginning of the answer. */

@@ -90,7 +90,8 @@ final class Outcomes extends UnorderedList {
                 getTranslation("backgrounds.problem."
                         + problem.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             case Adding.TooLarge() ->
-                getTranslation("backgrounds.outcome.too-large", ByteSize.format(OwnBackgrounds.MOST_FILE_BYTES, getLocale()));
+                getTranslation(
+                        "backgrounds.outcome.too-large", ByteSize.format(OwnBackgrounds.MOST_FILE_BYTES, getLocale()));
             case Adding.TooMany() -> getTranslation("backgrounds.outcome.too-many", OwnBackgrounds.MOST);
             case Adding.OverQuota(long needed, long free) ->
                 getTranslation(

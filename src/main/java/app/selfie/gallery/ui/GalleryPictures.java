@@ -85,7 +85,8 @@ class GalleryPictures {
 
     @GetMapping("/thumbnail.jpg")
     ResponseEntity<Resource> thumbnail(HttpServletRequest request, @PathVariable UUID id) {
-        return answer(request, id, THUMBNAIL, selfie -> stored(gallery.thumbnailFile(currentUser.require(), selfie.id())));
+        return answer(
+                request, id, THUMBNAIL, selfie -> stored(gallery.thumbnailFile(currentUser.require(), selfie.id())));
     }
 
     @GetMapping("/picture.jpg")
@@ -95,7 +96,8 @@ class GalleryPictures {
 
     @GetMapping("/original.jpg")
     ResponseEntity<Resource> original(HttpServletRequest request, @PathVariable UUID id) {
-        return answer(request, id, ORIGINAL, selfie -> stored(gallery.originalFile(currentUser.require(), selfie.id())));
+        return answer(
+                request, id, ORIGINAL, selfie -> stored(gallery.originalFile(currentUser.require(), selfie.id())));
     }
 
     @GetMapping("/picture.png")

@@ -114,8 +114,8 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
 
     @Override
     public void download(String file) {
-        selfie().ifPresent(now -> save.accept(
-                "gallery/" + now.id() + "/" + file + "?download&" + ClientZone.toParameter(zone.get())));
+        selfie().ifPresent(now ->
+                save.accept("gallery/" + now.id() + "/" + file + "?download&" + ClientZone.toParameter(zone.get())));
     }
 
     @Override
@@ -202,8 +202,7 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
                         "gallery.backdrop.over-quota",
                         ByteSize.format(
                                 needed, viewer.getUI().map(UI::getLocale).orElseThrow()),
-                        ByteSize.format(
-                                free, viewer.getUI().map(UI::getLocale).orElseThrow())));
+                        ByteSize.format(free, viewer.getUI().map(UI::getLocale).orElseThrow())));
             }
             case Keeping.NoSpace<Selfie>() -> failed("gallery.backdrop.no-space");
             case Keeping.Gone<Selfie>() -> failed("gallery.backdrop.gone");

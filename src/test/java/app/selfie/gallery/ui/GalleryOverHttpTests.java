@@ -333,14 +333,17 @@ class GalleryOverHttpTests {
         Selfie edge = selfies.keep(adaId);
         database.sql("UPDATE selfie SET kept_at = TIMESTAMP WITH TIME ZONE '2026-11-21 21:56:00+00:00'")
                 .update();
-        String list = "&from=2026-11-22&zone=" + URLEncoder.encode(zone, StandardCharsets.UTF_8) + "&utcOffset=" + offset;
+        String list =
+                "&from=2026-11-22&zone=" + URLEncoder.encode(zone, StandardCharsets.UTF_8) + "&utcOffset=" + offset;
 
         JsonNode days = json(ada, "/gallery/days?" + list.substring(1)).path("days");
 
         assertThat(ids(ada, list)).isEqualTo(there ? List.of(edge.id().toString()) : List.of());
         assertThat(days.size()).isEqualTo(there ? 1 : 0);
         assertThat(days.path(0).path("day").asString("2026-11-22")).isEqualTo("2026-11-22");
-        assertThat(json(ada, "/gallery/ids?offset=0&limit=9" + list).path("total").asInt(-1))
+        assertThat(json(ada, "/gallery/ids?offset=0&limit=9" + list)
+                        .path("total")
+                        .asInt(-1))
                 .isEqualTo(there ? 1 : 0);
     }
 
@@ -371,7 +374,9 @@ class GalleryOverHttpTests {
 
         HttpResponse<byte[]> answer = get(
                 ada,
-                address(selfie, "picture.jpg?download&zone=" + URLEncoder.encode(zone, StandardCharsets.UTF_8) + offset));
+                address(
+                        selfie,
+                        "picture.jpg?download&zone=" + URLEncoder.encode(zone, StandardCharsets.UTF_8) + offset));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())

@@ -61,7 +61,9 @@ public final class GallerySeed {
             UserId owner = TestPeople.register(context, name);
             Still still = stills(context, owner, 1).getFirst();
             for (Instant time : times) {
-                SelfieId id = ((Kept<Selfie>) context.getBean(Gallery.class).keep(owner, still, false)).value().id();
+                SelfieId id = ((Kept<Selfie>) context.getBean(Gallery.class).keep(owner, still, false))
+                        .value()
+                        .id();
                 context.getBean(JdbcClient.class)
                         .sql("UPDATE selfie SET kept_at = ? WHERE id = ?")
                         .params(time.atOffset(ZoneOffset.UTC), id.value())
