@@ -28,7 +28,7 @@ final class JpegComponent {
 
     /**
      * @param horizontal sampling factor, 1..4, like {@code vertical}
-     * @param unitsWide of the frame, each with horizontal x vertical blocks
+     * @param units of the frame, each with horizontal x vertical blocks
      */
     JpegComponent(int id, int horizontal, int vertical, ImageSize blocks, ImageSize units, boolean progressive) {
         this.id = id;
