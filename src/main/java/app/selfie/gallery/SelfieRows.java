@@ -151,7 +151,10 @@ class SelfieRows {
                 .query(SelfieRows::selfie)
                 .list()
                 .forEach(selfie -> found.put(selfie.id(), selfie));
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+        return ids.stream()
+                .filter(found::containsKey)
+                .map(id -> Objects.requireNonNull(found.get(id)))
+                .toList();
     }
 
     /** Whether one of the owner's selfies among these is no favourite. */

@@ -170,7 +170,7 @@ class ModelPickerTests extends SpringBrowserlessTest {
                 .hasSize(2)
                 .first()
                 .asString()
-                .contains("Selfie", "0.3 MB", "4.2 ms on this server", "right for one or two people");
+                .contains("Selfie", "254 kB", "4.2 ms on this server", "right for one or two people");
     }
 
     @Test
