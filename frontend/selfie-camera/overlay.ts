@@ -32,7 +32,7 @@ export function overlay(
 /** At the edge, for the camera's own picture is to be seen, and pictures can be taken. */
 function notice(guide: Guide, state: CameraState, texts: Texts, act: (action: Action) => void): TemplateResult {
   return html`
-    <details class="card notice" part="notice">
+    <details class="card notice" part="card">
       <summary>${textOf(texts, guide.title)}</summary>
       <p>${textOf(texts, guide.cure, state.values)}</p>
       <p>${textOf(texts, 'preview.hint')}</p>

@@ -40,9 +40,8 @@ const WISH = ['source', 'deviceId', 'facing', 'resolution', 'personUrl', 'person
  * @slot tools - buttons over the upper corner of the picture
  * @slot shutter - lies over the whole picture; takes no clicks but those on its own controls
  *
- * @csspart card - the box with a problem and its cure
+ * @csspart card - the box with a problem and its cure; folded where pictures can be taken all the same
  * @csspart line - the short line for passing states
- * @csspart notice - why there is no live picture, over the camera's own
  * @csspart hud - the numbers
  * @csspart exit - the way out where the element fills the window because there is no full screen
  * @cssprop --selfie-accent - buttons and focus rings

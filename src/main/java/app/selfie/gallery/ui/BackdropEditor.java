@@ -51,6 +51,7 @@ final class BackdropEditor extends Div {
     private final Button saveOver;
     private final Paragraph state = new Paragraph();
     private boolean showing;
+    private boolean saving;
 
     BackdropEditor(Wishes wishes) {
         addClassName("backdrop-editor");
@@ -84,7 +85,7 @@ final class BackdropEditor extends Div {
             BackdropChoice choice = choice();
             if (!showing && choice != null) {
                 wishes.preview(choice);
-                setBusy(false);
+                setBusy(saving);
             }
         };
         tiles.addValueChangeListener(changed::accept);
@@ -125,6 +126,7 @@ final class BackdropEditor extends Div {
 
     /** While it is saved, it cannot be saved again. */
     void setBusy(boolean busy) {
+        saving = busy;
         saveNew.setEnabled(!busy);
         saveOver.setEnabled(!busy);
         say(busy ? getTranslation("gallery.backdrop.saving") : "");
@@ -136,7 +138,7 @@ final class BackdropEditor extends Div {
 
     private void save(Wishes wishes, boolean over) {
         BackdropChoice choice = choice();
-        if (choice != null) {
+        if (choice != null && !saving) {
             setBusy(true);
             wishes.save(choice, over);
         }
