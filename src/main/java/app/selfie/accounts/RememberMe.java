@@ -81,11 +81,12 @@ final class RememberMe extends AbstractRememberMeServices {
             sessions.endDeviceSoon(RememberedDevices.hashOf(token), sessionOf(request));
         }
         // The browser may have lost the cookie that began this session.
-        if (authentication != null
-                && authentication.getPrincipal() instanceof SignedInUser user
-                && user.device() instanceof String device) {
-            devices.forget(user.userId(), device);
-            sessions.endDeviceSoon(device, sessionOf(request));
+        if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
+            String device = user.device();
+            if (device != null) {
+                devices.forget(user.userId(), device);
+                sessions.endDeviceSoon(device, sessionOf(request));
+            }
         }
     }
 
