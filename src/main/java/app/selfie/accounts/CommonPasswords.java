@@ -116,7 +116,7 @@ final class CommonPasswords {
             }
         }
         boolean isYear = end - start == 4
-                && (text[start] == '1' && text[start + 1] == '9' || text[start] == '2' && text[start + 1] == '0');
+                && ((text[start] == '1' && text[start + 1] == '9') || (text[start] == '2' && text[start + 1] == '0'));
         return end - start == 2 || isYear;
     }
 
@@ -125,7 +125,7 @@ final class CommonPasswords {
             return false;
         }
         String piece = new String(text, start, end - start);
-        return isPartOf(LINES, piece) || end - start >= MIN_COLUMNS && isPartOf(COLUMNS, piece);
+        return isPartOf(LINES, piece) || (end - start >= MIN_COLUMNS && isPartOf(COLUMNS, piece));
     }
 
     private static boolean isPartOf(String[] lines, String piece) {
