@@ -3,6 +3,7 @@ package app.selfie.storage;
 import app.selfie.accounts.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -60,13 +61,14 @@ class ObjectRows {
     }
 
     void insert(ObjectId id, UserId owner, Integrity integrity, Instant createdAt) {
-        database.sql("insert into stored_object (id, owner, bytes, sha256, created_at) values (?, ?, ?, ?, ?)")
-                .params(
-                        id.value(),
-                        owner.value(),
-                        integrity.bytes(),
-                        integrity.sha256(),
-                        createdAt.atOffset(ZoneOffset.UTC))
+        database.sql("""
+                        insert into stored_object (id, owner, bytes, sha256, created_at)
+                        values (:id, :owner, :bytes, :sha256, :createdAt)""")
+                .param("id", id.value())
+                .param("owner", owner.value())
+                .param("bytes", integrity.bytes())
+                .param("sha256", integrity.sha256(), Types.VARCHAR)
+                .param("createdAt", createdAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

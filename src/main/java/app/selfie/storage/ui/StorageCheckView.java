@@ -105,8 +105,8 @@ class StorageCheckView extends Main implements HasDynamicTitle {
     }
 
     private void show(Report report) {
-        bar.setMax(Math.max(1, report.total()));
-        bar.setValue(report.checked());
+        bar.setMax((double) Math.max(1, report.total()));
+        bar.setValue((double) report.checked());
         state.setText(getTranslation("storage.check.progress", report.checked(), report.total(), report.faults()));
         findings.removeAll();
         report.findings().forEach(finding -> findings.add(line(finding)));
