@@ -52,7 +52,7 @@ final class WebpFile {
                 .map(PictureFile::refused)
                 .orElseGet(
                         () -> new Decodable(
-                        Format.WEBP, size.get(), orientation(), hasOpacity, essence(size.get()), profile()));
+                        Format.WEBP, size.get(), orientation(), hasOpacity, essence(size.get()), profile().orElse(ColourProfile.SRGB)));
     }
 
     /**
