@@ -33,6 +33,9 @@ public final class ColourProfile {
     private static final int LEVELS = 256;
     private static final int ROWS_AT_ONCE = 64;
 
+    /** What a picture means that says nothing of its colours; converts nothing. */
+    static final ColourProfile SRGB = new ColourProfile(ColorSpace.getInstance(ColorSpace.CS_sRGB));
+
     private final ColorSpace space;
 
     private ColourProfile(ColorSpace space) {
@@ -88,6 +91,9 @@ public final class ColourProfile {
      * @param bgr continuous, 8 bits, blue, green, red
      */
     void toSrgb(Mat bgr) {
+        if (this == SRGB) {
+            return;
+        }
         if (space.getNumComponents() == 1) {
             greyToSrgb(bgr);
             return;

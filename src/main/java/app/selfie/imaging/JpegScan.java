@@ -69,13 +69,13 @@ final class JpegScan {
                 if (number < 0) {
                     return missing + units - unit;
                 }
-                int lost = number - expected & 7;
+                int lost = (number - expected) & 7;
                 if (lost == 1 || lost == 2) { // as libjpeg: a marker or two were lost with their data
                     int skipped = (int) Math.min(units - unit, (long) lost * interval);
                     missing += skipped;
                     unit += skipped;
                 }
-                expected = number + 1 & 7;
+                expected = (number + 1) & 7;
             }
         }
         return missing;

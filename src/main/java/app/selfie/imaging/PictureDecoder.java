@@ -131,7 +131,7 @@ public final class PictureDecoder {
                 case 4 -> Imgproc.cvtColor(small, colour, Imgproc.COLOR_BGRA2BGR);
                 default -> small.copyTo(colour);
             }
-            file.profile().ifPresent(profile -> profile.toSrgb(colour));
+            file.profile().toSrgb(colour);
             return new Frame(turned(colour, file.orientation()));
         } catch (RuntimeException | Error e) {
             colour.release();

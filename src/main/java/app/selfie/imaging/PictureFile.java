@@ -1,7 +1,5 @@
 package app.selfie.imaging;
 
-import java.util.Optional;
-
 /**
  * What a picture file says of itself before anything of it is decoded; {@link PictureFiles} finds it out. Every size is known
  * and within limits, so a hostile file is refused without allocating for it.
@@ -24,7 +22,7 @@ public sealed interface PictureFile {
      * @param transparentGrey the level of a grey picture that is transparent, as stored in 8 or 16 bits; -1 if none is
      * @param essence the file without anything but its picture: no metadata, no colour profile, nothing behind its end; what
      *     the decoder gets. Not modified.
-     * @param profile what its numbers are converted by; empty if they are sRGB
+     * @param profile what its numbers are converted by; for sRGB, one that converts nothing
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and never modified
     record Decodable(
@@ -34,7 +32,7 @@ public sealed interface PictureFile {
             boolean hasOpacity,
             int transparentGrey,
             byte[] essence,
-            Optional<ColourProfile> profile)
+            ColourProfile profile)
             implements PictureFile {
 
         /** Without a level of grey that is transparent. */
@@ -44,7 +42,7 @@ public sealed interface PictureFile {
                 Orientation orientation,
                 boolean hasOpacity,
                 byte[] essence,
-                Optional<ColourProfile> profile) {
+                ColourProfile profile) {
             this(format, size, orientation, hasOpacity, NO_GREY, essence, profile);
         }
     }

@@ -72,7 +72,8 @@ final class PngFile {
                         hasOpacity,
                         transparentGrey(header, transparency),
                         essence(header, transparency, compressed.mended()),
-                        PngColours.profile(beforePixels, header.colourChannels())));
+                        PngColours.profile(beforePixels, header.colourChannels())
+                                .orElse(ColourProfile.SRGB)));
     }
 
     /** All chunks up to the end of the picture; whatever comes behind is not looked at. */

@@ -190,7 +190,7 @@ class ForgivingFilesTest {
             byte[] file = good.clone();
             int length = file.length - 8 + more;
             for (int i = 0; i < 4; i++) {
-                file[4 + i] = (byte) (length >> 8 * i);
+                file[4 + i] = (byte) (length >> (8 * i));
             }
             assertSame(file, good);
         }

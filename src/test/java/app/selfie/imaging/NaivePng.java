@@ -96,7 +96,7 @@ final class NaivePng {
             }
         }
         if (bits > 0) {
-            raw.write(pending << 8 - bits);
+            raw.write(pending << (8 - bits));
         }
     }
 

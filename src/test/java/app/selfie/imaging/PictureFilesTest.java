@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -261,14 +260,7 @@ class PictureFilesTest {
             PictureFile answer = PictureFiles.check(mutated);
             if (answer
                     instanceof
-                    Decodable(
-                            Format _,
-                            ImageSize size,
-                            Orientation _,
-                            boolean _,
-                            int _,
-                            byte[] essence,
-                            Optional<ColourProfile> _)) {
+                    Decodable(Format _, ImageSize size, Orientation _, boolean _, int _, byte[] essence, ColourProfile _)) {
                 assertThat(size.pixels()).isLessThanOrEqualTo(PictureFiles.MOST_PIXELS);
                 assertThat(essence.length).isLessThanOrEqualTo(mutated.length + 64);
             }
