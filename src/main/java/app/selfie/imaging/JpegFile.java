@@ -54,7 +54,8 @@ final class JpegFile {
                 metadata.orientation(),
                 false,
                 essence,
-                metadata.profile().flatMap(profile -> ColourProfile.ofIcc(profile, checked.components))
+                metadata.profile()
+                        .flatMap(profile -> ColourProfile.ofIcc(profile, checked.components))
                         .orElse(ColourProfile.SRGB));
     }
 

@@ -50,9 +50,13 @@ final class WebpFile {
         boolean hasOpacity = hasOpacity();
         return PictureFiles.sizeProblem(size.get().widthPx(), size.get().heightPx(), hasOpacity ? 4 : Frame.CHANNELS)
                 .map(PictureFile::refused)
-                .orElseGet(
-                        () -> new Decodable(
-                        Format.WEBP, size.get(), orientation(), hasOpacity, essence(size.get()), profile().orElse(ColourProfile.SRGB)));
+                .orElseGet(() -> new Decodable(
+                        Format.WEBP,
+                        size.get(),
+                        orientation(),
+                        hasOpacity,
+                        essence(size.get()),
+                        profile().orElse(ColourProfile.SRGB)));
     }
 
     /**

@@ -260,7 +260,14 @@ class PictureFilesTest {
             PictureFile answer = PictureFiles.check(mutated);
             if (answer
                     instanceof
-                    Decodable(Format _, ImageSize size, Orientation _, boolean _, int _, byte[] essence, ColourProfile _)) {
+                    Decodable(
+                            Format _,
+                            ImageSize size,
+                            Orientation _,
+                            boolean _,
+                            int _,
+                            byte[] essence,
+                            ColourProfile _)) {
                 assertThat(size.pixels()).isLessThanOrEqualTo(PictureFiles.MOST_PIXELS);
                 assertThat(essence.length).isLessThanOrEqualTo(mutated.length + 64);
             }
