@@ -3,6 +3,7 @@ package app.selfie.accounts;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -22,7 +23,7 @@ final class LimitedHashing implements PasswordEncoder {
     private final Semaphore turns;
 
     /** A running mean. Written by threads in turn; a lost update does not matter. */
-    private volatile long hashNanos = Duration.ofMillis(150).toNanos();
+    private final AtomicLong hashNanos = new AtomicLong(Duration.ofMillis(150).toNanos());
 
     /**
      * @param most hashes at once, 1 or more
@@ -61,7 +62,8 @@ final class LimitedHashing implements PasswordEncoder {
         try {
             return hashing.get();
         } finally {
-            hashNanos += (System.nanoTime() - start - hashNanos) / 8;
+            long nanos = System.nanoTime() - start;
+            hashNanos.updateAndGet(mean -> mean + (nanos - mean) / 8);
             turns.release();
         }
     }
@@ -76,7 +78,7 @@ final class LimitedHashing implements PasswordEncoder {
     }
 
     private Duration untilTurn() {
-        return Duration.ofNanos(turns.getQueueLength() * hashNanos / most);
+        return Duration.ofNanos(turns.getQueueLength() * hashNanos.get() / most);
     }
 
     private Duration advice() {

@@ -2,6 +2,7 @@ package app.selfie.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.jspecify.annotations.Nullable;
 
 /** Where a sign-in comes from: the address, and which remembered device it says it is. */
 final class SignInDetails extends WebAuthenticationDetails {
@@ -19,7 +20,7 @@ final class SignInDetails extends WebAuthenticationDetails {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return super.equals(other) && other instanceof SignInDetails details && details.device.equals(device);
     }
 

@@ -70,7 +70,7 @@ final class ThrottledSignIn extends DaoAuthenticationProvider {
 
     private Authentication check(Authentication attempt) {
         if (Username.isTooLong(attempt.getName())
-                || attempt.getCredentials() instanceof String password && PasswordProblem.isTooLong(password)) {
+                || (attempt.getCredentials() instanceof String password && PasswordProblem.isTooLong(password))) {
             throw new BadCredentialsException("longer than any name or password");
         }
         return super.authenticate(attempt);

@@ -23,6 +23,7 @@ final class HardenedAdapter implements Adapter {
         this.tomcat = tomcat;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // the yield is no synchronisation: it lets other connections have a turn
     @Override
     public void service(Request request, Response response) throws Exception {
         SecurityHeaders.write(false, response::setHeader);

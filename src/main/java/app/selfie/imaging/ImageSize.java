@@ -26,7 +26,7 @@ public record ImageSize(int widthPx, int heightPx) {
 
     /** The same picture on its side. */
     public ImageSize turned() {
-        return new ImageSize(heightPx, widthPx);
+        return new ImageSize(/* widthPx= */ heightPx, /* heightPx= */ widthPx);
     }
 
     @Override

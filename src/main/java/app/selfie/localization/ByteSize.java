@@ -30,7 +30,11 @@ public final class ByteSize {
 
     private ByteSize() {}
 
-    /** @param bytes 0 or more */
+    /**
+     * A number of bytes for people to read.
+     *
+     * @param bytes 0 or more
+     */
     public static String format(long bytes, Locale locale) {
         double value = (double) bytes / STEP;
         int unit = 0;

@@ -30,6 +30,8 @@ public final class ClientZone {
     private ClientZone() {}
 
     /**
+     * The zone of that name, or of that clock where Java does not know the name.
+     *
      * @param name as in Asia/Shanghai; null or empty where the browser does not tell
      * @param utcOffsetMinutes by which its clock is ahead of UTC; taken as 0 outside of ±18 hours
      */

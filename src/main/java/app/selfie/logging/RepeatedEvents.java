@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -91,13 +92,15 @@ final class RepeatedEvents extends TurboFilter {
     }
 
     private boolean isFirst(String key, String logger, String words) {
-        Seen fresh = new Seen(logger, words, new AtomicInteger());
-        Seen known = seen.get(key, missing -> fresh);
-        if (known == fresh) {
-            return true;
+        AtomicBoolean first = new AtomicBoolean();
+        Seen known = seen.get(key, missing -> {
+            first.set(true);
+            return new Seen(logger, words, new AtomicInteger());
+        });
+        if (!first.get()) {
+            known.more().incrementAndGet();
         }
-        known.more().incrementAndGet();
-        return false;
+        return first.get();
     }
 
     private boolean isAmongFew(String logger) {

@@ -199,7 +199,7 @@ enum GraphRewrite {
                     node("Add", List.of(first, second), mean.getOutput(0)));
         }
 
-        /** What was enlarged by two to become this picture, or the picture itself. */
+        // What was enlarged by two to become this picture, or the picture itself.
         private String unenlarged(OnnxGraph graph, String name) {
             return graph.writer(name)
                     .filter(GraphRewrite::isLinearResize)

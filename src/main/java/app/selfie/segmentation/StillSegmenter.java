@@ -47,7 +47,7 @@ public final class StillSegmenter implements AutoCloseable {
             if (box.find(whole)) {
                 Region around = PersonTracker.grown(box.onFrame(whole), PersonTracker.MARGIN, size);
                 for (PersonSegmenter segmenter : closer) {
-                    if (segmenter != first || !around.equals(size.whole())) {
+                    if (!segmenter.equals(first) || !around.equals(size.whole())) {
                         masks.add(look(segmenter, frame, mirrored, around).grid());
                     }
                 }
