@@ -22,19 +22,6 @@ export async function reloadIfSessionIsGone(page: PageHooks): Promise<boolean> {
   return true;
 }
 
-/** Where the browser keeps nothing for the page, nobody could tell how long ago the last reload was. */
-function mayReload(): boolean {
-  try {
-    if (Date.now() - lastReloadMs() < SHORTEST_BETWEEN_RELOADS_MS) {
-      return false;
-    }
-    sessionStorage.setItem(LAST_RELOAD, String(Date.now()));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 export function askLoginPage(): Promise<Response> {
   return fetch(new URL('login', document.baseURI), { method: 'HEAD', cache: 'no-store' });
 }

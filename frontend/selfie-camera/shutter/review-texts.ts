@@ -19,7 +19,7 @@ export function stillProblemText(
   problem: StillProblem,
   texts: Texts,
 ): { title: string; cure: string } {
-  const size = megabytes(frame?.jpeg.size ?? 0);
+  const size = byteSize(frame?.jpeg.size ?? 0);
   return { title: textOf(texts, `still.${problem}.title`), cure: textOf(texts, `still.${problem}.cure`, { size }) };
 }
 

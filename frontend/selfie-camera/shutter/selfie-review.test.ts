@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import '../selfie-camera.js';
+import { byteSize } from '../byte-size.js';
 import { FakeStudio, QUICK_SHUTTER, developed } from '../testing/fake-studio.js';
 import { pause, until } from '../testing/until.js';
 import type { StillFrame } from '../still-maker.js';
@@ -336,7 +337,7 @@ describe('selfie-review', () => {
         await studio.settled();
 
         const title = SHUTTER_ENGLISH[`still.${problem}.title`];
-        const cure = SHUTTER_ENGLISH[`still.${problem}.cure`].replace('{size}', '0 MB');
+        const cure = SHUTTER_ENGLISH[`still.${problem}.cure`].replace('{size}', byteSize(0));
         expect(studio.text('.failed strong')).to.equal(title);
         expect(studio.text('[role=alert]')).to.equal(`${title}: ${cure}`);
       });
