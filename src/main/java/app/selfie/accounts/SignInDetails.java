@@ -1,8 +1,8 @@
 package app.selfie.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Where a sign-in comes from: the address, and which remembered device it says it is. */
 final class SignInDetails extends WebAuthenticationDetails {

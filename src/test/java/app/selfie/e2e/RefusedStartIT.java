@@ -159,11 +159,13 @@ class RefusedStartIT {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             if (mounted) {
                 assertThat(new ProcessBuilder("umount", folder.toString())
                                 .start()
-                                .waitFor())
+                                .onExit()
+                                .join()
+                                .exitValue())
                         .isZero();
             } else {
                 assertThat(folder.toFile().setWritable(true)).isTrue();
