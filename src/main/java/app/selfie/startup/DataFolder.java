@@ -46,7 +46,8 @@ class DataFolder implements EnvironmentPostProcessor, Ordered {
                     "Name another one, or give this user the right to make it.",
                     e);
         }
-        Path temporary = absolute(environment.getProperty(TEMPORARY, folder.resolve("tmp").toString()));
+        Path temporary = absolute(
+                environment.getProperty(TEMPORARY, folder.resolve("tmp").toString()));
         TemporaryFolder run = TemporaryFolder.make(temporary);
         application.addListeners((ApplicationListener<ContextClosedEvent>) closed -> run.close());
         environment

@@ -9,7 +9,6 @@ import org.springframework.core.env.Environment;
 /** What a whole process gets before the product starts in it, as opposed to a test's application context. */
 public final class Launch {
 
-
     private Launch() {}
 
     /** Makes the process ready, and has it look at its surroundings before anything is opened. Once per process. */

@@ -19,7 +19,10 @@ record Platform(String system, String processor, boolean musl) {
     private static final String MUSL = "ld-musl-";
 
     static Platform current() {
-        return of(System.getProperty("os.name"), System.getProperty("os.arch"), isMusl(Path.of("/proc/self/maps"), Path.of("/lib")));
+        return of(
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                isMusl(Path.of("/proc/self/maps"), Path.of("/lib")));
     }
 
     /**
@@ -31,12 +34,11 @@ record Platform(String system, String processor, boolean musl) {
     static Platform of(String name, String architecture, boolean musl) {
         String lower = name.toLowerCase(Locale.ROOT);
         String system = lower.startsWith("mac") ? "macosx" : lower.startsWith("windows") ? "windows" : lower;
-        String processor =
-                switch (architecture) {
-                    case "amd64", "x86_64" -> "x86_64";
-                    case "aarch64", "arm64" -> "arm64";
-                    default -> architecture;
-                };
+        String processor = switch (architecture) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm64";
+            default -> architecture;
+        };
         return new Platform(system, processor, musl);
     }
 
@@ -87,17 +89,20 @@ record Platform(String system, String processor, boolean musl) {
 
     private Optional<String> problem(ClassLoader loader) {
         if (musl) {
-            return Optional.of("Selfie Studio does not run on a Linux with musl, such as Alpine: ONNX Runtime and OpenCV "
-                    + "are made for glibc.");
+            return Optional.of(
+                    "Selfie Studio does not run on a Linux with musl, such as Alpine: ONNX Runtime and OpenCV "
+                            + "are made for glibc.");
         }
         if (system.equals("macosx") && processor.equals("x86_64")) {
-            return Optional.of("Selfie Studio does not run on Macs with an Intel processor: ONNX Runtime has no library "
-                    + "for them any more.");
+            return Optional.of(
+                    "Selfie Studio does not run on Macs with an Intel processor: ONNX Runtime has no library "
+                            + "for them any more.");
         }
         boolean complete = loader.getResource("ai/onnxruntime/native/" + onnxWord() + "/") != null
                 && loader.getResource("org/bytedeco/opencv/" + word() + "/") != null;
         return complete
                 ? Optional.empty()
-                : Optional.of("This jar has no native libraries for " + word() + "; it was built on another kind of machine.");
+                : Optional.of("This jar has no native libraries for " + word()
+                        + "; it was built on another kind of machine.");
     }
 }

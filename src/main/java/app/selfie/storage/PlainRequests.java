@@ -25,7 +25,9 @@ final class PlainRequests implements ExecutionInterceptor {
         SdkHttpRequest.Builder plain = request.toBuilder();
         request.forEachHeader((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("x-amz-checksum-") || lower.equals("x-amz-sdk-checksum-algorithm") || lower.equals("expect")) {
+            if (lower.startsWith("x-amz-checksum-")
+                    || lower.equals("x-amz-sdk-checksum-algorithm")
+                    || lower.equals("expect")) {
                 plain.removeHeader(name);
             }
         });

@@ -58,7 +58,10 @@ final class S3Deletion {
             }
             keys.forEach(this::deleteOne);
             oneByOne = true;
-            LOG.info("Bucket {} does not delete many objects at once ({}); they are deleted one by one", bucket, e.getMessage());
+            LOG.info(
+                    "Bucket {} does not delete many objects at once ({}); they are deleted one by one",
+                    bucket,
+                    e.getMessage());
         }
     }
 
@@ -70,8 +73,8 @@ final class S3Deletion {
     private void deleteTogether(List<String> keys) {
         List<ObjectIdentifier> objects = new ArrayList<>(keys.size());
         keys.forEach(key -> objects.add(ObjectIdentifier.builder().key(key).build()));
-        DeleteObjectsResponse response = s3.deleteObjects(
-                request -> request.bucket(bucket).delete(delete -> delete.objects(objects).quiet(true)));
+        DeleteObjectsResponse response = s3.deleteObjects(request ->
+                request.bucket(bucket).delete(delete -> delete.objects(objects).quiet(true)));
         if (response.hasErrors() && !response.errors().isEmpty()) {
             throw new UncheckedIOException(new IOException("some of " + keys.size()
                     + " objects were not deleted, the first because of "

@@ -81,7 +81,12 @@ class KilledProductIT {
     }
 
     private static boolean mayUnshare() throws IOException, InterruptedException {
-        return new ProcessBuilder("unshare", "--mount", "sh", "-c", "mount --make-rprivate / && mount -o remount,bind,ro /")
+        return new ProcessBuilder(
+                                "unshare",
+                                "--mount",
+                                "sh",
+                                "-c",
+                                "mount --make-rprivate / && mount -o remount,bind,ro /")
                         .redirectErrorStream(true)
                         .start()
                         .waitFor()

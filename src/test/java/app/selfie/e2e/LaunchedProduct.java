@@ -45,9 +45,8 @@ final class LaunchedProduct implements AutoCloseable {
         Path log = Files.createTempFile(folder, "product-", ".log");
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("HOME");
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         return new LaunchedProduct(process, log);
     }
 

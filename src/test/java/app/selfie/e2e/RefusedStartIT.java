@@ -120,10 +120,7 @@ class RefusedStartIT {
     /** What it says when it does not start. */
     private String refusal(String... settings) throws IOException, InterruptedException {
         try (LaunchedProduct product = LaunchedProduct.launch(
-                folder,
-                List.of("-Daws.accessKeyId=key", "-Daws.secretAccessKey=secret"),
-                data,
-                settings)) {
+                folder, List.of("-Daws.accessKeyId=key", "-Daws.secretAccessKey=secret"), data, settings)) {
             assertThat(product.awaitEnd()).isNotZero();
             String said = product.said();
             assertThat(said)
@@ -164,7 +161,10 @@ class RefusedStartIT {
         @Override
         public void close() throws Exception {
             if (mounted) {
-                assertThat(new ProcessBuilder("umount", folder.toString()).start().waitFor()).isZero();
+                assertThat(new ProcessBuilder("umount", folder.toString())
+                                .start()
+                                .waitFor())
+                        .isZero();
             } else {
                 assertThat(folder.toFile().setWritable(true)).isTrue();
             }

@@ -36,7 +36,9 @@ class DataFolderTests {
         Path folder = Files.createDirectories(parent.resolve("open"));
         Path database = Files.writeString(folder.resolve("selfie-studio.mv.db"), "rows");
         Path picture = Files.writeString(
-                Files.createDirectories(folder.resolve("objects").resolve("abc")).resolve("picture"), "a face");
+                Files.createDirectories(folder.resolve("objects").resolve("abc"))
+                        .resolve("picture"),
+                "a face");
         for (Path open : List.of(folder, folder.resolve("objects"), picture.getParent())) {
             Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
         }

@@ -55,7 +55,8 @@ class FullDiskTests {
         if (pool != null) {
             pool.close();
             FileSystemUtils.deleteRecursively(filling);
-            assertThat(new ProcessBuilder("umount", disk.toString()).start().waitFor()).isZero();
+            assertThat(new ProcessBuilder("umount", disk.toString()).start().waitFor())
+                    .isZero();
         }
     }
 

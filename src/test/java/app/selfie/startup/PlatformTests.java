@@ -30,7 +30,8 @@ class PlatformTests {
 
         assertThat(platform.word()).isEqualTo(word);
         assertThat(platform.onnxWord()).isEqualTo(onnxWord);
-        assertThat(LOADER.getResource("ai/onnxruntime/native/" + onnxWord + "/")).isNotNull();
+        assertThat(LOADER.getResource("ai/onnxruntime/native/" + onnxWord + "/"))
+                .isNotNull();
     }
 
     @Test
@@ -72,6 +73,7 @@ class PlatformTests {
         assertThat(Platform.isMusl(alpine, folder)).isTrue();
         assertThat(Platform.isMusl(debian, folder)).isFalse();
         assertThat(Platform.isMusl(folder.resolve("none"), folder)).isTrue();
-        assertThat(Platform.isMusl(folder.resolve("none"), folder.resolve("none"))).isFalse();
+        assertThat(Platform.isMusl(folder.resolve("none"), folder.resolve("none")))
+                .isFalse();
     }
 }

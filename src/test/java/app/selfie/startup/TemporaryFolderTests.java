@@ -22,7 +22,9 @@ class TemporaryFolderTests {
         try (TemporaryFolder next = TemporaryFolder.make(parent)) {
             assertThat(dead.path()).doesNotExist();
             assertThat(next.path().resolve("uploads")).isEmptyDirectory();
-            assertThat(parent).isDirectoryNotContaining(path -> path.toString().startsWith(dead.path().toString()));
+            assertThat(parent)
+                    .isDirectoryNotContaining(
+                            path -> path.toString().startsWith(dead.path().toString()));
         }
     }
 

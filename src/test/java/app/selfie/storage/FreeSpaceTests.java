@@ -36,7 +36,8 @@ class FreeSpaceTests {
     @AfterEach
     void unmounts() throws Exception {
         if (mounted) {
-            assertThat(new ProcessBuilder("umount", disk.toString()).start().waitFor()).isZero();
+            assertThat(new ProcessBuilder("umount", disk.toString()).start().waitFor())
+                    .isZero();
         }
     }
 
@@ -56,7 +57,8 @@ class FreeSpaceTests {
 
     @Test
     void looksAtEveryDisk() {
-        assertThat(new FreeSpace(List.of(plenty, disk), 9 * MEGABYTE).hasRoom(0)).isFalse();
+        assertThat(new FreeSpace(List.of(plenty, disk), 9 * MEGABYTE).hasRoom(0))
+                .isFalse();
         assertThat(new FreeSpace(List.of(plenty), 9 * MEGABYTE).hasRoom(0)).isTrue();
     }
 }

@@ -36,7 +36,8 @@ public class TestDatabase {
     }
 
     public static String h2Url(Path folder) {
-        return "jdbc:h2:file:" + folder.resolve("selfie-studio") + ";WRITE_DELAY=0;RETENTION_TIME=2000;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + folder.resolve("selfie-studio")
+                + ";WRITE_DELAY=0;RETENTION_TIME=2000;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     /** A new database of a real PostgreSQL. */
