@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -334,13 +335,13 @@ abstract class AccountsContract {
     private AccountKeeper keeper(Consumer<String> look) {
         PasswordEncoder looking = new PasswordEncoder() {
             @Override
-            public String encode(CharSequence password) {
+            public @Nullable String encode(@Nullable CharSequence password) {
                 return encoder.encode(password);
             }
 
             @Override
-            public boolean matches(CharSequence password, String hash) {
-                look.accept(password.toString());
+            public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+                look.accept(String.valueOf(password));
                 return encoder.matches(password, hash);
             }
         };
@@ -358,7 +359,7 @@ abstract class AccountsContract {
 
     private List<UUID> administrators() {
         return database.sql("select id from account where first_account = 1")
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
     }
 

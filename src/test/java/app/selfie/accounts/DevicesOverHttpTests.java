@@ -314,7 +314,9 @@ class DevicesOverHttpTests {
     }
 
     private static String tokenOf(HttpCookie cookie) {
-        return new String(java.util.Base64.getDecoder().decode(padded(cookie.getValue())));
+        return new String(
+                java.util.Base64.getDecoder().decode(padded(cookie.getValue())),
+                java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static String padded(String text) {

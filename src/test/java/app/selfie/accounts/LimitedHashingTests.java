@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -65,7 +66,7 @@ class LimitedHashingTests {
         AtomicInteger sentAway = new AtomicInteger();
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 200; i++) {
-                people.submit(() -> {
+                people.execute(() -> {
                     try {
                         hashing.matches("a", "a");
                     } catch (HashingBusy busy) {
@@ -96,7 +97,7 @@ class LimitedHashingTests {
         final AtomicInteger most = new AtomicInteger();
 
         @Override
-        public String encode(CharSequence password) {
+        public String encode(@Nullable CharSequence password) {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             try {
                 gate.await();
@@ -105,14 +106,14 @@ class LimitedHashingTests {
             } finally {
                 inside.decrementAndGet();
             }
-            if (password.equals("fails")) {
+            if (String.valueOf(password).equals("fails")) {
                 throw new IllegalArgumentException("not this one");
             }
-            return password.toString();
+            return String.valueOf(password);
         }
 
         @Override
-        public boolean matches(CharSequence password, String hash) {
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
             return encode(password).equals(hash);
         }
     }

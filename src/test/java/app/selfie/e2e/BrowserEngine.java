@@ -41,7 +41,11 @@ interface BrowserEngine extends AutoCloseable {
     /** For whatever has the focus. */
     void press(Key key);
 
-    /** @param expression JavaScript; a promise is waited for */
+    /**
+     * What an expression gives in the page.
+     *
+     * @param expression JavaScript; a promise is waited for
+     */
     Object evaluate(String expression);
 
     /** Where the files go that people save. */

@@ -23,7 +23,7 @@ final class FirefoxEngine implements BrowserEngine {
         this.browser = browser;
         this.downloads = downloads;
         page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 800));
-        page.setDefaultTimeout(PATIENCE.toMillis());
+        page.setDefaultTimeout((double) PATIENCE.toMillis());
     }
 
     /** @param folder for what people save */

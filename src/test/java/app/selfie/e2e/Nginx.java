@@ -3,6 +3,7 @@ package app.selfie.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.awaitility.Awaitility;
 final class Nginx implements AutoCloseable {
 
     /** Everything that nginx wants to write, inside its folder; one process, which needs no rights. */
+    @SuppressWarnings("InlineFormatString") // a file, which reads better in one piece
     private static final String AROUND = """
             daemon off;
             master_process off;
@@ -97,7 +99,7 @@ final class Nginx implements AutoCloseable {
         Awaitility.await("nginx, see " + folder)
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .failFast("nginx ended, see " + folder, () -> !process.isAlive())
-                .untilAsserted(() -> new Socket("127.0.0.1", port).close());
+                .untilAsserted(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
     }
 
     String address() {

@@ -24,6 +24,7 @@ final class WebDriverSession implements AutoCloseable {
     private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
     /** The protocol counts on nobody, so an expression that is a promise is waited for in the page. */
+    @SuppressWarnings("InlineFormatString") // a script, which reads better in one piece
     private static final String AWAITING = """
             const answer = arguments[arguments.length - 1];
             Promise.resolve().then(() => (%s)).then(answer, error => answer('failed: ' + error));

@@ -3,6 +3,7 @@ package app.selfie.e2e;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ final class WebKitEngine implements BrowserEngine {
         Awaitility.await("WebKitWebDriver")
                 .atMost(PATIENCE)
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .untilAsserted(() -> new Socket("127.0.0.1", port).close());
+                .untilAsserted(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
         return WebDriverSession.open(
                 "http://127.0.0.1:" + port,
                 Map.of(

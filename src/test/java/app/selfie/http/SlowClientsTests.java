@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ class SlowClientsTests {
     }
 
     private int connections() {
-        return ((TomcatWebServer) context.getWebServer())
+        return ((TomcatWebServer) Objects.requireNonNull(context.getWebServer()))
                                 .getTomcat()
                                 .getConnector()
                                 .getProtocolHandler()

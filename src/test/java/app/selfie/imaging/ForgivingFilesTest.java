@@ -62,7 +62,7 @@ class ForgivingFilesTest {
             int at = 2;
             while ((file[at + 1] & 0xFF) != 0xDA) {
                 assertSame(join(slice(file, 0, at), bytes, slice(file, at, file.length)), file);
-                at += 2 + ((file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF);
+                at += 2 + ((file[at + 2] & 0xFF) << 8 | (file[at + 3] & 0xFF));
             }
         }
         assertSame(join(slice(JPEG, 0, JPEG.length - 2), bytes, slice(JPEG, JPEG.length - 2, JPEG.length)), JPEG);

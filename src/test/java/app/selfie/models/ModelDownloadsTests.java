@@ -104,6 +104,7 @@ class ModelDownloadsTests {
 
     /** Pages ask with every percent of a download, under their session's lock. */
     @Test
+    @SuppressWarnings("DirectInvocationOnMock") // it answers as the catalogue does, and tells its listeners
     void asksTheDiskAboutFilesWhenTheyChangeAndNotWhenAPageAsks() throws Exception {
         downloads.start(ID, FileVariant.QUANT2);
         await().until(() -> downloads.status(ID).orElseThrow() instanceof Installed);

@@ -197,7 +197,7 @@ class StillStudioTest {
         byte[] lying = filmed.clone();
         int at = 2;
         while ((lying[at + 1] & 0xFF) != 0xC0) {
-            at += 2 + ((lying[at + 2] & 0xFF) << 8 | lying[at + 3] & 0xFF);
+            at += 2 + ((lying[at + 2] & 0xFF) << 8 | (lying[at + 3] & 0xFF));
         }
         lying[at + 5] = (byte) (1080 >> 8);
         lying[at + 6] = (byte) 1080;
