@@ -99,7 +99,7 @@ describe('selfie-grid', () => {
     }
 
     expect(grid.focused).to.be.within(1_996, 1_999);
-  });
+  }).timeout(30_000); // 2,000 tiles are drawn on the way
 
   it('moves by arrow keys, with one stop for the tab key', async () => {
     grid = await mountGrid([7]);

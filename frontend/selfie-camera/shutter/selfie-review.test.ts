@@ -337,7 +337,8 @@ describe('selfie-review', () => {
         await studio.settled();
 
         const title = SHUTTER_ENGLISH[`still.${problem}.title`];
-        const cure = SHUTTER_ENGLISH[`still.${problem}.cure`].replace('{size}', byteSize(0));
+        const size = byteSize(studio.frame.jpeg.size);
+        const cure = SHUTTER_ENGLISH[`still.${problem}.cure`].replace('{size}', size);
         expect(studio.text('.failed strong')).to.equal(title);
         expect(studio.text('[role=alert]')).to.equal(`${title}: ${cure}`);
       });
