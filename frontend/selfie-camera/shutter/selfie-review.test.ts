@@ -337,7 +337,7 @@ describe('selfie-review', () => {
         await studio.settled();
 
         const title = SHUTTER_ENGLISH[`still.${problem}.title`];
-        const size = byteSize(studio.frame.jpeg.size);
+        const size = byteSize(studio.frame?.jpeg.size ?? 0);
         const cure = SHUTTER_ENGLISH[`still.${problem}.cure`].replace('{size}', size);
         expect(studio.text('.failed strong')).to.equal(title);
         expect(studio.text('[role=alert]')).to.equal(`${title}: ${cure}`);
