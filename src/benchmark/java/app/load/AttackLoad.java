@@ -18,7 +18,8 @@ public final class AttackLoad {
     /** Until an attack has all its connections. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(5);
 
-    private static final List<Attack> ATTACKS = List.of(new DrippingBodies(), new UnreadAnswers());
+    private static final List<Attack> ATTACKS = List.of(
+            new DrippingBodies(), new UnreadAnswers(), new SignInFlood(), new SilentUploads(), new PictureFlood());
 
     private AttackLoad() {}
 

@@ -117,8 +117,8 @@ class AnswersTests {
         assertThat(RawConnection.ask(port, styles("Range: bytes=3-10\r\n"))).startsWith("HTTP/1.1 206");
         assertThat(bodyOf(RawConnection.ask(port, styles("Range: bytes=3-10\r\n"))))
                 .isEqualTo(whole.substring(3, 11));
-        assertThat(bodyOf(RawConnection.ask(port, styles("Range: bytes=2000-\r\n"))))
-                .isEqualTo(whole.substring(2000));
+        assertThat(bodyOf(RawConnection.ask(port, styles("Range: bytes=200-\r\n"))))
+                .isEqualTo(whole.substring(200));
     }
 
     @Test
