@@ -14,6 +14,7 @@ import app.selfie.storage.DamagedObjectException;
 import app.selfie.storage.StoredFile;
 import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -56,6 +57,9 @@ class GalleryPictures {
             CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
 
     private static final MediaType PLAIN_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+    /** A picture is opened when its length has been set already; another answer in its place is shorter. */
+    private static final long UNKNOWN_LENGTH = -1;
 
     private final CurrentUser currentUser;
     private final Gallery gallery;
@@ -184,7 +188,8 @@ class GalleryPictures {
 
     /** 410: what the address stood for is not to be had any more. The elements know a damaged picture by this status. */
     @ExceptionHandler
-    ResponseEntity<String> damaged(DamagedObjectException e) {
+    ResponseEntity<String> damaged(DamagedObjectException e, HttpServletResponse response) {
+        response.setContentLengthLong(UNKNOWN_LENGTH);
         LOG.warn("A picture cannot be shown: {}", e.getMessage());
         return ResponseEntity.status(HttpStatus.GONE)
                 .cacheControl(CacheControl.noStore())
@@ -193,7 +198,8 @@ class GalleryPictures {
     }
 
     @ExceptionHandler
-    ResponseEntity<Resource> gone(StoredResource.GoneException e) {
+    ResponseEntity<Resource> gone(StoredResource.GoneException e, HttpServletResponse response) {
+        response.setContentLengthLong(UNKNOWN_LENGTH);
         LOG.debug("No picture", e);
         return ResponseEntity.notFound().build();
     }
