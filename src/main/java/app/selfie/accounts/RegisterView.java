@@ -30,6 +30,9 @@ class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTi
 
     static final String ROUTE = "register";
 
+    /** How often the page asks for the outcome of a registration, which takes a few hundred milliseconds. */
+    private static final int POLL_MILLIS = 200;
+
     private final CurrentUser visitor;
     private final Registration registration;
     private final TextField name;
@@ -108,6 +111,8 @@ class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTi
 
     private void setRegistering(boolean now) {
         registering = now;
+        // Strangers get no push, so the page asks for the outcome.
+        UI.getCurrent().setPollInterval(now ? POLL_MILLIS : -1);
         name.setReadOnly(now);
         password.setReadOnly(now);
         submit.setEnabled(!now);

@@ -212,7 +212,7 @@ class StudioViewTests extends SpringBrowserlessTest {
 
         assertThat(texts(models()))
                 .hasSize(2)
-                .allSatisfy(text -> assertThat(text).containsPattern("\\d MB · \\d+\\.\\d ms on this server"));
+                .allSatisfy(text -> assertThat(text).containsPattern("\\d kB · \\d+\\.\\d ms on this server"));
         assertThat(find(ModelCard.class).all())
                 .hasSize(4)
                 .allSatisfy(card -> assertThat(card.getElement().getTextRecursively())
