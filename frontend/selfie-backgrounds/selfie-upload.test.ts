@@ -4,15 +4,16 @@ import type { Upload } from '@vaadin/upload';
 import './selfie-upload.js';
 import type { SelfieUpload, UnsentDetail } from './selfie-upload.js';
 
-/** What a request was asked, answered as the test says. */
+/** What a request was asked, answered as the test says; as the server does, it takes the body for the file and its name from the headers. */
 class FakeRequest extends EventTarget {
-  static readonly sent: { name: string; size: number; url: string }[] = [];
+  static readonly sent: { name: string; body: Blob; url: string }[] = [];
   static status: (name: string) => number = () => 200;
   readyState = 0;
   status = 0;
   responseText = '';
   onreadystatechange: (() => void) | undefined;
   readonly upload: Record<string, unknown> = {};
+  readonly #headers = new Headers();
   #url = '';
 
   open(_: string, url: string): void {
@@ -20,22 +21,22 @@ class FakeRequest extends EventTarget {
     this.readyState = 1;
   }
 
-  setRequestHeader(): void {
-    // nobody looks at it
+  setRequestHeader(name: string, value: string): void {
+    this.#headers.set(name, value);
   }
 
   abort(): void {
     this.readyState = 0;
   }
 
-  send(body?: FormData): void {
-    const file = body?.get('file');
-    if (file instanceof File) {
-      FakeRequest.sent.push({ name: file.name, size: file.size, url: this.#url });
+  send(body?: XMLHttpRequestBodyInit): void {
+    const name = decodeURIComponent(this.#headers.get('X-Filename') ?? '');
+    if (body instanceof Blob) {
+      FakeRequest.sent.push({ name, body, url: this.#url });
     }
     queueMicrotask(() => {
       this.readyState = 4;
-      this.status = file instanceof File ? FakeRequest.status(file.name) : 0;
+      this.status = body instanceof Blob ? FakeRequest.status(name) : 0;
       this.onreadystatechange?.();
     });
   }
@@ -92,7 +93,12 @@ describe('selfie-upload', () => {
     await send(file('a.jpg'), file('b.jpg'), file('c.jpg'));
 
     expect(names()).to.deep.equal(['a.jpg', 'b.jpg', 'c.jpg']);
-    expect(FakeRequest.sent[0]).to.include({ size: 5, url: '/here' });
+    expect(FakeRequest.sent[0]?.url).to.equal('/here');
+    expect(await Promise.all(FakeRequest.sent.map(({ body }) => body.text()))).to.deep.equal([
+      '12345',
+      '12345',
+      '12345',
+    ]);
     expect(unsent).to.deep.equal([]);
   });
 

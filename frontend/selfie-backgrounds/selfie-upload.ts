@@ -4,13 +4,6 @@ import { readInTime } from './read-in-time.js';
 interface UploadDetail {
   readonly file: File;
   readonly xhr: XMLHttpRequest;
-  /** Only with `upload-request`. */
-  readonly formData?: FormData;
-}
-
-/** Vaadin keeps the name of the form's field with the file. */
-interface VaadinFile extends File {
-  readonly formDataName?: string;
 }
 
 /** Why a file did not arrive, where the server cannot say so. */
@@ -60,9 +53,7 @@ export class SelfieUpload extends HTMLElement {
       failAtOnce(xhr);
       return;
     }
-    const form = new FormData();
-    form.append((file as VaadinFile).formDataName ?? 'file', new Blob([bytes], { type: file.type }), file.name);
-    xhr.send(form);
+    xhr.send(new Blob([bytes], { type: file.type })); // raw, as Vaadin's upload has announced it; the name is in its headers
   }
 
   readonly #onResponse = (event: Event): void => {
