@@ -9,6 +9,7 @@ import app.selfie.imaging.Picture;
 import app.selfie.imaging.RenderBusyException;
 import app.selfie.imaging.RenderLimits;
 import app.selfie.imaging.RenderPool;
+import app.selfie.imaging.RenderShare;
 import app.selfie.imaging.Rendered;
 import app.selfie.storage.DamagedObjectException;
 import app.selfie.storage.StoredBytes;
@@ -53,7 +54,7 @@ class BackgroundPictureController {
 
     /** A browser asks for six of a page's pictures at once, and a person may have two pages. */
     private static final RenderLimits RENDERING =
-            new RenderLimits("background-thumbnails", 1, 64, 12, Duration.ofSeconds(10));
+            new RenderLimits("background-thumbnails", 1, 64, 12, Duration.ofSeconds(10), RenderShare.DEFAULT);
 
     private static final CacheControl FOR_A_DAY =
             CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();

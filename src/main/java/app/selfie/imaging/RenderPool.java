@@ -1,5 +1,7 @@
 package app.selfie.imaging;
 
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads that decode, render and encode for many people, each with buffers of its own, and the line before them:
- * bounded for all and for each person, and fair between people. So neither memory nor cores depend on how many ask at once,
+ * bounded for all and for each person, and fair between people; whoever asks without a pause gets a share of its time. So neither memory nor cores depend on how many ask at once,
  * and the native buffers are always the same threads' (one that many threads use in turn stays in each one's heap arena).
  * What was not used for a while is given back. Thread-safe.
  *
@@ -43,6 +45,7 @@ public final class RenderPool<P, R> implements AutoCloseable {
     private final FairQueue<P, Job<P, R>> queue = new FairQueue<>();
 
     private final Map<P, Integer> perPerson = new HashMap<>();
+    private final LoadingCache<P, Bucket> shares;
     private int working;
     private boolean closed;
 
@@ -51,6 +54,7 @@ public final class RenderPool<P, R> implements AutoCloseable {
         this.limits = limits;
         this.builder = builder;
         this.closer = closer;
+        this.shares = limits.share().buckets();
         this.threads = IntStream.range(0, limits.threads())
                 .mapToObj(number -> Thread.ofPlatform()
                         .name(limits.name() + "-" + number)
@@ -71,6 +75,7 @@ public final class RenderPool<P, R> implements AutoCloseable {
         enter(person);
         boolean rendered = false;
         try {
+            awaitShare(person);
             CompletableFuture<T> result = new CompletableFuture<>();
             Function<R, T> work = prepare.get();
             Job<P, R> job =
@@ -87,12 +92,36 @@ public final class RenderPool<P, R> implements AutoCloseable {
         }
     }
 
+    /** Waits a little where the person has too much in work. */
     private synchronized void enter(P person) {
-        int theirs = perPerson.getOrDefault(person, 0);
-        if (theirs >= limits.mostPerPerson()) {
-            throw new RenderBusyException("this person has " + theirs + " pictures in work");
+        long until = System.nanoTime() + limits.share().patience().toNanos();
+        while (perPerson.getOrDefault(person, 0) >= limits.mostPerPerson()) {
+            long leftMillis = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            if (leftMillis <= 0 || closed) {
+                throw new RenderBusyException("this person has " + limits.mostPerPerson() + " pictures in work");
+            }
+            try {
+                wait(leftMillis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new RenderBusyException("interrupted before its turn");
+            }
         }
-        perPerson.put(person, theirs + 1);
+        perPerson.merge(person, 1, Integer::sum);
+    }
+
+    /** What one picture takes is known afterwards: whoever has some of their share left begins one, and may owe for it then. */
+    private void awaitShare(P person) {
+        long waitNanos = shares.get(person).estimateAbilityToConsume(1).getNanosToWaitForRefill();
+        if (waitNanos > limits.patience().toNanos()) {
+            throw new RenderBusyException("this person has used their share");
+        }
+        try {
+            TimeUnit.NANOSECONDS.sleep(waitNanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RenderBusyException("interrupted before its turn");
+        }
     }
 
     private void line(Job<P, R> job) {
@@ -116,6 +145,7 @@ public final class RenderPool<P, R> implements AutoCloseable {
 
     private synchronized void leave(P person) {
         perPerson.computeIfPresent(person, (_, theirs) -> theirs == 1 ? null : theirs - 1);
+        notifyAll();
     }
 
     private void await(Job<P, R> job) {
@@ -173,11 +203,13 @@ public final class RenderPool<P, R> implements AutoCloseable {
     /** @return the buffers to go on with; null after an error, which may have come between any two steps */
     private @Nullable R work(Job<P, R> job, @Nullable R buffers) {
         R used = buffers;
+        long start = System.nanoTime();
         try {
             if (used == null) {
                 used = builder.get();
             }
             job.work().accept(used);
+            shares.get(job.person()).consumeIgnoringRateLimits(Math.max(1, System.nanoTime() - start));
             end(job, null);
             return used;
         } catch (RuntimeException e) {

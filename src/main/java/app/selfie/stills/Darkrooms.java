@@ -4,6 +4,7 @@ import app.selfie.accounts.UserId;
 import app.selfie.imaging.RenderBusyException;
 import app.selfie.imaging.RenderLimits;
 import app.selfie.imaging.RenderPool;
+import app.selfie.imaging.RenderShare;
 import app.selfie.imaging.Rendered;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,7 +21,8 @@ final class Darkrooms implements AutoCloseable {
                         limits.atOnce(),
                         limits.mostWaiting(),
                         limits.mostPerPerson(),
-                        limits.patience()),
+                        limits.patience(),
+                        RenderShare.DEFAULT),
                 builder,
                 Darkroom::close);
     }

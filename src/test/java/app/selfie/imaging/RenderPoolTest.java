@@ -24,9 +24,15 @@ class RenderPoolTest {
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
     private final RenderPool<String, Integer> pool = new RenderPool<>(
-            new RenderLimits("test-renderer", 1, 3, 3, Duration.ofSeconds(30)),
+            limits(
+                    Duration.ofSeconds(30),
+                    new RenderShare(Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ZERO)),
             built::incrementAndGet,
             _ -> closed.incrementAndGet());
+
+    private static RenderLimits limits(Duration patience, RenderShare share) {
+        return new RenderLimits("test-renderer", 1, 3, 3, patience, share);
+    }
 
     @AfterEach
     void close() {
@@ -119,6 +125,46 @@ class RenderPoolTest {
 
         assertThat(closed).hasValue(1);
         assertThatThrownBy(() -> use("ada", _ -> "")).isInstanceOf(RenderBusyException.class);
+    }
+
+    @Test
+    void whoeverHasUsedTheirShareWaitsForItAndNobodyElse() {
+        RenderShare little = new RenderShare(Duration.ofMillis(1), Duration.ofNanos(1000), Duration.ZERO);
+        try (RenderPool<String, Integer> shared =
+                new RenderPool<>(limits(Duration.ofSeconds(5), little), built::incrementAndGet, _ -> {})) {
+            long start = System.nanoTime();
+            shared.render("ada", () -> _ -> {
+                        while (System.nanoTime() - start < 20_000_000) { // twenty times her share
+                            Thread.onSpinWait();
+                        }
+                        return "";
+                    })
+                    .close();
+
+            assertThatThrownBy(() -> shared.render("ada", () -> _ -> "")).isInstanceOf(RenderBusyException.class);
+            try (Rendered<String> bens = shared.render("ben", () -> _ -> "ben's")) {
+                assertThat(bens.value()).isEqualTo("ben's");
+            }
+        }
+    }
+
+    @Test
+    void whoeverHasTooMuchInWorkWaitsForAPlaceOfTheirs() throws Exception {
+        RenderShare patient = new RenderShare(Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofSeconds(30));
+        try (RenderPool<String, Integer> shared =
+                new RenderPool<>(limits(Duration.ofSeconds(30), patient), built::incrementAndGet, _ -> {})) {
+            Rendered<String> first = shared.render("ada", () -> _ -> "1");
+            shared.render("ada", () -> _ -> "2");
+            shared.render("ada", () -> _ -> "3");
+            Future<String> fourth =
+                    people.submit(() -> shared.render("ada", () -> _ -> "4").value());
+            assertThat(shared.inside()).isZero();
+            assertThat(fourth).isNotDone();
+
+            first.close();
+
+            assertThat(fourth).succeedsWithin(Duration.ofSeconds(20)).isEqualTo("4");
+        }
     }
 
     private String use(String person, Function<Integer, String> work) {
