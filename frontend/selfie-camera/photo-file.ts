@@ -1,6 +1,6 @@
 import { debugInfoOf } from './camera-problem.js';
 import { SourceFailure } from './camera-source.js';
-import { inTime } from './in-time.js';
+import { withTimeout } from '../shared/with-timeout.js';
 
 /** Generous for a phone's photograph; larger files are rarely pictures of a person. */
 export const LARGEST_PHOTO_BYTES = 25 * 1024 * 1024;
@@ -45,7 +45,7 @@ export class PhotoFile {
   async #readNow(): Promise<Blob> {
     let bytes: ArrayBuffer | undefined;
     try {
-      bytes = await inTime(this.#file.arrayBuffer(), this.#readMs);
+      bytes = await withTimeout(this.#file.arrayBuffer(), this.#readMs);
     } catch (error) {
       throw new SourceFailure('photo-unreadable', debugInfoOf(error)); // NotReadableError, NotFoundError, …
     }
