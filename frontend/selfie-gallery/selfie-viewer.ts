@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { onCloseRequest } from './close-request.js';
-import { enterFullScreen, leaveFullScreen } from './full-screen.js';
+import { enterFullscreen, leaveFullscreen } from '../shared/full-screen.js';
 import { Gestures } from './gestures.js';
 import { othersInert } from './others-inert.js';
 import { isDamaged } from './picture-faults.js';
@@ -154,7 +154,7 @@ export class SelfieViewer extends LitElement {
     if (this.isOpen) {
       this.panel = false;
       this.slideshow.start();
-      void enterFullScreen(this);
+      void enterFullscreen(this);
     }
   }
 
@@ -480,7 +480,7 @@ export class SelfieViewer extends LitElement {
 
   #endShow(): void {
     if (this.slideshow.end()) {
-      void leaveFullScreen(this);
+      void leaveFullscreen(this);
     }
   }
 

@@ -1,10 +1,11 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { saveFile } from '../../shared/save-file.js';
 import { canTakeStill, type CameraState } from '../camera-state.js';
 import { textOf, type Texts } from '../texts.js';
 import { UndoToast } from './undo-toast.js';
-import { download, saveFile } from './downloads.js';
+import { download } from './downloads.js';
 import { FrontLimit } from './front-limit.js';
 import { CaptureController, type Phase, type StillCamera } from './capture-controller.js';
 import { ShutterInput } from './shutter-input.js';
