@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { tell } from '../shared/tell.js';
 import { statsDetail, type DevicesDetail, type WishDetail } from './camera-events.js';
 import { browserSurroundings, type Surroundings } from './camera-problem.js';
 import { CameraSession } from './camera-session.js';
@@ -322,7 +323,7 @@ export class SelfieCamera extends LitElement {
   }
 
   #tell(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(`selfie-camera-${name}`, { detail, bubbles: true, composed: true }));
+    tell(this, `selfie-camera-${name}`, detail);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SocketProblem } from './link-status.js';
 import { withTimeout } from '../shared/with-timeout.js';
-import type { Values } from './texts.js';
+import type { Values } from '../shared/texts.js';
 
 /** Why a socket did not open, as far as the server can tell. */
 export type Diagnosis =

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { tell } from '../shared/tell.js';
 import { onCloseRequest } from './close-request.js';
 import { enterFullscreen, leaveFullscreen } from '../shared/full-screen.js';
 import { Gestures } from './gestures.js';
@@ -502,7 +503,7 @@ export class SelfieViewer extends LitElement {
   }
 
   #tell(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(`selfie-viewer-${name}`, { detail, bubbles: true, composed: true }));
+    tell(this, `selfie-viewer-${name}`, detail);
   }
 }
 

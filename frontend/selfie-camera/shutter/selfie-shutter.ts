@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { tell } from '../../shared/tell.js';
 import { saveFile } from '../../shared/save-file.js';
 import { canTakeStill, type CameraState } from '../camera-state.js';
 import { textOf, type Texts } from '../texts.js';
@@ -383,7 +384,7 @@ export class SelfieShutter extends LitElement {
   };
 
   #tell(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(`selfie-shutter-${name}`, { detail, bubbles: true, composed: true }));
+    tell(this, `selfie-shutter-${name}`, detail);
   }
 }
 
