@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url));
-const tests = 'frontend/selfie-*/**/*.test.ts';
+const tests = 'frontend/{selfie-*,shared}/**/*.test.ts';
 
 function isExecutable(file) {
   try {

@@ -1,4 +1,4 @@
-import { readInTime } from './read-in-time.js';
+import { readWhole } from '../shared/read-whole.js';
 
 /** What Vaadin's upload tells with its events. */
 interface UploadDetail {
@@ -44,7 +44,7 @@ export class SelfieUpload extends HTMLElement {
   };
 
   async #send({ file, xhr }: UploadDetail): Promise<void> {
-    const bytes = await readInTime(file, this.readMs);
+    const bytes = await readWhole(file, this.readMs).catch(() => undefined);
     if (xhr.readyState !== XMLHttpRequest.OPENED) {
       return; // taken off the list meanwhile
     }

@@ -2,7 +2,7 @@ import type { CameraProblem } from './camera-problem.js';
 import { isForStills, type LinkStatus } from './link-status.js';
 import type { Size } from './size.js';
 import type { SourceStatus } from './source-keeper.js';
-import type { Values } from './texts.js';
+import type { Values } from '../shared/texts.js';
 
 /** `preview`: the camera's own picture is shown, for the live one does not get through; stills can be taken all the same. */
 export type CameraStateName =

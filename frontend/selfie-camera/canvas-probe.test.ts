@@ -3,7 +3,7 @@ import { canReadPixels } from './canvas-probe.js';
 import type { Surroundings } from './camera-problem.js';
 import { jpegOf } from './testing/jpeg.js';
 import { mount, withDevices, type Mounted } from './testing/mount.js';
-import { pause } from './testing/until.js';
+import { pause } from '../shared/testing/until.js';
 
 /** Draws as ever; what is read back goes through `spoil` first, pixel by pixel. */
 function contextWith(spoil: (data: Uint8ClampedArray) => void): CanvasRenderingContext2D {

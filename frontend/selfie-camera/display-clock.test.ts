@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { DisplayClock } from './display-clock.js';
-import { until } from './testing/until.js';
+import { until } from '../shared/testing/until.js';
 
 describe('display-clock', () => {
   it('measures until the browser has shown a frame, one at a time', async () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { FrameStream, type StreamHooks } from './frame-stream.js';
 import type { LinkStatus } from './link-status.js';
 import { FakeServer, checkAnswer, type FakeSocket } from './testing/fake-server.js';
-import { pause, until } from './testing/until.js';
+import { pause, until } from '../shared/testing/until.js';
 import { TIMING } from './timing.js';
 
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xd9]).buffer;

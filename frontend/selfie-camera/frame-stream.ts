@@ -1,6 +1,6 @@
 import { Credits } from './credits.js';
 import { decodeAnswer, encodeFrame, type Picture, type Refused } from './frame-protocol.js';
-import { inTime } from './in-time.js';
+import { withTimeout } from '../shared/with-timeout.js';
 import { backoffMs, isBlocked, problemAfter, reactionTo, type LinkStatus } from './link-status.js';
 import { reloadIfSessionIsGone, type PageHooks } from './session-check.js';
 import { diagnose, streamUrl } from './stream-check.js';
@@ -190,7 +190,7 @@ export class FrameStream {
   async #ticket(attempt: number): Promise<string | undefined> {
     let why = 'no ticket in time';
     try {
-      const ticket = await inTime(this.#hooks.ticketSource(), this.#hooks.timing.ticketMs);
+      const ticket = await withTimeout(this.#hooks.ticketSource(), this.#hooks.timing.ticketMs);
       if (ticket !== undefined) {
         return ticket;
       }

@@ -1,4 +1,4 @@
-import type { Values } from './texts.js';
+import type { Values } from '../shared/texts.js';
 
 /** Why a socket does not open though the server answers. */
 export type SocketProblem = 'socket-origin' | 'socket-host' | 'socket-upgrade' | 'socket-blocked' | 'socket-many';

@@ -1,6 +1,6 @@
+import { readWhole } from '../shared/read-whole.js';
 import { debugInfoOf } from './camera-problem.js';
 import { SourceFailure } from './camera-source.js';
-import { inTime } from './in-time.js';
 
 /** Generous for a phone's photograph; larger files are rarely pictures of a person. */
 export const LARGEST_PHOTO_BYTES = 25 * 1024 * 1024;
@@ -43,15 +43,11 @@ export class PhotoFile {
   }
 
   async #readNow(): Promise<Blob> {
-    let bytes: ArrayBuffer | undefined;
     try {
-      bytes = await inTime(this.#file.arrayBuffer(), this.#readMs);
+      const bytes = await readWhole(this.#file, this.#readMs);
+      return new Blob([bytes], { type: this.#file.type });
     } catch (error) {
-      throw new SourceFailure('photo-unreadable', debugInfoOf(error)); // NotReadableError, NotFoundError, …
+      throw new SourceFailure('photo-unreadable', debugInfoOf(error));
     }
-    if (bytes?.byteLength !== this.#file.size) {
-      throw new SourceFailure('photo-unreadable', `read ${bytes?.byteLength ?? 'nothing'} of ${this.#file.size} bytes`);
-    }
-    return new Blob([bytes], { type: this.#file.type });
   }
 }

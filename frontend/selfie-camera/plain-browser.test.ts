@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { PhotoSource } from './photo-source.js';
 import { imageOf } from './testing/jpeg.js';
 import { mount, withDevices, type Mounted } from './testing/mount.js';
-import { until } from './testing/until.js';
+import { until } from '../shared/testing/until.js';
 import { reloadIfSessionIsGone } from './session-check.js';
 
 /** What some browser lacks; each is taken away and given back. */

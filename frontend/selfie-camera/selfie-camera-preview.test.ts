@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { checkAnswer } from './testing/fake-server.js';
 import { colourOf, imageOf } from './testing/jpeg.js';
 import { hideTab, mount, type Mounted } from './testing/mount.js';
-import { pause, until } from './testing/until.js';
+import { pause, until } from '../shared/testing/until.js';
 
 describe('selfie-camera where sockets do not get through', () => {
   let camera: Mounted;

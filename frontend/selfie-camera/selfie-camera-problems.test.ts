@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { browserSurroundings, type Surroundings } from './camera-problem.js';
 import { jpegOf } from './testing/jpeg.js';
 import { mount, refusing, withDevices, type Mounted } from './testing/mount.js';
-import { pause, until } from './testing/until.js';
+import { pause, until } from '../shared/testing/until.js';
 import { ENGLISH, type TextKey } from './texts.js';
 
 describe('selfie-camera with a problem', () => {

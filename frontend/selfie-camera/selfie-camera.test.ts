@@ -3,7 +3,7 @@ import type { DevicesDetail, StatsDetail } from './camera-events.js';
 import { STAGE_UNITS } from './testing/fake-server.js';
 import { colourOf, imageOf, jpegOf, sizeOf } from './testing/jpeg.js';
 import { QUICK, hideTab, mount, withDevices, type Mounted } from './testing/mount.js';
-import { pause, until } from './testing/until.js';
+import { pause, until } from '../shared/testing/until.js';
 
 describe('selfie-camera', () => {
   let camera: Mounted;

@@ -1,12 +1,13 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { tell } from '../shared/tell.js';
 import { statsDetail, type DevicesDetail, type WishDetail } from './camera-events.js';
 import { browserSurroundings, type Surroundings } from './camera-problem.js';
 import { CameraSession } from './camera-session.js';
 import type { Facing, SourceKind, SourceWish } from './camera-source.js';
 import { IDLE, type CameraState } from './camera-state.js';
 import type { FrameSocket } from './frame-stream.js';
-import { toggleFullscreen } from './fullscreen.js';
+import { toggleFullscreen } from '../shared/full-screen.js';
 import { statusLine, type Action } from './guide.js';
 import { hud } from './hud.js';
 import type { LiveStats } from './link-observer.js';
@@ -322,7 +323,7 @@ export class SelfieCamera extends LitElement {
   }
 
   #tell(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(`selfie-camera-${name}`, { detail, bubbles: true, composed: true }));
+    tell(this, `selfie-camera-${name}`, detail);
   }
 }
 

@@ -5,7 +5,7 @@ import { PersonSource } from './person-source.js';
 import { LARGEST_PHOTO_BYTES, PhotoFile } from './photo-file.js';
 import { PhotoSource } from './photo-source.js';
 import { imageOf } from './testing/jpeg.js';
-import { pause, until } from './testing/until.js';
+import { pause, until } from '../shared/testing/until.js';
 import { WebcamSource } from './webcam-source.js';
 
 const LIMIT = { widthPx: 640, heightPx: 480 };

@@ -5,7 +5,7 @@ import { PhotoSource } from './photo-source.js';
 import { StillMaker } from './still-maker.js';
 import { imageOf, jpegOf, sizeOf } from './testing/jpeg.js';
 import { mount, type Mounted } from './testing/mount.js';
-import { pause, until } from './testing/until.js';
+import { pause, until } from '../shared/testing/until.js';
 import { WebcamSource } from './webcam-source.js';
 
 const LIMIT = { widthPx: 640, heightPx: 480 };

@@ -1,6 +1,6 @@
 import type { SocketProblem } from './link-status.js';
-import { inTime } from './in-time.js';
-import type { Values } from './texts.js';
+import { withTimeout } from '../shared/with-timeout.js';
+import type { Values } from '../shared/texts.js';
 
 /** Why a socket did not open, as far as the server can tell. */
 export type Diagnosis =
@@ -54,7 +54,7 @@ export function askStreamCheck(): Promise<Response> {
 export async function diagnose(ask: () => Promise<Response>, limitMs: number): Promise<Diagnosis> {
   let response: Response | undefined;
   try {
-    response = await inTime(ask(), limitMs);
+    response = await withTimeout(ask(), limitMs);
   } catch (error) {
     return { kind: 'network', why: String(error) };
   }
@@ -80,7 +80,9 @@ async function factsOf(
     typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST_FACT) : '';
   try {
     const isOurs = response.ok || response.status === MISDIRECTED;
-    const body = isOurs ? ((await inTime(response.json(), limitMs)) as Record<string, unknown> | undefined) : undefined;
+    const body = isOurs
+      ? ((await withTimeout(response.json(), limitMs)) as Record<string, unknown> | undefined)
+      : undefined;
     return { reason: text(body?.['reason']), expected: text(body?.['expected']), found: text(body?.['found']) };
   } catch {
     return { reason: '', expected: '', found: '' };

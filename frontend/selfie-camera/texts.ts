@@ -1,3 +1,4 @@
+import { textFrom, type TextsOf, type Values } from '../shared/texts.js';
 import { SHUTTER_ENGLISH } from './shutter/shutter-texts.js';
 
 /**
@@ -102,17 +103,11 @@ export const ENGLISH = {
 } as const;
 
 export type TextKey = keyof typeof ENGLISH;
-
-/** What the property `texts` may hold; missing keys are shown in English. */
-export type Texts = Readonly<Partial<Record<TextKey, string>>>;
-
-/** What stands in a text's braces. */
-export type Values = Readonly<Record<string, string | number>>;
+export type Texts = TextsOf<TextKey>;
 
 export function textOf(texts: Texts, key: TextKey, values: Values = {}): string {
   const address = new URL(document.baseURI);
   const port = address.port || '8080';
   address.protocol = 'https:';
-  const all: Values = { address: address.href, port, ...values };
-  return (texts[key] ?? ENGLISH[key]).replace(/\{(\w+)\}/g, (braces, name: string) => String(all[name] ?? braces));
+  return textFrom<TextKey>(ENGLISH, texts, key, { address: address.href, port, ...values });
 }

@@ -1,6 +1,8 @@
 import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
+import { capturePointer } from '../shared/pointer-capture.js';
+import { Touches, type Point } from '../shared/touches.js';
 import {
   coverOf,
   LEAST_ZOOM,
@@ -16,7 +18,6 @@ import {
 } from './framing.js';
 import { styles } from './selfie-framing.styles.js';
 import { textOf, type Texts } from './texts.js';
-import { Touches, type Point } from './touches.js';
 
 /** Of the frame's side, for one press of an arrow key; with shift a tenth of it. */
 const KEY_STEP = 0.05;
@@ -24,6 +25,8 @@ const KEY_ZOOM = 1.1;
 /** Wheels tell about 100 pixels per notch, trackpads few at a time. */
 const WHEEL_ZOOM_PER_PIXEL = 1.0015;
 const PIXELS_PER_LINE = 16;
+/** Of two fingers, as a part of the frame. */
+const NEAREST = 0.02;
 
 /**
  * Chooses which part of a picture is shown: dragged, pinched, with the wheel, with keys, or with sliders. The preview is
@@ -48,7 +51,7 @@ export class SelfieFraming extends LitElement {
   @state() private held = false;
   @query('.stage', true) private readonly stage!: HTMLElement;
 
-  readonly #touches = new Touches();
+  readonly #touches = new Touches(NEAREST);
 
   override render(): TemplateResult {
     const { width, height } = this.#cover;
@@ -107,6 +110,7 @@ export class SelfieFraming extends LitElement {
     this.dispatchEvent(new CustomEvent('selfie-framing-change', { detail: rounded(this.framing) }));
   }
 
+  /** 0 (left, top) to 1 (right, bottom) of the frame, beyond that outside. */
   #pointOf(event: MouseEvent): Point {
     const box = this.stage.getBoundingClientRect();
     return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
@@ -118,7 +122,7 @@ export class SelfieFraming extends LitElement {
 
   readonly #down = (event: PointerEvent): void => {
     if (event.button === 0) {
-      capture(this.stage, event.pointerId);
+      capturePointer(this.stage, event.pointerId);
       this.#touches.down(event.pointerId, this.#pointOf(event));
       this.held = this.#touches.held;
     }
@@ -168,15 +172,6 @@ export class SelfieFraming extends LitElement {
     }
     event.preventDefault();
   };
-}
-
-/** Without it a drag ends at the edge, which is no reason to have none. */
-function capture(stage: HTMLElement, pointerId: number): void {
-  try {
-    stage.setPointerCapture(pointerId);
-  } catch {
-    // the finger is gone already
-  }
 }
 
 declare global {

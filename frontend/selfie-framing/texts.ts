@@ -1,3 +1,5 @@
+import { textFrom, type TextsOf } from '../shared/texts.js';
+
 /** The element's texts by key; Flow sets the user's language. */
 export const ENGLISH = {
   stage: 'Your picture: drag it, or use the arrow keys and plus and minus',
@@ -7,9 +9,8 @@ export const ENGLISH = {
 } as const;
 
 export type TextKey = keyof typeof ENGLISH;
-export type Texts = Partial<Record<TextKey, string>>;
+export type Texts = TextsOf<TextKey>;
 
-/** The text in the user's language, or in English. */
 export function textOf(texts: Texts, key: TextKey): string {
-  return texts[key] ?? ENGLISH[key];
+  return textFrom<TextKey>(ENGLISH, texts, key);
 }

@@ -1,4 +1,5 @@
-import { language, textOf, type Texts } from './texts.js';
+import { language } from '../shared/texts.js';
+import { textOf, type Texts } from './texts.js';
 
 /** How people call a day: today, yesterday, the weekday with the date, and the year where it is another one.
  *  @param day as in 2026-11-22, in the person's own time zone */

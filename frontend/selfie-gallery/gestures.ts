@@ -1,8 +1,5 @@
-/** A point from the middle of the stage. */
-interface Point {
-  readonly xPx: number;
-  readonly yPx: number;
-}
+import { capturePointer } from '../shared/pointer-capture.js';
+import { distance, Touches, type Point } from '../shared/touches.js';
 
 /** What fingers, pen or mouse ask for; points are from the middle of the stage. */
 export interface GestureTarget {
@@ -30,8 +27,9 @@ const WHEEL_BASE = 1.0018;
 export class Gestures {
   readonly #stage: HTMLElement;
   readonly #target: GestureTarget;
-  readonly #pointers = new Map<number, Point>();
-  #start: Point = { xPx: 0, yPx: 0 };
+  /** In pixels from the middle of the stage. */
+  readonly #touches = new Touches(1);
+  #start: Point = { x: 0, y: 0 };
   #startMs = 0;
   #moved = false;
   #pinched = false;
@@ -51,14 +49,10 @@ export class Gestures {
     if (event.button !== 0) {
       return;
     }
-    try {
-      this.#stage.setPointerCapture(event.pointerId);
-    } catch {
-      // a pointer that has gone already; its end will come as "cancel"
-    }
+    capturePointer(this.#stage, event.pointerId);
     const at = this.#pointOf(event);
-    this.#pointers.set(event.pointerId, at);
-    if (this.#pointers.size === 1) {
+    this.#touches.down(event.pointerId, at);
+    if (!this.#touches.isPinch) {
       this.#start = at;
       this.#startMs = event.timeStamp;
       this.#moved = false;
@@ -70,18 +64,14 @@ export class Gestures {
   };
 
   readonly #move = (event: PointerEvent): void => {
-    const before = this.#pointers.get(event.pointerId);
-    if (!before) {
+    const now = this.#pointOf(event);
+    const gesture = this.#touches.moved(event.pointerId, now);
+    if (!gesture) {
       return;
     }
-    const now = this.#pointOf(event);
-    const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
-    this.#pointers.set(event.pointerId, now);
-    if (other) {
-      const middle = between(now, other);
-      const from = between(before, other);
-      this.#target.pan(middle.xPx - from.xPx, middle.yPx - from.yPx);
-      this.#target.zoomAt(distance(now, other) / Math.max(1, distance(before, other)), middle.xPx, middle.yPx);
+    if (this.#touches.isPinch) {
+      this.#target.pan(gesture.dx, gesture.dy);
+      this.#target.zoomAt(gesture.spread, gesture.about.x, gesture.about.y);
       return;
     }
     this.#moved ||= distance(now, this.#start) > SLACK_PX;
@@ -89,14 +79,14 @@ export class Gestures {
       return;
     }
     if (this.#target.isZoomed()) {
-      this.#target.pan(now.xPx - before.xPx, now.yPx - before.yPx);
+      this.#target.pan(gesture.dx, gesture.dy);
     } else if (!this.#pinched) {
-      this.#target.drag(now.xPx - this.#start.xPx);
+      this.#target.drag(now.x - this.#start.x);
     }
   };
 
   readonly #up = (event: PointerEvent): void => {
-    if (!this.#pointers.delete(event.pointerId) || this.#pointers.size > 0 || this.#pinched) {
+    if (!this.#touches.up(event.pointerId) || this.#touches.held || this.#pinched) {
       return;
     }
     const at = this.#pointOf(event);
@@ -104,12 +94,12 @@ export class Gestures {
       this.#tapped(at, event);
     } else if (!this.#target.isZoomed()) {
       this.#target.drag(0);
-      this.#swiped(at.xPx - this.#start.xPx, at.yPx - this.#start.yPx, event);
+      this.#swiped(at.x - this.#start.x, at.y - this.#start.y, event);
     }
   };
 
   readonly #cancel = (event: PointerEvent): void => {
-    this.#pointers.delete(event.pointerId);
+    this.#touches.up(event.pointerId);
     this.#target.drag(0);
   };
 
@@ -117,7 +107,7 @@ export class Gestures {
     const last = this.#lastTap;
     if (last && event.timeStamp - last.atMs < DOUBLE_TAP_MS && distance(at, last) < 4 * SLACK_PX) {
       this.#lastTap = undefined;
-      this.#target.toggleZoomAt(at.xPx, at.yPx);
+      this.#target.toggleZoomAt(at.x, at.y);
       return;
     }
     this.#lastTap = { ...at, atMs: event.timeStamp };
@@ -141,19 +131,11 @@ export class Gestures {
     event.preventDefault();
     const at = this.#pointOf(event);
     const px = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 33 : event.deltaY;
-    this.#target.zoomAt(WHEEL_BASE ** -px, at.xPx, at.yPx);
+    this.#target.zoomAt(WHEEL_BASE ** -px, at.x, at.y);
   };
 
   #pointOf(event: MouseEvent): Point {
     const { left, top, width, height } = this.#stage.getBoundingClientRect();
-    return { xPx: event.clientX - left - width / 2, yPx: event.clientY - top - height / 2 };
+    return { x: event.clientX - left - width / 2, y: event.clientY - top - height / 2 };
   }
-}
-
-function distance(a: Point, b: Point): number {
-  return Math.hypot(a.xPx - b.xPx, a.yPx - b.yPx);
-}
-
-function between(a: Point, b: Point): Point {
-  return { xPx: (a.xPx + b.xPx) / 2, yPx: (a.yPx + b.yPx) / 2 };
 }

@@ -1,5 +1,5 @@
 /** The server's status for a picture whose file was changed or lost: `GalleryPictures` in Java. */
-const DAMAGED_STATUS = 410;
+export const DAMAGED_STATUS = 410;
 
 /** Tells of an address that an image could not show whether its picture is damaged for good. Nothing is thrown. */
 export async function isDamaged(address: string, ask: typeof fetch = fetch): Promise<boolean> {

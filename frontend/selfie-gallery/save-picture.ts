@@ -1,3 +1,6 @@
+import { saveFile } from '../shared/save-file.js';
+import { DAMAGED_STATUS } from './picture-faults.js';
+
 /** What came of saving a picture. */
 export type SaveResult = 'saved' | 'damaged' | 'busy' | 'failed';
 
@@ -15,15 +18,7 @@ export interface SaveHooks {
 export const BROWSER: SaveHooks = {
   fetch: (...question) => fetch(...question),
   pauseMs: PAUSE_MS,
-  hand: (file, name) => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = name;
-    link.click();
-    setTimeout(() => {
-      URL.revokeObjectURL(link.href);
-    }, 60_000); // browsers read it after this task, the slowest within seconds
-  },
+  hand: saveFile,
 };
 
 /**
@@ -49,7 +44,7 @@ export async function savePicture(address: string, hooks: SaveHooks = BROWSER): 
 
 function resultOf(status: number): SaveResult {
   switch (status) {
-    case 410:
+    case DAMAGED_STATUS:
       return 'damaged';
     case 503:
       return 'busy';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { selfie } from './testing/fake-gallery.js';
 import { mountGrid, type MountedGrid } from './testing/mount-grid.js';
-import { pause, until } from './testing/until.js';
+import { pause, until } from '../shared/testing/until.js';
 
 const TOUCH = { bubbles: true, composed: true, isPrimary: true, pointerType: 'touch', clientX: 50, clientY: 90 };
 

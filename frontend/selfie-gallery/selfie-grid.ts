@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { tell } from '../shared/tell.js';
 import { clientZone } from './client-zone.js';
 import { dayName } from './day-name.js';
 import { gridCommand, type GridCommand } from './grid-keys.js';
@@ -547,7 +548,7 @@ export class SelfieGrid extends LitElement {
   };
 
   #tell(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(`selfie-grid-${name}`, { detail, bubbles: true, composed: true }));
+    tell(this, `selfie-grid-${name}`, detail);
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { SelfieSource } from './selfie-source.js';
 import { FakeGallery, selfie } from './testing/fake-gallery.js';
-import { pause, until } from './testing/until.js';
+import { pause, until } from '../shared/testing/until.js';
 
 describe('selfie-source', () => {
   let gallery: FakeGallery;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { forScreenReaders } from '../shared/screen-reader.styles.js';
 
 export const styles = css`
   :host {
@@ -193,12 +194,7 @@ export const styles = css`
   }
 
   .status {
-    clip-path: inset(50%);
-    height: 1px;
-    overflow: hidden;
-    position: absolute;
-    white-space: nowrap;
-    width: 1px;
+    ${forScreenReaders}
   }
 
   /* A phone held upright: tools under the thumb, the panel as a sheet over the lower part. */

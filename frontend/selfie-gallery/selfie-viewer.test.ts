@@ -3,7 +3,7 @@ import './selfie-viewer.js';
 import type { SelfieViewer } from './selfie-viewer.js';
 import { PIXEL } from './testing/fake-gallery.js';
 import { mountGrid, type MountedGrid } from './testing/mount-grid.js';
-import { pause, until } from './testing/until.js';
+import { pause, until } from '../shared/testing/until.js';
 
 describe('selfie-viewer', () => {
   let grid: MountedGrid;

@@ -1,7 +1,8 @@
 import { LitElement, html, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { tell } from '../shared/tell.js';
 import { onCloseRequest } from './close-request.js';
-import { enterFullScreen, leaveFullScreen } from './full-screen.js';
+import { enterFullscreen, leaveFullscreen } from '../shared/full-screen.js';
 import { Gestures } from './gestures.js';
 import { othersInert } from './others-inert.js';
 import { isDamaged } from './picture-faults.js';
@@ -154,7 +155,7 @@ export class SelfieViewer extends LitElement {
     if (this.isOpen) {
       this.panel = false;
       this.slideshow.start();
-      void enterFullScreen(this);
+      void enterFullscreen(this);
     }
   }
 
@@ -480,7 +481,7 @@ export class SelfieViewer extends LitElement {
 
   #endShow(): void {
     if (this.slideshow.end()) {
-      void leaveFullScreen(this);
+      void leaveFullscreen(this);
     }
   }
 
@@ -502,7 +503,7 @@ export class SelfieViewer extends LitElement {
   }
 
   #tell(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(`selfie-viewer-${name}`, { detail, bubbles: true, composed: true }));
+    tell(this, `selfie-viewer-${name}`, detail);
   }
 }
 

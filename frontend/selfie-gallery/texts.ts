@@ -1,3 +1,5 @@
+import { textFrom, type TextsOf, type Values } from '../shared/texts.js';
+
 /**
  * Every text of the gallery's elements, in English: the fallback for keys that the property `texts` does not bring. The
  * translations are the keys `gallery.element.<key>` of `vaadin-i18n/translations*.properties`; a test compares both.
@@ -38,24 +40,13 @@ export const ENGLISH = {
 } as const;
 
 export type TextKey = keyof typeof ENGLISH;
+export type Texts = TextsOf<TextKey>;
 
-/** What the property `texts` may hold; missing keys are shown in English. */
-export type Texts = Readonly<Partial<Record<TextKey, string>>>;
-
-/** @param values for the placeholders in braces; numbers are written as the page's language does */
-export function textOf(texts: Texts, key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return (texts[key] ?? ENGLISH[key]).replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    return typeof value === 'number' ? value.toLocaleString(language()) : (value ?? whole);
-  });
+export function textOf(texts: Texts, key: TextKey, values?: Values): string {
+  return textFrom<TextKey>(ENGLISH, texts, key, values);
 }
 
 /** The text for so many: `<stem>.none`, `.one` or `.many`. */
 export function countOf(texts: Texts, stem: 'grid.count' | 'grid.selected' | 'tile.left', n: number): string {
   return textOf(texts, `${stem}.${n === 0 ? 'none' : n === 1 ? 'one' : 'many'}`, { n });
-}
-
-/** The page's language as a BCP 47 tag; what the browser speaks where the page does not say. */
-export function language(): string {
-  return document.documentElement.lang || navigator.language;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { language } from '../shared/texts.js';
 import type { SelfieItem } from './selfie-item.js';
-import { countOf, language, textOf, type Texts } from './texts.js';
+import { countOf, textOf, type Texts } from './texts.js';
 
 /** What a tile shows and how it stands. */
 export interface TileView {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pause, until } from '../testing/until.js';
+import { pause, until } from '../../shared/testing/until.js';
 import { Countdown } from './countdown.js';
 
 describe('countdown', () => {

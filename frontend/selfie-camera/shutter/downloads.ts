@@ -23,14 +23,3 @@ export function download(shots: readonly Shot[], save: (file: Blob, name: string
     save(file, fileName(now, index + 1, files.length, isAsFilmed));
   });
 }
-
-/** Lets the browser save a file. */
-export function saveFile(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href); // the browser has begun to read it by then
-  }, 60_000);
-}

@@ -1,5 +1,6 @@
 import { byteSize } from '../byte-size.js';
-import { textOf, type Texts, type Values } from '../texts.js';
+import { textOf, type Texts } from '../texts.js';
+import type { Values } from '../../shared/texts.js';
 import { toKeep, type KeepProblem, type Shot } from './shot.js';
 import type { StillProblem } from './still-problem.js';
 

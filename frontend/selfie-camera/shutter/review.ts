@@ -1,4 +1,4 @@
-import { inTime } from '../in-time.js';
+import { withTimeout } from '../../shared/with-timeout.js';
 import type { FrontLimit } from './front-limit.js';
 import { newShot, toKeep, type KeepAnswer, type KeepProblem, type Shot, type ShotStatus } from './shot.js';
 import type { ShutterTiming } from './shutter-timing.js';
@@ -83,7 +83,7 @@ export class Review {
     });
     const settled = this.#settled(wanted);
     void this.#ask(wanted, ids);
-    if (!(await inTime(settled, this.#hooks.timing.keepMs))) {
+    if (!(await withTimeout(settled, this.#hooks.timing.keepMs))) {
       this.#giveUp(wanted);
     }
     return this.#shots.every(({ status, isChosen }) => status.kind === 'kept' || !isChosen);

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { forScreenReaders } from '../../shared/screen-reader.styles.js';
 
 export const styles = css`
   :host {
@@ -268,12 +269,7 @@ export const styles = css`
   }
 
   .spoken {
-    clip-path: inset(50%);
-    height: 1px;
-    overflow: hidden;
-    position: absolute;
-    white-space: nowrap;
-    width: 1px;
+    ${forScreenReaders}
   }
 
   /* A phone held upright: the whole screen, buttons in reach of the thumb. */

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../selfie-camera.js';
 import { byteSize } from '../byte-size.js';
 import { FakeStudio, QUICK_SHUTTER, developed } from '../testing/fake-studio.js';
-import { pause, until } from '../testing/until.js';
+import { pause, until } from '../../shared/testing/until.js';
 import type { StillFrame } from '../still-maker.js';
 import { STILL_PROBLEMS } from './still-problem.js';
 import { SHUTTER_ENGLISH } from './shutter-texts.js';

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { forScreenReaders } from '../../shared/screen-reader.styles.js';
 
 export const styles = css`
   :host {
@@ -260,12 +261,7 @@ export const styles = css`
   }
 
   .spoken {
-    clip-path: inset(50%);
-    height: 1px;
-    overflow: hidden;
-    position: absolute;
-    white-space: nowrap;
-    width: 1px;
+    ${forScreenReaders}
   }
 
   @container (max-width: 480px) {

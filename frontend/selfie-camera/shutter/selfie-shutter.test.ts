@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../selfie-camera.js';
 import { FakeStudio, QUICK_SHUTTER, developed, pressKey, releaseKey } from '../testing/fake-studio.js';
 import { hideTab } from '../testing/mount.js';
-import { pause, until } from '../testing/until.js';
+import { pause, until } from '../../shared/testing/until.js';
 
 describe('selfie-shutter', () => {
   let studio: FakeStudio;

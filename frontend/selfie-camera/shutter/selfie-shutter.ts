@@ -1,13 +1,15 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { tell } from '../../shared/tell.js';
+import { saveFile } from '../../shared/save-file.js';
 import { canTakeStill, type CameraState } from '../camera-state.js';
 import { textOf, type Texts } from '../texts.js';
-import { Aftermath } from './aftermath.js';
-import { download, saveFile } from './downloads.js';
+import { UndoToast } from './undo-toast.js';
+import { download } from './downloads.js';
 import { FrontLimit } from './front-limit.js';
-import { Photographer, type Phase, type StillCamera } from './photographer.js';
-import { Presses } from './presses.js';
+import { CaptureController, type Phase, type StillCamera } from './capture-controller.js';
+import { ShutterInput } from './shutter-input.js';
 import { Review } from './review.js';
 import './selfie-review.js';
 import type { ReviewAction, SelfieReview } from './selfie-review.js';
@@ -30,7 +32,7 @@ export interface ShownDetail {
 
 /**
  * The shutter over the picture: button, countdown, sounds, and the review of what was taken. Lives in the slot `shutter` of a
- * `selfie-camera`, and so in full screen, too. This file is the face and the wiring; what happens is in {@link Photographer}
+ * `selfie-camera`, and so in full screen, too. This file is the face and the wiring; what happens is in {@link CaptureController}
  * and {@link Review}. Longer than most, because it is the one place where camera, server and page meet.
  *
  * @fires {CustomEvent<{countdownSeconds: number, muted: boolean}>} selfie-shutter-settings - the user changed them
@@ -72,7 +74,7 @@ export class SelfieShutter extends LitElement {
 
   readonly #twin = new TwinServer(() => (this as { $server?: FlowShutterServer }).$server);
   readonly #sounds = new Sounds(() => this.newAudio());
-  readonly #photographer = new Photographer({
+  readonly #capture = new CaptureController({
     camera: () => this.#camera,
     newReview: () => this.#newReview(),
     ticketSource: () => this.#server.requestTicket(),
@@ -88,7 +90,7 @@ export class SelfieShutter extends LitElement {
       this.#shot();
     },
   });
-  readonly #presses = new Presses({
+  readonly #input = new ShutterInput({
     holdMs: () => this.timing.holdMs,
     button: () => this.release,
     isResting: () => this.phase.kind === 'resting',
@@ -101,14 +103,14 @@ export class SelfieShutter extends LitElement {
       this.isHeld = isHeld;
     },
   });
-  readonly #aftermath = new Aftermath({
+  readonly #undoToast = new UndoToast({
     server: () => this.#server,
     toastMs: () => this.timing.toastMs,
     onToast: (toast) => {
       this.toast = toast;
     },
     onReopen: (review) => {
-      this.#photographer.reopen(review);
+      this.#capture.reopen(review);
     },
     onOffline: () => {
       this.said = textOf(this.texts, 'keep.offline.title');
@@ -121,14 +123,14 @@ export class SelfieShutter extends LitElement {
 
   /** Takes a picture after the chosen countdown; stops the countdown or the burst where one runs. */
   press(isBurst = false): void {
-    const stopped = this.#photographer.cancel();
+    const stopped = this.#capture.cancel();
     if (stopped) {
       this.said = textOf(this.texts, stopped === 'countdown' ? 'shutter.cancelled' : 'shutter.stopped');
       return;
     }
     this.#sounds.isMuted = this.muted;
-    if (this.#photographer.start(this.countdownSeconds, isBurst)) {
-      this.#aftermath.end();
+    if (this.#capture.start(this.countdownSeconds, isBurst)) {
+      this.#undoToast.end();
     }
   }
 
@@ -139,7 +141,7 @@ export class SelfieShutter extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#presses.connect();
+    this.#input.connect();
     this.#camera = this.closest<StillCamera & HTMLElement>('selfie-camera') ?? undefined;
     this.#camera?.addEventListener('selfie-camera-state', this.#onCamera);
     this.cameraState = this.#camera?.cameraState;
@@ -150,9 +152,9 @@ export class SelfieShutter extends LitElement {
     super.disconnectedCallback();
     this.#camera?.removeEventListener('selfie-camera-state', this.#onCamera);
     document.removeEventListener('visibilitychange', this.#onVisibility);
-    this.#presses.disconnect();
-    this.#aftermath.end();
-    this.#photographer.close()?.end();
+    this.#input.disconnect();
+    this.#undoToast.end();
+    this.#capture.close()?.end();
     this.#sounds.close();
     clearTimeout(this.#wordTimer);
     this.#camera = undefined;
@@ -160,7 +162,7 @@ export class SelfieShutter extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('countdownSeconds')) {
-      this.#photographer.beReady(this.countdownSeconds === 0);
+      this.#capture.beReady(this.countdownSeconds === 0);
     }
     if (changed.has('muted')) {
       this.#sounds.isMuted = this.muted;
@@ -169,7 +171,7 @@ export class SelfieShutter extends LitElement {
 
   protected override render(): TemplateResult {
     const { texts, phase } = this;
-    const review = this.#photographer.review;
+    const review = this.#capture.review;
     return html`
       ${this.flashes > 0 ? keyed(this.flashes, html`<div class="flash"></div>`) : nothing} ${this.#overPicture()}
       ${this.toast ? toastBar(this.toast, texts, this.#undo) : nothing} ${this.#bar()}
@@ -214,7 +216,7 @@ export class SelfieShutter extends LitElement {
     const { phase, muted, countdownSeconds, isHeld } = this;
     const isLive = canTakeStill(this.cameraState);
     return shutterBar({ phase, muted, countdownSeconds, isHeld, isLive, isInSight: this.#isInSight }, this.texts, {
-      presses: this.#presses,
+      input: this.#input,
       onBurst: () => {
         if (this.phase.kind === 'resting') {
           this.press(true);
@@ -291,12 +293,12 @@ export class SelfieShutter extends LitElement {
 
   readonly #onCamera = (event: Event): void => {
     this.cameraState = (event as CustomEvent<CameraState>).detail;
-    this.#photographer.cameraBecame(this.cameraState);
+    this.#capture.cameraBecame(this.cameraState);
   };
 
   readonly #onVisibility = (): void => {
     if (document.hidden) {
-      this.#photographer.cancel();
+      this.#capture.cancel();
     }
   };
 
@@ -306,7 +308,7 @@ export class SelfieShutter extends LitElement {
   }
 
   readonly #onReviewAction = (event: CustomEvent<ReviewAction>): void => {
-    const review = this.#photographer.review;
+    const review = this.#capture.review;
     if (!review) {
       return;
     }
@@ -321,27 +323,27 @@ export class SelfieShutter extends LitElement {
         this.#retake(review);
         break;
       case 'discard':
-        this.#photographer.close();
-        this.#aftermath.discarded(review);
+        this.#capture.close();
+        this.#undoToast.discarded(review);
         break;
       case 'done':
         this.#finish(review);
         break;
       case 'delete':
-        void this.#aftermath.trash(keptIds(review));
-        this.#photographer.close()?.end();
+        void this.#undoToast.trash(keptIds(review));
+        this.#capture.close()?.end();
         break;
     }
   };
 
   #retake(review: Review): void {
     const isBurst = review.shots.length > 1;
-    this.#photographer.close()?.end();
+    this.#capture.close()?.end();
     this.press(isBurst);
   }
 
   async #keep(review: Review): Promise<void> {
-    if ((await review.keep()) && this.#photographer.review === review) {
+    if ((await review.keep()) && this.#capture.review === review) {
       this.#finish(review);
     }
   }
@@ -349,27 +351,27 @@ export class SelfieShutter extends LitElement {
   /** What was not chosen goes with the review. */
   #finish(review: Review): void {
     const selfieIds = keptIds(review);
-    this.#photographer.close()?.end();
-    this.#aftermath.kept(selfieIds);
+    this.#capture.close()?.end();
+    this.#undoToast.kept(selfieIds);
   }
 
   readonly #undo = (): void => {
     this.release.focus(); // the button that was pressed goes away; a review that comes back takes the focus itself
-    this.#aftermath.undo();
+    this.#undoToast.undo();
   };
 
   readonly #onChoose = ({ detail }: CustomEvent<{ key: number; isChosen: boolean }>): void => {
-    this.#photographer.review?.choose(detail.key, detail.isChosen);
+    this.#capture.review?.choose(detail.key, detail.isChosen);
   };
 
   readonly #onRetry = ({ detail }: CustomEvent<{ key: number }>): void => {
-    this.#photographer.takePressedAt(); // another try is no measure of the first
-    void this.#photographer.review?.retry(detail.key);
+    this.#capture.takePressedAt(); // another try is no measure of the first
+    void this.#capture.review?.retry(detail.key);
   };
 
   readonly #onPainted = (): void => {
-    const pressedAtMs = this.#photographer.takePressedAt();
-    const still = this.#photographer.review?.shots.find((shot) => shot.still)?.still;
+    const pressedAtMs = this.#capture.takePressedAt();
+    const still = this.#capture.review?.shots.find((shot) => shot.still)?.still;
     if (pressedAtMs === undefined || !still || this.#isPainted) {
       return;
     }
@@ -382,7 +384,7 @@ export class SelfieShutter extends LitElement {
   };
 
   #tell(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(`selfie-shutter-${name}`, { detail, bubbles: true, composed: true }));
+    tell(this, `selfie-shutter-${name}`, detail);
   }
 }
 

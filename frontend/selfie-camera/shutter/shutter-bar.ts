@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { textOf, type TextKey, type Texts } from '../texts.js';
 import { ICONS } from './icons.js';
-import type { Phase } from './photographer.js';
-import type { Presses } from './presses.js';
+import type { Phase } from './capture-controller.js';
+import type { ShutterInput } from './shutter-input.js';
 
 /** Seconds that can be chosen; 0 = none. */
 const COUNTDOWNS = [0, 3, 5, 10];
@@ -18,7 +18,7 @@ export interface BarState {
 }
 
 export interface BarHooks {
-  readonly presses: Presses;
+  readonly input: ShutterInput;
   readonly onBurst: () => void;
   readonly onMute: () => void;
   readonly onCountdown: (seconds: number) => void;
@@ -31,7 +31,7 @@ export function shutterBar(state: BarState, texts: Texts, hooks: BarHooks): Temp
   return html`
     <div class="bar" ?hidden=${!state.isInSight}>
       <div class="side">${mute(state.muted, texts, hooks)}${countdown(state.countdownSeconds, texts, hooks)}</div>
-      ${release(state, isDisabled, texts, hooks.presses)}
+      ${release(state, isDisabled, texts, hooks.input)}
       <div class="side">
         <button
           type="button"
@@ -61,7 +61,7 @@ function releaseKey(phase: Phase): TextKey {
   return isStoppable(phase) ? 'shutter.stop' : 'shutter.take';
 }
 
-function release(state: BarState, isDisabled: boolean, texts: Texts, presses: Presses): TemplateResult {
+function release(state: BarState, isDisabled: boolean, texts: Texts, input: ShutterInput): TemplateResult {
   const canStop = isStoppable(state.phase);
   const isBusy = state.phase.kind === 'shooting' && !canStop;
   const look = { release: true, counting: canStop, busy: isBusy, pressed: state.isHeld };
@@ -74,11 +74,11 @@ function release(state: BarState, isDisabled: boolean, texts: Texts, presses: Pr
       aria-disabled=${isDisabled ? 'true' : 'false'}
       aria-keyshortcuts="Space"
       title=${textOf(texts, 'shutter.hint')}
-      @click=${presses.onClick}
-      @pointerdown=${presses.onPointerDown}
-      @pointerup=${presses.onPointerEnd}
-      @pointerleave=${presses.onPointerEnd}
-      @pointercancel=${presses.onPointerEnd}
+      @click=${input.onClick}
+      @pointerdown=${input.onPointerDown}
+      @pointerup=${input.onPointerEnd}
+      @pointerleave=${input.onPointerEnd}
+      @pointercancel=${input.onPointerEnd}
       @contextmenu=${preventMenu}
     >
       ${canStop ? ICONS.stop : nothing}

@@ -1,5 +1,5 @@
 import { debugInfoOf } from '../camera-problem.js';
-import { inTime } from '../in-time.js';
+import { withTimeout } from '../../shared/with-timeout.js';
 import type { ShutterTiming } from './shutter-timing.js';
 import { problemOfAnswer, type StillProblem } from './still-problem.js';
 
@@ -56,15 +56,15 @@ export class StillSender {
 
   async #attempt(jpeg: Blob, ticket: Promise<string>): Promise<SendResult> {
     try {
-      return { kind: 'developed', still: await this.#develop(jpeg, await this.#inTime(ticket)) };
+      return { kind: 'developed', still: await this.#develop(jpeg, await this.#withTimeout(ticket)) };
     } catch (error) {
       const problem = error instanceof Refusal ? error.problem : 'offline'; // fetch throws where there is no answer
       return { kind: 'failed', problem, debugInfo: debugInfoOf(error) };
     }
   }
 
-  async #inTime(ticket: Promise<string>): Promise<string> {
-    const found = await inTime(ticket, this.#hooks.timing.ticketMs);
+  async #withTimeout(ticket: Promise<string>): Promise<string> {
+    const found = await withTimeout(ticket, this.#hooks.timing.ticketMs);
     if (found === undefined) {
       throw new Refusal('offline', 'no ticket in time');
     }

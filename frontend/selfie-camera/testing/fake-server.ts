@@ -1,5 +1,5 @@
 import type { FrameSocket } from '../frame-stream.js';
-import { until } from './until.js';
+import { until } from '../../shared/testing/until.js';
 
 /** A frame as the server reads it. */
 export interface SentFrame {

@@ -8,7 +8,7 @@ import type { ShutterServer } from '../shutter/shutter-server.js';
 import { SHUTTER_TIMING, type ShutterTiming } from '../shutter/shutter-timing.js';
 import type { StillFrame } from '../still-maker.js';
 import { imageOf } from './jpeg.js';
-import { until } from './until.js';
+import { until } from '../../shared/testing/until.js';
 
 export const QUICK_SHUTTER: ShutterTiming = {
   ...SHUTTER_TIMING,

@@ -4,7 +4,7 @@ import type { CameraState } from '../camera-state.js';
 import type { SelfieCamera } from '../selfie-camera.js';
 import { TIMING } from '../timing.js';
 import { FakeServer } from './fake-server.js';
-import { until } from './until.js';
+import { until } from '../../shared/testing/until.js';
 
 export const QUICK = {
   ...TIMING,

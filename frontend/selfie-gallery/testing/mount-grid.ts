@@ -1,7 +1,7 @@
 import '../selfie-grid.js';
 import type { SelfieGrid } from '../selfie-grid.js';
 import { FakeGallery } from './fake-gallery.js';
-import { until } from './until.js';
+import { until } from '../../shared/testing/until.js';
 
 /** A grid in the page, with a fake server behind it and its events written down. */
 export class MountedGrid {

@@ -1,7 +1,7 @@
-import { Press } from './press.js';
+import { HoldTimer } from './hold-timer.js';
 import { isForShutter } from './space-rules.js';
 
-export interface PressesHooks {
+export interface ShutterInputHooks {
   readonly holdMs: () => number;
   /** The shutter's button. */
   readonly button: () => HTMLElement;
@@ -19,21 +19,21 @@ export interface PressesHooks {
  * The ways in which one can press: pointer and space bar, short and long, Enter, Shift+Enter, a screen reader's click, and
  * Escape for a countdown or a burst that runs.
  */
-export class Presses {
-  readonly #hooks: PressesHooks;
-  #pointer: Press | undefined;
-  #key: Press | undefined;
+export class ShutterInput {
+  readonly #hooks: ShutterInputHooks;
+  #pointerTimer: HoldTimer | undefined;
+  #keyTimer: HoldTimer | undefined;
   #isHeld = false;
   #wasLong = false;
 
-  constructor(hooks: PressesHooks) {
+  constructor(hooks: ShutterInputHooks) {
     this.#hooks = hooks;
   }
 
   connect(): void {
     const holdMs = this.#hooks.holdMs();
     const nothing = (): void => undefined; // the click that follows is the short press
-    this.#pointer = new Press(holdMs, nothing, () => {
+    this.#pointerTimer = new HoldTimer(holdMs, nothing, () => {
       this.#wasLong = true;
       this.#hold(false);
       this.#hooks.onPress(true);
@@ -41,7 +41,7 @@ export class Presses {
     const pressed = (isBurst: boolean) => (): void => {
       this.#hooks.onPress(isBurst);
     };
-    this.#key = new Press(holdMs, pressed(false), pressed(true));
+    this.#keyTimer = new HoldTimer(holdMs, pressed(false), pressed(true));
     // In the capture phase: Escape is the countdown's or the burst's before it is the full window's.
     window.addEventListener('keydown', this.#onKeyDown, { capture: true });
     window.addEventListener('keyup', this.#onKeyUp, { capture: true });
@@ -68,13 +68,13 @@ export class Presses {
     this.#wasLong = false;
     if (event.button === 0 && this.#hooks.isResting()) {
       this.#hold(true);
-      this.#pointer?.down();
+      this.#pointerTimer?.down();
     }
   };
 
   readonly onPointerEnd = (): void => {
     this.#hold(false);
-    this.#pointer?.cancel();
+    this.#pointerTimer?.cancel();
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
@@ -94,7 +94,7 @@ export class Presses {
       this.#hooks.onPress(true);
     } else {
       this.#hold(true);
-      this.#key?.down();
+      this.#keyTimer?.down();
     }
   }
 
@@ -102,14 +102,14 @@ export class Presses {
     if (event.key === ' ' && this.#isHeld) {
       event.preventDefault();
       this.#hold(false);
-      this.#key?.up();
+      this.#keyTimer?.up();
     }
   };
 
   readonly #onBlur = (): void => {
     this.#hold(false);
-    this.#key?.cancel();
-    this.#pointer?.cancel();
+    this.#keyTimer?.cancel();
+    this.#pointerTimer?.cancel();
   };
 
   /** Space and Shift+Enter, where nobody else has a use for them. */

@@ -1,5 +1,5 @@
-/** Tells a short press from a long one, for pointers and keys alike. */
-export class Press {
+/** Times how long something is held down: tells a short press from a long one, for pointers and keys alike. */
+export class HoldTimer {
   readonly #holdMs: number;
   readonly #onShort: () => void;
   readonly #onLong: () => void;

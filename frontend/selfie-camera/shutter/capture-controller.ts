@@ -20,7 +20,7 @@ export type Phase =
   | { readonly kind: 'shooting'; readonly taken: number; readonly isMoreToCome: boolean }
   | { readonly kind: 'reviewing' };
 
-export interface PhotographerHooks {
+export interface CaptureHooks {
   readonly camera: () => StillCamera | undefined;
   readonly newReview: () => Review;
   readonly ticketSource: () => Promise<string>;
@@ -38,8 +38,8 @@ export const BURST = 4;
 const FILMING: readonly string[] = ['live', 'preview', 'connecting', 'reconnecting'];
 
 /** From the press to the review: counts down, reads the camera, and hands the frames over. Knows nothing of the page. */
-export class Photographer {
-  readonly #hooks: PhotographerHooks;
+export class CaptureController {
+  readonly #hooks: CaptureHooks;
   #phase: Phase = { kind: 'resting' };
   #review: Review | undefined;
   #countdown: Countdown | undefined;
@@ -55,7 +55,7 @@ export class Photographer {
   /** The run whose burst was stopped. */
   #stoppedRun = 0;
 
-  constructor(hooks: PhotographerHooks) {
+  constructor(hooks: CaptureHooks) {
     this.#hooks = hooks;
   }
 

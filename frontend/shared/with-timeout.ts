@@ -3,7 +3,7 @@
  * @returns undefined when the time was up first
  * @throws whatever the promise is rejected with in time
  */
-export async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {
+export async function withTimeout<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => {

@@ -31,17 +31,36 @@ export async function toggleFullscreen(element: FullWindow): Promise<void> {
     element.fullWindow = false;
     return;
   }
-  const request = (element as Partial<HTMLElement>).requestFullscreen;
   const prefixed = (element as PrefixedElement).webkitRequestFullscreen;
+  const isWithoutName = (element as Partial<HTMLElement>).requestFullscreen === undefined;
+  if (isWithoutName && prefixed) {
+    prefixed.call(element);
+  } else {
+    element.fullWindow = !(await enterFullscreen(element));
+  }
+}
+
+/**
+ * Needs a user gesture.
+ * @returns false where the browser has no full screen by its standard name, or refuses
+ */
+export async function enterFullscreen(element: HTMLElement): Promise<boolean> {
+  const request = (element as Partial<HTMLElement>).requestFullscreen;
   try {
-    if (request) {
-      await request.call(element);
-    } else if (prefixed) {
-      prefixed.call(element);
-    } else {
-      element.fullWindow = true;
-    }
+    await request?.call(element);
+    return request !== undefined;
   } catch {
-    element.fullWindow = true;
+    return false;
+  }
+}
+
+/** Does nothing where another element, or none, is the one in full screen. */
+export async function leaveFullscreen(element: HTMLElement): Promise<void> {
+  if (document.fullscreenElement === element) {
+    try {
+      await document.exitFullscreen();
+    } catch {
+      // left already, by a key of the browser's
+    }
   }
 }

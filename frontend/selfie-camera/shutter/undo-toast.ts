@@ -2,7 +2,7 @@ import type { Review } from './review.js';
 import type { ShutterServer } from './shutter-server.js';
 import type { Toast } from './toast.js';
 
-export interface AftermathHooks {
+export interface UndoToastHooks {
   readonly server: () => ShutterServer;
   readonly toastMs: () => number;
   /** @param toast undefined = there is none any more */
@@ -14,12 +14,12 @@ export interface AftermathHooks {
 }
 
 /** What happens after a review: it is told what was done, and for a while it can be undone. */
-export class Aftermath {
-  readonly #hooks: AftermathHooks;
+export class UndoToast {
+  readonly #hooks: UndoToastHooks;
   #toast: Toast | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(hooks: AftermathHooks) {
+  constructor(hooks: UndoToastHooks) {
     this.#hooks = hooks;
   }
 

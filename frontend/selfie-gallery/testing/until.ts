@@ -1,1 +1,0 @@
-export { pause, until } from '../../selfie-camera/testing/until.js';
