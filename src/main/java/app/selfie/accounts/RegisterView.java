@@ -4,6 +4,7 @@ import app.selfie.accounts.RegistrationResult.Busy;
 import app.selfie.accounts.RegistrationResult.Refused;
 import app.selfie.accounts.RegistrationResult.Registered;
 import app.selfie.accounts.RegistrationResult.TooMany;
+import app.selfie.tasks.BackgroundTask;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -99,9 +100,11 @@ class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTi
         }
         String address = VaadinRequest.getCurrent().getRemoteAddr();
         setRegistering(true);
-        Background.run(
+        BackgroundTask.run(
+                UI.getCurrent(),
+                "account-work",
                 () -> registration.register(typedName, typedPassword, address),
-                UI.getCurrent().accessLater(this::finish, () -> {}));
+                this::finish);
     }
 
     private void finish(Supplier<RegistrationResult> outcome) {
