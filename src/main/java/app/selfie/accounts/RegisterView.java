@@ -31,9 +31,6 @@ class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTi
 
     static final String ROUTE = "register";
 
-    /** How often the page asks for the outcome of a registration, which takes a few hundred milliseconds. */
-    private static final int POLL_MILLIS = 200;
-
     private final CurrentUser visitor;
     private final Registration registration;
     private final TextField name;
@@ -114,8 +111,7 @@ class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTi
 
     private void setRegistering(boolean now) {
         registering = now;
-        // Strangers get no push, so the page asks for the outcome.
-        UI.getCurrent().setPollInterval(now ? POLL_MILLIS : -1);
+        setAwaitingServer(now);
         name.setReadOnly(now);
         password.setReadOnly(now);
         submit.setEnabled(!now);
