@@ -17,8 +17,9 @@
  * shell ──────────────────────────────► logging      repeated errors are written once a minute
  * accounts, streaming, stills ─► http                 who you are; what a connection may take, what every answer carries
  * accounts ────────────────────────► localization    who you are
- * imaging, portrait, localization, http, logging, startup ─► nothing   pixels; a drawn person; how times and sizes are
- *                                                     written; what must hold at the start
+ * accounts, gallery, storage ────────► tasks           work that a page begins and does not wait for
+ * imaging, portrait, localization, http, logging, startup, tasks ─► nothing   pixels; a drawn person; how times and
+ *                                                     sizes are written; what must hold at the start
  * </pre>
  */
 @NullMarked

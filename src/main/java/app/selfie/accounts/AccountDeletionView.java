@@ -2,6 +2,7 @@ package app.selfie.accounts;
 
 import app.selfie.accounts.AccountChange.Busy;
 import app.selfie.accounts.AccountChange.TooMany;
+import app.selfie.tasks.BackgroundTask;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -65,9 +66,11 @@ class AccountDeletionView extends Section {
                 .getId();
         String typed = password.getValue();
         setWorking(really, true);
-        Background.run(
+        BackgroundTask.run(
+                UI.getCurrent(),
+                "account-work",
                 () -> keeper.delete(user, typed, session),
-                UI.getCurrent().accessLater(outcome -> finish(outcome, password, really), () -> {}));
+                outcome -> finish(outcome, password, really));
     }
 
     private void setWorking(Button really, boolean now) {

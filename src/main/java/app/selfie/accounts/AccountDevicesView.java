@@ -1,6 +1,7 @@
 package app.selfie.accounts;
 
 import app.selfie.accounts.SignedInDevices.Entry;
+import app.selfie.tasks.BackgroundTask;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
@@ -93,12 +94,14 @@ class AccountDevicesView extends Section {
 
     private void inBackground(Runnable work) {
         String session = session();
-        Background.run(
+        BackgroundTask.run(
+                UI.getCurrent(),
+                "account-work",
                 () -> {
                     work.run();
                     return devices.of(user, session);
                 },
-                UI.getCurrent().accessLater(this::finish, () -> {}));
+                this::finish);
     }
 
     private void finish(Supplier<List<Entry>> outcome) {

@@ -4,6 +4,7 @@ import app.selfie.accounts.AccountChange.BadPassword;
 import app.selfie.accounts.AccountChange.Busy;
 import app.selfie.accounts.AccountChange.TooMany;
 import app.selfie.accounts.AccountChange.WrongPassword;
+import app.selfie.tasks.BackgroundTask;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
@@ -69,9 +70,11 @@ class AccountPasswordView extends Section {
         String typedOld = old.getValue();
         String typedFresh = fresh.getValue();
         setWorking(true);
-        Background.run(
+        BackgroundTask.run(
+                UI.getCurrent(),
+                "account-work",
                 () -> keeper.changePassword(user, typedOld, typedFresh, session, device),
-                UI.getCurrent().accessLater(this::finish, () -> {}));
+                this::finish);
     }
 
     private void setWorking(boolean now) {

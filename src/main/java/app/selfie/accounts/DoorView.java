@@ -2,6 +2,7 @@ package app.selfie.accounts;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
@@ -29,6 +30,11 @@ abstract class DoorView extends Main {
 
     /** Language tags to the name of the language in itself. The shell's language filter reads the parameter. */
     private static final Map<String, String> LANGUAGES = Map.of("en", "English", "zh-CN", "简体中文");
+
+    /** How often a page asks for what it awaits, such as a registration, which takes a few hundred milliseconds. */
+    private static final int POLL_MILLIS = 200;
+
+    private static final int NO_POLLING = -1;
 
     private final HtmlContainer form = new HtmlContainer("form");
     private final Div alert = new Div();
@@ -67,6 +73,11 @@ abstract class DoorView extends Main {
     /** What the alert says; empty while there is none. */
     String alertText() {
         return alert.isVisible() ? alert.getText() : "";
+    }
+
+    /** Whether the page waits for work in the background. Strangers get no push, so meanwhile the page asks. */
+    void setAwaitingServer(boolean now) {
+        UI.getCurrent().setPollInterval(now ? POLL_MILLIS : NO_POLLING);
     }
 
     /** The form's name field. */

@@ -4,6 +4,7 @@ import app.selfie.accounts.RegistrationResult.Busy;
 import app.selfie.accounts.RegistrationResult.Refused;
 import app.selfie.accounts.RegistrationResult.Registered;
 import app.selfie.accounts.RegistrationResult.TooMany;
+import app.selfie.tasks.BackgroundTask;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -29,9 +30,6 @@ import java.util.function.Supplier;
 class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ROUTE = "register";
-
-    /** How often the page asks for the outcome of a registration, which takes a few hundred milliseconds. */
-    private static final int POLL_MILLIS = 200;
 
     private final CurrentUser visitor;
     private final Registration registration;
@@ -99,9 +97,11 @@ class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTi
         }
         String address = VaadinRequest.getCurrent().getRemoteAddr();
         setRegistering(true);
-        Background.run(
+        BackgroundTask.run(
+                UI.getCurrent(),
+                "account-work",
                 () -> registration.register(typedName, typedPassword, address),
-                UI.getCurrent().accessLater(this::finish, () -> {}));
+                this::finish);
     }
 
     private void finish(Supplier<RegistrationResult> outcome) {
@@ -111,8 +111,7 @@ class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTi
 
     private void setRegistering(boolean now) {
         registering = now;
-        // Strangers get no push, so the page asks for the outcome.
-        UI.getCurrent().setPollInterval(now ? POLL_MILLIS : -1);
+        setAwaitingServer(now);
         name.setReadOnly(now);
         password.setReadOnly(now);
         submit.setEnabled(!now);

@@ -1,6 +1,14 @@
 /** The selfies that people keep: owner-only, with layers, favourites, captions and a trash. */
 @ApplicationModule(
-        allowedDependencies = {"stills", "storage", "backgrounds", "segmentation", "imaging", "localization", "accounts"
+        allowedDependencies = {
+            "stills",
+            "storage",
+            "backgrounds",
+            "segmentation",
+            "imaging",
+            "localization",
+            "accounts",
+            "tasks"
         })
 @NullMarked
 package app.selfie.gallery;

@@ -30,11 +30,23 @@ final class Pace {
         lookedNanos = nowNanos;
     }
 
-    /** Counts bytes that were received or sent; any thread. Negative numbers, which mean an end, count as none. */
-    void moved(long bytes) {
+    /**
+     * Counts bytes that were received or sent, any thread.
+     *
+     * @param bytes of one read or write; negative, which means an end, counts as none
+     * @return the same, for whoever read or wrote
+     */
+    long moved(long bytes) {
         if (bytes > 0) {
             moved.addAndGet(bytes);
         }
+        return bytes;
+    }
+
+    /** As {@link #moved(long)}, for a single buffer. */
+    int moved(int bytes) {
+        var _ = moved((long) bytes);
+        return bytes;
     }
 
     /**

@@ -35,30 +35,22 @@ interface PacedChannel {
 
         @Override
         public int read(ByteBuffer into) throws IOException {
-            int count = super.read(into);
-            pace.moved(count);
-            return count;
+            return pace.moved(super.read(into));
         }
 
         @Override
         public long read(ByteBuffer[] into, int offset, int length) throws IOException {
-            long count = super.read(into, offset, length);
-            pace.moved(count);
-            return count;
+            return pace.moved(super.read(into, offset, length));
         }
 
         @Override
         public int write(ByteBuffer from) throws IOException {
-            int count = super.write(from);
-            pace.moved(count);
-            return count;
+            return pace.moved(super.write(from));
         }
 
         @Override
         public long write(ByteBuffer[] from, int offset, int length) throws IOException {
-            long count = super.write(from, offset, length);
-            pace.moved(count);
-            return count;
+            return pace.moved(super.write(from, offset, length));
         }
     }
 
@@ -84,30 +76,22 @@ interface PacedChannel {
 
         @Override
         public int read(ByteBuffer into) throws IOException {
-            int count = super.read(into);
-            pace.moved(count);
-            return count;
+            return pace.moved(super.read(into));
         }
 
         @Override
         public long read(ByteBuffer[] into, int offset, int length) throws IOException {
-            long count = super.read(into, offset, length);
-            pace.moved(count);
-            return count;
+            return pace.moved(super.read(into, offset, length));
         }
 
         @Override
         public int write(ByteBuffer from) throws IOException {
-            int count = super.write(from);
-            pace.moved(count);
-            return count;
+            return pace.moved(super.write(from));
         }
 
         @Override
         public long write(ByteBuffer[] from, int offset, int length) throws IOException {
-            long count = super.write(from, offset, length);
-            pace.moved(count);
-            return count;
+            return pace.moved(super.write(from, offset, length));
         }
     }
 }

@@ -1,5 +1,5 @@
 /** The bytes people keep, each with an owner and within a quota: bytes first, then the row, and never a row without bytes. */
-@ApplicationModule(allowedDependencies = {"accounts", "startup"})
+@ApplicationModule(allowedDependencies = {"accounts", "startup", "tasks"})
 @NullMarked
 package app.selfie.storage;
 

@@ -37,9 +37,4 @@ public final class TestPeople {
                     + " to " + response.headers().firstValue("Location"));
         }
     }
-
-    /** Signs out as the menu does: by invalidating the session. */
-    public static void signOut(HttpClient client, String server) throws IOException, InterruptedException {
-        client.send(HttpRequest.newBuilder(URI.create(server + "/logout")).GET().build(), BodyHandlers.discarding());
-    }
 }

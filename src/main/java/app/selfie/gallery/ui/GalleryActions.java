@@ -65,7 +65,7 @@ final class GalleryActions {
         if (ids.size() <= MOST_AT_ONCE) {
             afterwards.accept(change.applyAsInt(ids));
         } else {
-            BackgroundTask.run(
+            ProgressTask.run(
                     page, text(textKey), ids.size(), _ -> change.applyAsInt(ids), afterwards::accept, this::failed);
         }
     }
@@ -136,7 +136,7 @@ final class GalleryActions {
         if (!ids.isEmpty()) {
             confirm(
                     ids.size() == 1 ? text("gallery.purge.one") : page.getTranslation("gallery.purge.many", ids.size()),
-                    () -> BackgroundTask.run(
+                    () -> ProgressTask.run(
                             page,
                             text("gallery.task.purge"),
                             ids.size(),
@@ -150,7 +150,7 @@ final class GalleryActions {
     void emptyTrash() {
         confirm(
                 text("gallery.purge.all"),
-                () -> BackgroundTask.run(
+                () -> ProgressTask.run(
                         page,
                         text("gallery.task.purge"),
                         gallery.count(owner, SelfieFilter.TRASH),

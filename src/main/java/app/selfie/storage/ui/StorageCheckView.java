@@ -3,9 +3,9 @@ package app.selfie.storage.ui;
 import app.selfie.storage.ObjectCheck;
 import app.selfie.storage.ObjectCheck.Finding;
 import app.selfie.storage.ObjectCheck.Report;
+import app.selfie.tasks.BackgroundTask;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -22,10 +22,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** For administrators: looks whether everything that is kept is as it was kept, and names what is not. */
 @Route("storage")
@@ -33,8 +30,6 @@ import org.slf4j.LoggerFactory;
 @RolesAllowed("ADMINISTRATOR")
 @StyleSheet("assets/account.css")
 class StorageCheckView extends Main implements HasDynamicTitle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(StorageCheckView.class);
 
     private final ObjectCheck check;
     private final Button begin;
@@ -68,34 +63,21 @@ class StorageCheckView extends Main implements HasDynamicTitle {
         cancelled = mine;
         showRunning(true);
         show(new Report(0, 0, 0, 0, List.of()));
-        Thread.ofVirtual().name("storage-check").start(() -> run(ui, mine));
-    }
-
-    /** Without the session's lock: it reads the whole store. */
-    private void run(UI ui, AtomicBoolean isCancelled) {
-        try {
-            Optional<Report> end = check.run(report -> access(ui, () -> show(report)), isCancelled::get);
-            access(ui, () -> {
-                showRunning(false);
-                end.ifPresentOrElse(
-                        report -> showEnd(report, isCancelled.get()),
-                        () -> state.setText(getTranslation("storage.check.elsewhere")));
-            });
-        } catch (RuntimeException e) {
-            LOG.error("The store could not be checked", e);
-            access(ui, () -> {
-                showRunning(false);
-                state.setText(getTranslation("storage.check.failed"));
-            });
-        }
-    }
-
-    private static void access(UI ui, Runnable change) {
-        try {
-            var _ = ui.access(change::run);
-        } catch (UIDetachedException e) {
-            LOG.debug("A check's page has gone");
-        }
+        // It reads the whole store.
+        BackgroundTask.run(
+                ui,
+                "storage-check",
+                () -> check.run(report -> BackgroundTask.access(ui, () -> show(report)), mine::get),
+                end -> {
+                    showRunning(false);
+                    end.ifPresentOrElse(
+                            report -> showEnd(report, mine.get()),
+                            () -> state.setText(getTranslation("storage.check.elsewhere")));
+                },
+                () -> {
+                    showRunning(false);
+                    state.setText(getTranslation("storage.check.failed"));
+                });
     }
 
     private void showRunning(boolean running) {

@@ -1,8 +1,8 @@
 package app.selfie.gallery.ui;
 
+import app.selfie.tasks.BackgroundTask;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
@@ -13,16 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Work with the store or with thousands of rows that a page asked for: done on a thread of its own, so that the page goes on
- * answering, with a bar where it takes over a second. It is done to its end, whether the page is still there or not.
- */
-final class BackgroundTask {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BackgroundTask.class);
+/** A {@link BackgroundTask} with the store or with thousands of rows, with a bar where it takes over a second. */
+final class ProgressTask {
 
     /** Nobody needs a bar for less. */
     private static final Duration UNNOTICED = Duration.ofSeconds(1);
@@ -38,7 +31,7 @@ final class BackgroundTask {
     /** Guarded by the session's lock. */
     private boolean isDone;
 
-    private BackgroundTask(UI ui, String text, int total) {
+    private ProgressTask(UI ui, String text, int total) {
         this.ui = ui;
         this.bar = new ProgressBar(0, Math.max(1, total));
         bar.getElement().setAttribute("aria-label", text);
@@ -61,26 +54,21 @@ final class BackgroundTask {
     static <T> void run(
             Component page, String text, int total, Function<IntConsumer, T> work, Consumer<T> done, Runnable failed) {
         UI ui = page.getUI().orElseThrow();
-        BackgroundTask task = new BackgroundTask(ui, text, total);
+        ProgressTask task = new ProgressTask(ui, text, total);
         CompletableFuture.delayedExecutor(UNNOTICED.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
-                .execute(() -> task.access(task::show));
-        Thread.ofVirtual().name("gallery-task").start(() -> task.work(work, done, failed));
-    }
-
-    private <T> void work(Function<IntConsumer, T> work, Consumer<T> done, Runnable failed) {
-        try {
-            T result = work.apply(this::progress);
-            access(() -> {
-                close();
-                done.accept(result);
-            });
-        } catch (RuntimeException e) {
-            LOG.error("What a page asked for failed", e);
-            access(() -> {
-                close();
-                failed.run();
-            });
-        }
+                .execute(() -> BackgroundTask.access(ui, task::show));
+        BackgroundTask.run(
+                ui,
+                "gallery-task",
+                () -> work.apply(task::progress),
+                result -> {
+                    task.close();
+                    done.accept(result);
+                },
+                () -> {
+                    task.close();
+                    failed.run();
+                });
     }
 
     /** On the work's thread only. */
@@ -88,7 +76,7 @@ final class BackgroundTask {
         long now = System.nanoTime();
         if (now - toldNanos >= BETWEEN_UPDATES.toNanos()) {
             toldNanos = now;
-            access(() -> bar.setValue(Math.min(howFar, bar.getMax())));
+            BackgroundTask.access(ui, () -> bar.setValue(Math.min(howFar, bar.getMax())));
         }
     }
 
@@ -101,13 +89,5 @@ final class BackgroundTask {
     private void close() {
         isDone = true;
         notice.close();
-    }
-
-    private void access(Runnable change) {
-        try {
-            var _ = ui.access(change::run);
-        } catch (UIDetachedException e) {
-            LOG.debug("A page has gone while its work went on");
-        }
     }
 }

@@ -1,0 +1,7 @@
+/** Work that pages begin and do not wait for. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package app.selfie.tasks;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
