@@ -51,7 +51,8 @@ class HouseRulesTests {
     void onlyViewsKnowVaadin() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("app.selfie.studio..", "app.selfie.shell..", "app.selfie.*.ui..")
+                .resideOutsideOfPackages(
+                        "app.selfie.studio..", "app.selfie.shell..", "app.selfie.tasks..", "app.selfie.*.ui..")
                 .and()
                 .haveSimpleNameNotEndingWith("View")
                 .and()
