@@ -40,18 +40,19 @@ final class RepeatedEvents extends TurboFilter {
     /** Loggers of failures to read what a client sent, where a hundred lines of stack trace tell nobody anything. */
     private static final Set<String> BRIEF = Set.of("com.vaadin.flow.server.communication.UidlRequestHandler");
 
-    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(RepeatedEvents.class);
-
     /** What was written, and how often more it came. */
     private record Seen(String logger, String what, AtomicInteger more) {}
 
+    private final org.slf4j.Logger summaries;
     private final Cache<String, Seen> seen;
 
     RepeatedEvents() {
-        this(Ticker.systemTicker(), ForkJoinPool.commonPool());
+        this(LoggerFactory.getLogger(RepeatedEvents.class), Ticker.systemTicker(), ForkJoinPool.commonPool());
     }
 
-    RepeatedEvents(Ticker ticker, Executor executor) {
+    /** With the logger that is told how often an event came; what that one says is never held back. */
+    RepeatedEvents(org.slf4j.Logger summaries, Ticker ticker, Executor executor) {
+        this.summaries = summaries;
         setName(RepeatedEvents.class.getName());
         seen = Caffeine.newBuilder()
                 .expireAfterWrite(ONCE_IN)
@@ -59,7 +60,7 @@ final class RepeatedEvents extends TurboFilter {
                 .ticker(ticker)
                 .executor(executor)
                 .scheduler(Scheduler.systemScheduler())
-                .removalListener(RepeatedEvents::tell)
+                .removalListener(this::tell)
                 .build();
     }
 
@@ -74,7 +75,7 @@ final class RepeatedEvents extends TurboFilter {
         if (!level.isGreaterOrEqual(Level.WARN)
                 || !level.isGreaterOrEqual(logger.getEffectiveLevel())
                 || format == null
-                || logger.getName().equals(LOG.getName())) {
+                || logger.getName().equals(summaries.getName())) {
             return FilterReply.NEUTRAL;
         }
         Throwable bug = thrown == null ? lastOf(parameters) : thrown;
@@ -85,7 +86,7 @@ final class RepeatedEvents extends TurboFilter {
             return FilterReply.DENY;
         }
         if (bug != null && BRIEF.contains(name)) {
-            LOG.warn("{}: {}, {}", name, words, cut(bug.toString()).replaceAll("\\p{Cntrl}+", " "));
+            summaries.warn("{}: {}, {}", name, words, cut(bug.toString()).replaceAll("\\p{Cntrl}+", " "));
             return FilterReply.DENY;
         }
         return FilterReply.NEUTRAL;
@@ -108,17 +109,17 @@ final class RepeatedEvents extends TurboFilter {
         return few.more().incrementAndGet() <= MOST_OF_A_LOGGER;
     }
 
-    private static void tell(@Nullable String key, @Nullable Seen gone, RemovalCause cause) {
+    private void tell(@Nullable String key, @Nullable Seen gone, RemovalCause cause) {
         if (gone == null) {
             return;
         }
         int more = gone.more().get();
         if (gone.what().isEmpty()) {
             if (more > MOST_OF_A_LOGGER) {
-                LOG.warn("{}: {} other lines within a minute were not written", gone.logger(), more - MOST_OF_A_LOGGER);
+                summaries.warn("{}: {} other lines within a minute were not written", gone.logger(), more - MOST_OF_A_LOGGER);
             }
         } else if (more > 0) {
-            LOG.warn("{}: {} more within a minute like: {}", gone.logger(), more, gone.what());
+            summaries.warn("{}: {} more within a minute like: {}", gone.logger(), more, gone.what());
         }
     }
 

@@ -10,19 +10,17 @@ import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class RepeatedEventsTests {
 
     private final AtomicLong nanos = new AtomicLong();
     private final LoggerContext context = new LoggerContext();
-    private final RepeatedEvents filter = new RepeatedEvents(nanos::get, Runnable::run);
+    private final Logger summaries = context.getLogger("summaries");
+    private final RepeatedEvents filter = new RepeatedEvents(summaries, nanos::get, Runnable::run);
     private final ListAppender<ILoggingEvent> written = new ListAppender<>();
     private final Logger log = context.getLogger("some.library");
-    private final Logger summaries = (Logger) LoggerFactory.getLogger(RepeatedEvents.class);
 
     @BeforeEach
     void listen() {
@@ -31,11 +29,6 @@ class RepeatedEventsTests {
         log.setLevel(Level.INFO);
         log.addAppender(written);
         summaries.addAppender(written);
-    }
-
-    @AfterEach
-    void stopListening() {
-        summaries.detachAppender(written);
     }
 
     @Test
