@@ -42,6 +42,18 @@ export async function savePicture(address: string, hooks: SaveHooks = BROWSER): 
   }
 }
 
+/** Saves what an address of the gallery gives: a picture, or a ZIP, which the browser itself takes and tells of. */
+export async function download(address: string): Promise<SaveResult> {
+  if (!address.startsWith('gallery/zip')) {
+    return savePicture(address);
+  }
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  link.click();
+  return 'saved';
+}
+
 function resultOf(status: number): SaveResult {
   switch (status) {
     case DAMAGED_STATUS:

@@ -1,5 +1,18 @@
-/** Which selfies are selected, by id: indexes change when pictures come and go. */
-export class Selection {
+/** The order in which selfies stand, as far as a range needs it. */
+export interface SelectionOrder {
+  /** @returns the selfie of an index, undefined where there is none */
+  readonly wait: (index: number) => Promise<{ readonly id: string } | undefined>;
+  /** @returns the ids from one selfie to another, both included */
+  readonly range: (firstId: string, lastId: string) => Promise<readonly string[]>;
+}
+
+/**
+ * Which selfies are selected, by id: indexes change when pictures come and go. Knows of no element, and of their order only
+ * what it is told.
+ *
+ * @fires {Event} change - more or fewer are selected, or the same were selected once more
+ */
+export class Selection extends EventTarget {
   #ids: ReadonlySet<string> = new Set();
   /** Where a range begins: the last selfie that was selected by itself; undefined until one was. */
   anchor: string | undefined;
@@ -21,20 +34,24 @@ export class Selection {
     if (!ids.delete(id)) {
       ids.add(id);
     }
-    this.#ids = ids;
     this.anchor = id;
+    this.set(ids);
   }
 
-  add(more: readonly string[]): void {
-    this.#ids = new Set([...this.#ids, ...more]);
+  /** Selects the range from the anchor, or the very first selfie, to another one, besides what is selected. */
+  async extendTo(id: string, order: SelectionOrder): Promise<void> {
+    const from = this.anchor ?? (await order.wait(0))?.id ?? id;
+    const range = await order.range(from, id);
+    this.set([...this.#ids, ...range]);
   }
 
   /** Selects these and no others. */
-  set(ids: readonly string[]): void {
+  set(ids: Iterable<string>): void {
     this.#ids = new Set(ids);
+    this.dispatchEvent(new Event('change'));
   }
 
   clear(): void {
-    this.#ids = new Set();
+    this.set([]);
   }
 }

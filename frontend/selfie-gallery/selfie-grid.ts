@@ -1,49 +1,20 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { tell } from '../shared/tell.js';
 import { clientZone } from './client-zone.js';
-import { dayName } from './day-name.js';
-import { gridCommand, type GridCommand } from './grid-keys.js';
-import { GridLayout, type Line, type Row } from './grid-layout.js';
-import { LongPress } from './long-press.js';
+import type { ActDetail, CountDetail, OpenDetail, SelectionDetail, UnsavedDetail } from './grid-events.js';
+import { GridInput } from './grid-input.js';
+import { GridLayout } from './grid-layout.js';
+import { gridLines } from './grid-lines.js';
+import { GridViewport } from './grid-viewport.js';
 import { PictureFaults } from './picture-faults.js';
-import { savePicture, type SaveResult } from './save-picture.js';
+import { download } from './save-picture.js';
 import { Selection } from './selection.js';
 import { styles } from './selfie-grid.styles.js';
 import { pictureOf } from './selfie-item.js';
 import { SelfieSource, type SourceWorld } from './selfie-source.js';
 import { countOf, textOf, type Texts } from './texts.js';
 import { tile } from './tile.js';
-import { tryToVibrate } from './vibrate.js';
-
-export interface OpenDetail {
-  readonly index: number;
-}
-
-export interface CountDetail {
-  readonly total: number;
-}
-
-export interface SelectionDetail {
-  readonly count: number;
-}
-
-export interface UnsavedDetail {
-  readonly reason: Exclude<SaveResult, 'saved'>;
-}
-
-export interface ActDetail {
-  readonly action: string;
-  readonly ids: readonly string[];
-}
-
-/** Rows beyond the window that are there already, as a share of its height. */
-const OVERSCAN = 0.75;
-
-/** Faster than so many windows per frame the list flies by: its selfies are asked for where it comes to rest. */
-const FLYING = 0.5;
-const REST_MS = 90;
 
 /**
  * All selfies of a filter as a grid by day that scrolls with the page. Only what the window shows is in the document; where
@@ -87,14 +58,47 @@ export class SelfieGrid extends LitElement {
   #source: SelfieSource | undefined;
   readonly #selection = new Selection();
   readonly #faults = new PictureFaults();
-  readonly #press = new LongPress();
+  readonly #viewport = new GridViewport(this, {
+    layout: () => this.layout,
+    onShown: (from, to) => {
+      this.shown = [from, to];
+    },
+    onWanted: (first, last) => {
+      if (this.source.state !== 'failed') {
+        this.source.want(first, last); // after a failure, asking again is the person's to decide
+      }
+    },
+  });
+  readonly #input = new GridInput({
+    selection: this.#selection,
+    source: () => this.source,
+    layout: () => this.layout,
+    isPicking: () => this.picking,
+    pagePx: () => this.#viewport.pagePx,
+    active: () => this.active,
+    onActive: (index) => {
+      this.active = index;
+    },
+    onFocus: (index) => {
+      this.focusOn(index);
+    },
+    onOpen: (index) => {
+      this.#tell('open', { index } satisfies OpenDetail);
+    },
+    onSelectAll: () => this.selectAll(),
+    onAct: (action, ids) => {
+      this.#tell('act', { action, ids } satisfies ActDetail);
+    },
+  });
   readonly #resize = new ResizeObserver(() => {
     this.#measure();
   });
   #lastTotal = -1;
-  #lastTop = 0;
-  #frame = 0;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.#selection.addEventListener('change', this.#onSelection);
+  }
 
   get source(): SelfieSource {
     this.#source ??= new SelfieSource(this.world);
@@ -108,7 +112,6 @@ export class SelfieGrid extends LitElement {
 
   clearSelection(): void {
     this.#selection.clear();
-    this.#selectionChanged();
   }
 
   /** Selects everything that the filter has, and nothing else. */
@@ -116,7 +119,6 @@ export class SelfieGrid extends LitElement {
     const ids = await this.source.allIds();
     if (ids) {
       this.#selection.set(ids);
-      this.#selectionChanged();
     }
   }
 
@@ -127,18 +129,11 @@ export class SelfieGrid extends LitElement {
 
   /** Saves what an address gives as a file; what keeps a picture from being saved is told. */
   download(address: string): void {
-    if (!address.startsWith('gallery/zip')) {
-      void savePicture(address).then((result) => {
-        if (result !== 'saved') {
-          this.#tell('unsaved', { reason: result } satisfies UnsavedDetail);
-        }
-      });
-      return;
-    }
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = '';
-    link.click();
+    void download(address).then((result) => {
+      if (result !== 'saved') {
+        this.#tell('unsaved', { reason: result } satisfies UnsavedDetail);
+      }
+    });
   }
 
   /** Puts the focus on a selfie, which the window then shows. */
@@ -147,7 +142,10 @@ export class SelfieGrid extends LitElement {
       return;
     }
     this.active = Math.max(0, Math.min(index, this.layout.total - 1));
-    this.#scrollToActive();
+    const place = this.layout.rowOf(this.active);
+    if (place) {
+      this.#viewport.reveal(place.row);
+    }
     void this.updateComplete.then(() => {
       this.renderRoot.querySelector<HTMLElement>(`[data-index='${this.active}']`)?.focus({ preventScroll: true });
     });
@@ -157,8 +155,7 @@ export class SelfieGrid extends LitElement {
     super.connectedCallback();
     this.source.addEventListener('change', this.#onChange);
     this.#faults.addEventListener('change', this.#onFault);
-    window.addEventListener('scroll', this.#onScroll, { passive: true });
-    window.addEventListener('resize', this.#onScroll);
+    this.#viewport.connect();
     this.#resize.observe(this);
   }
 
@@ -167,12 +164,9 @@ export class SelfieGrid extends LitElement {
     this.source.removeEventListener('change', this.#onChange);
     this.#faults.removeEventListener('change', this.#onFault);
     this.source.stop();
-    window.removeEventListener('scroll', this.#onScroll);
-    window.removeEventListener('resize', this.#onScroll);
+    this.#viewport.disconnect();
     this.#resize.disconnect();
-    this.#press.cancel();
-    clearTimeout(this.#rest);
-    cancelAnimationFrame(this.#frame);
+    this.#input.cancel();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -201,80 +195,38 @@ export class SelfieGrid extends LitElement {
         aria-busy=${this.source.state === 'loading'}
         style="height: ${layout.heightPx}px"
         ?hidden=${layout.total === 0}
-        @keydown=${this.#onKey}
-        @click=${this.#onClick}
-        @focusin=${this.#onFocus}
-        @pointerdown=${this.#onPointerDown}
-        @pointermove=${this.#onPointerMove}
-        @pointerup=${this.#onPointerEnd}
-        @pointercancel=${this.#onPointerEnd}
-        @contextmenu=${this.#onContextMenu}
+        @keydown=${this.#input.onKey}
+        @click=${this.#input.onClick}
+        @focusin=${this.#input.onFocusIn}
+        @pointerdown=${this.#input.onPointerDown}
+        @pointermove=${this.#input.onPointerMove}
+        @pointerup=${this.#input.onPointerEnd}
+        @pointercancel=${this.#input.onPointerEnd}
+        @contextmenu=${this.#input.onContextMenu}
       >
-        ${repeat(
-          this.#lines(),
-          ({ line }) => keyOf(line),
-          ({ line, place }) => (line.kind === 'heading' ? this.#heading(line, place) : this.#row(line, place)),
-        )}
+        ${gridLines(layout, this.shown, this.active, texts, (index, column) => this.#tile(index, column))}
       </div>
       <div class="status" role="status" aria-live="polite">${this.said}</div>
     `;
   }
 
-  /** What the window shows, and the row of the focus, which would be lost with it. */
-  #lines(): readonly { readonly line: Line; readonly place: number }[] {
-    const [from, to] = this.shown;
-    const places = new Set<number>();
-    for (let place = from; place < to; place++) {
-      places.add(place);
-    }
-    const active = this.layout.rowOf(this.active);
-    if (active) {
-      places.add(active.line);
-    }
-    return [...places]
-      .sort((a, b) => a - b)
-      .flatMap((place) => {
-        const line = this.layout.lines[place];
-        return line ? [{ line, place }] : [];
-      });
-  }
-
-  #heading(line: Line & { kind: 'heading' }, place: number): TemplateResult {
-    return html`
-      <div class="line" role="row" aria-rowindex=${place + 1} style="top: ${line.topPx}px; height: ${line.heightPx}px">
-        <div class="day" role="rowheader" aria-colspan=${this.layout.columns}>
-          <h2>${dayName(line.day, new Date(), this.texts)}</h2>
-          <span>${countOf(this.texts, 'grid.count', line.count)}</span>
-        </div>
-      </div>
-    `;
-  }
-
-  #row(row: Row, place: number): TemplateResult {
+  #tile(index: number, column: number): TemplateResult {
     const { tilePx, gapPx } = this.layout;
-    const tiles = Array.from({ length: row.count }, (_, column) => {
-      const index = row.first + column;
-      const item = this.source.item(index);
-      const thumbnail = item ? this.world.pictureOf(item, 'thumbnail.jpg') : '';
-      return tile({
-        index,
-        item,
-        leftPx: column * (tilePx + gapPx),
-        sizePx: tilePx,
-        column: column + 1,
-        isActive: index === this.active,
-        isSelected: item !== undefined && this.#selection.has(item.id),
-        thumbnail,
-        isDamaged: this.#faults.has(thumbnail),
-        onFailed: () => void this.#faults.look(thumbnail),
-        texts: this.texts,
-      });
+    const item = this.source.item(index);
+    const thumbnail = item ? this.world.pictureOf(item, 'thumbnail.jpg') : '';
+    return tile({
+      index,
+      item,
+      leftPx: column * (tilePx + gapPx),
+      sizePx: tilePx,
+      column: column + 1,
+      isActive: index === this.active,
+      isSelected: item !== undefined && this.#selection.has(item.id),
+      thumbnail,
+      isDamaged: this.#faults.has(thumbnail),
+      onFailed: () => void this.#faults.look(thumbnail),
+      texts: this.texts,
     });
-    return html`
-      <div class="line" role="row" aria-rowindex=${place + 1} style="top: ${row.topPx}px; height: ${row.heightPx}px">
-        ${tiles}
-      </div>
-    `;
   }
 
   #failure(): TemplateResult {
@@ -312,257 +264,30 @@ export class SelfieGrid extends LitElement {
   #measure(): void {
     const { layout, source } = this;
     const width = this.clientWidth;
-    const [from] = this.#linesIn(0);
-    const before = layout.lines[from];
+    const before = layout.lines[this.#viewport.firstLine];
     const next = new GridLayout(source.days, width);
     const columnsChanged = next.columns !== layout.columns || next.tilePx !== layout.tilePx;
     this.layout = next;
     this.active = Math.max(0, Math.min(this.active, next.total - 1));
-    if (columnsChanged && before?.kind === 'row' && layout.total === next.total && this.#top() > 0) {
+    if (columnsChanged && before?.kind === 'row' && layout.total === next.total && this.#viewport.topPx > 0) {
       const after = next.rowOf(before.first);
       if (after) {
         window.scrollBy(0, after.row.topPx - before.topPx);
       }
     }
-    this.#look();
+    this.#viewport.look();
   }
 
-  readonly #onScroll = (): void => {
-    if (this.#frame === 0) {
-      this.#frame = requestAnimationFrame(() => {
-        this.#frame = 0;
-        this.#look();
-      });
-    }
-  };
-
-  /** Finds out which lines the window shows, and asks for their selfies once it rests. */
-  #look(): void {
-    const next = this.#linesIn(OVERSCAN);
-    if (next[0] !== this.shown[0] || next[1] !== this.shown[1]) {
-      this.shown = next;
-    }
-    const top = this.#top();
-    const flies = Math.abs(top - this.#lastTop) > FLYING * window.innerHeight;
-    this.#lastTop = top;
-    clearTimeout(this.#rest);
-    if (!flies) {
-      this.#wantShown();
-    }
-    this.#rest = setTimeout(() => {
-      this.#wantShown();
-    }, REST_MS);
-  }
-
-  #wantShown(): void {
-    if (this.source.state === 'failed') {
-      return; // asking again is the person's to decide
-    }
-    const rows = this.layout.lines.slice(...this.#linesIn(OVERSCAN)).filter((line) => line.kind === 'row');
-    const first = rows.at(0);
-    const last = rows.at(-1);
-    if (first && last) {
-      this.source.want(first.first, last.first + last.count - 1);
-    }
-  }
-
-  /** Pixels of the grid that have left the window at its top; negative where something is above the grid. */
-  #top(): number {
-    return -this.getBoundingClientRect().top;
-  }
-
-  /** @param beyond the window on both sides, as a share of its height */
-  #linesIn(beyond: number): readonly [number, number] {
-    const height = window.innerHeight;
-    const top = this.#top();
-    return this.layout.linesBetween(top - beyond * height, top + (1 + beyond) * height);
-  }
-
-  /** Height of what sticks to the top of the window. */
-  get #stickyPx(): number {
-    return Number.parseFloat(getComputedStyle(this).scrollMarginTop) || 0;
-  }
-
-  #scrollToActive(): void {
-    const row = this.layout.rowOf(this.active)?.row;
-    if (!row) {
-      return;
-    }
-    const top = this.#top();
-    const room = 8;
-    const above = row.topPx - top - this.#stickyPx - room;
-    const below = row.topPx + row.heightPx + room - (top + window.innerHeight);
-    const [first] = this.layout.lines.filter((line) => line.kind === 'row');
-    if (row === first) {
-      window.scrollBy(0, -Math.max(0, top + this.#stickyPx + room)); // with its heading
-    } else if (above < 0) {
-      window.scrollBy(0, above);
-    } else if (below > 0) {
-      window.scrollBy(0, below);
-    }
-    this.#look();
-  }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const command = gridCommand(event);
-    if (!command || (command.kind === 'clear' && this.#selection.size === 0)) {
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-    void this.#do(command);
-  };
-
-  async #do(command: GridCommand): Promise<void> {
-    switch (command.kind) {
-      case 'move':
-        await this.#go(this.layout.move(this.active, command.move, this.#pagePx), command.extend);
-        break;
-      case 'open':
-        if (this.picking) {
-          this.#toggle(this.active);
-        } else {
-          this.#open(this.active);
-        }
-        break;
-      case 'toggle':
-        this.#toggle(this.active);
-        break;
-      case 'range':
-        await this.#selectTo(this.active);
-        break;
-      case 'all':
-        await this.selectAll();
-        break;
-      case 'clear':
-        this.clearSelection();
-        break;
-      case 'undo':
-        this.#tell('act', { action: 'undo', ids: [] } satisfies ActDetail);
-        break;
-      case 'favourite':
-      case 'delete':
-        this.#tell('act', { action: command.kind, ids: this.#meant() } satisfies ActDetail);
-        break;
-    }
-  }
-
-  get #pagePx(): number {
-    return window.innerHeight - this.#stickyPx;
-  }
-
-  async #go(index: number, extend: boolean): Promise<void> {
-    if (extend && this.#selection.size === 0) {
-      this.#selection.anchor = this.source.item(this.active)?.id;
-    }
-    this.focusOn(index);
-    if (extend) {
-      await this.#selectTo(index);
-    }
-  }
-
-  /** What a key means that names nothing: the selection, else the selfie with the focus. */
-  #meant(): readonly string[] {
-    if (this.#selection.size > 0) {
-      return this.#selection.ids;
-    }
-    const item = this.source.item(this.active);
-    return item ? [item.id] : [];
-  }
-
-  #open(index: number): void {
-    this.#tell('open', { index } satisfies OpenDetail);
-  }
-
-  #toggle(index: number): void {
-    const item = this.source.item(index);
-    if (item) {
-      this.#selection.toggle(item.id);
-      this.#selectionChanged();
-    }
-  }
-
-  /** From the selfie that was selected last, or the very first, to another. */
-  async #selectTo(index: number): Promise<void> {
-    const item = this.source.item(index) ?? (await this.source.wait(index));
-    const from = this.#selection.anchor ?? (await this.source.wait(0))?.id;
-    if (item) {
-      this.#selection.add(await this.source.range(from ?? item.id, item.id));
-      this.#selectionChanged();
-    }
-  }
-
-  #selectionChanged(): void {
+  readonly #onSelection = (): void => {
     const count = this.#selection.size;
     this.said = countOf(this.texts, 'grid.selected', count);
     this.#tell('selection', { count } satisfies SelectionDetail);
     this.requestUpdate();
-  }
-
-  readonly #onClick = (event: MouseEvent): void => {
-    const index = indexOf(event);
-    if (index === undefined || this.#press.done()) {
-      return;
-    }
-    this.active = index;
-    const onCheck = event.composedPath().some((node) => node instanceof Element && node.classList.contains('check'));
-    if (event.shiftKey) {
-      void this.#selectTo(index);
-    } else if (event.ctrlKey || event.metaKey || onCheck || this.picking || this.#selection.size > 0) {
-      this.#toggle(index);
-    } else {
-      this.#open(index);
-    }
-  };
-
-  readonly #onFocus = (event: FocusEvent): void => {
-    this.active = indexOf(event) ?? this.active;
-  };
-
-  readonly #onPointerDown = (event: PointerEvent): void => {
-    const index = indexOf(event);
-    if (event.shiftKey) {
-      event.preventDefault(); // or the browser selects text
-    }
-    if (index !== undefined) {
-      this.#press.down(event, () => {
-        this.#toggle(index);
-        tryToVibrate(15);
-      });
-    }
-  };
-
-  readonly #onPointerMove = (event: PointerEvent): void => {
-    this.#press.move(event);
-  };
-
-  readonly #onPointerEnd = (): void => {
-    this.#press.cancel();
-  };
-
-  /** A long press is ours, a right click the browser's. */
-  readonly #onContextMenu = (event: MouseEvent): void => {
-    if (this.#press.hasFired() || (event as PointerEvent).pointerType === 'touch') {
-      event.preventDefault();
-    }
   };
 
   #tell(name: string, detail: object): void {
     tell(this, `selfie-grid-${name}`, detail);
   }
-}
-
-function keyOf(line: Line): string {
-  return line.kind === 'heading' ? line.day : String(line.first);
-}
-
-function indexOf(event: Event): number | undefined {
-  for (const node of event.composedPath()) {
-    if (node instanceof HTMLElement && node.dataset['index'] !== undefined) {
-      return Number(node.dataset['index']);
-    }
-  }
-  return undefined;
 }
 
 declare global {
