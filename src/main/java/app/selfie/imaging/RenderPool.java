@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads that decode, render and encode for many people, each with buffers of its own, and the line before them:
- * bounded for all and for each person, and fair between people; whoever asks without a pause gets a share of its time. So neither memory nor cores depend on how many ask at once,
- * and the native buffers are always the same threads' (one that many threads use in turn stays in each one's heap arena).
- * What was not used for a while is given back. Thread-safe.
+ * bounded for all and for each person, and fair between people; whoever asks without a pause gets a share of its time. So
+ * neither memory nor cores depend on how many ask at once, and the native buffers are always the same threads' (one that
+ * many threads use in turn stays in each one's heap arena). What was not used for a while is given back. Thread-safe.
  *
  * @param <P> a person, by {@code equals}
  * @param <R> what one thread renders with: made, used and closed on that thread
@@ -64,7 +64,8 @@ public final class RenderPool<P, R> implements AutoCloseable {
     }
 
     /**
-     * Renders when it is the caller's turn, on one of the pool's threads; the caller waits.
+     * Renders when it is the caller's turn, on one of the pool's threads; the caller waits, for their share and for their
+     * turn together no longer than {@link RenderLimits#patience}.
      *
      * @param person whose work it is
      * @param prepare loads what is needed, on the caller's thread and only where the person has not too much in work already
@@ -73,15 +74,16 @@ public final class RenderPool<P, R> implements AutoCloseable {
      */
     public <T> Rendered<T> render(P person, Supplier<Function<R, T>> prepare) {
         enter(person);
+        long until = System.nanoTime() + limits.patience().toNanos();
         boolean rendered = false;
         try {
-            awaitShare(person);
+            awaitShare(person, until);
             CompletableFuture<T> result = new CompletableFuture<>();
             Function<R, T> work = prepare.get();
             Job<P, R> job =
                     new Job<>(person, buffers -> result.complete(work.apply(buffers)), new CompletableFuture<>());
             line(job);
-            await(job);
+            await(job, until);
             Rendered<T> value = new Rendered<>(result.join(), () -> leave(person));
             rendered = true;
             return value;
@@ -111,9 +113,9 @@ public final class RenderPool<P, R> implements AutoCloseable {
     }
 
     /** What one picture takes is known afterwards: whoever has some of their share left begins one, and may owe for it then. */
-    private void awaitShare(P person) {
+    private void awaitShare(P person, long until) {
         long waitNanos = shares.get(person).estimateAbilityToConsume(1).getNanosToWaitForRefill();
-        if (waitNanos > limits.patience().toNanos()) {
+        if (waitNanos > until - System.nanoTime()) {
             throw new RenderBusyException("this person has used their share");
         }
         try {
@@ -148,10 +150,10 @@ public final class RenderPool<P, R> implements AutoCloseable {
         notifyAll();
     }
 
-    private void await(Job<P, R> job) {
+    private void await(Job<P, R> job, long until) {
         try {
             try {
-                job.done().get(limits.patience().toNanos(), TimeUnit.NANOSECONDS);
+                job.done().get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (withdraw(job)) {
                     throw new RenderBusyException("no turn within " + limits.patience());

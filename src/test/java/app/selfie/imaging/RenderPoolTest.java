@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -156,9 +158,13 @@ class RenderPoolTest {
             Rendered<String> first = shared.render("ada", () -> _ -> "1");
             shared.render("ada", () -> _ -> "2");
             shared.render("ada", () -> _ -> "3");
-            Future<String> fourth =
-                    people.submit(() -> shared.render("ada", () -> _ -> "4").value());
-            assertThat(shared.inside()).isZero();
+            CompletableFuture<Thread> waiting = new CompletableFuture<>();
+            Future<String> fourth = people.submit(() -> {
+                waiting.complete(Thread.currentThread());
+                return shared.render("ada", () -> _ -> "4").value();
+            });
+            Thread waiter = waiting.get(20, TimeUnit.SECONDS);
+            await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
             assertThat(fourth).isNotDone();
 
             first.close();

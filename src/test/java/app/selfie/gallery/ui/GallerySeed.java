@@ -28,6 +28,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,17 +44,24 @@ public final class GallerySeed {
     /** So many different pictures are rendered; the others repeat them. */
     private static final int DIFFERENT = 22;
 
+    private static final int PLANTERS = 8;
+
     private GallerySeed() {}
 
     /**
-     * Registers somebody with selfies from the last days back in time, some with captions, some favourites.
+     * Somebody with selfies from the last days back in time, some with captions, some favourites.
      *
      * @param withLayers how many of the newest ones keep their layers; the others are quicker to plant
      */
-    public static void plant(Path dataFolder, String name, int selfies, int withLayers) {
+    public record Collector(String name, int selfies, int withLayers) {}
+
+    /** Registers people with their selfies. */
+    public static void plant(Path dataFolder, Collector... collectors) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(SelfieStudioApplication.class)
                 .run("--server.port=0", "--selfie.data-folder=" + dataFolder, "--selfie.storage.quota=20GB")) {
-            plant(context, TestPeople.register(context, name), selfies, withLayers);
+            for (Collector collector : collectors) {
+                plant(context, TestPeople.register(context, collector.name()), collector);
+            }
         }
     }
 
@@ -72,23 +83,38 @@ public final class GallerySeed {
         }
     }
 
-    static void plant(ConfigurableApplicationContext context, UserId owner, int selfies, int withLayers) {
-        Gallery gallery = context.getBean(Gallery.class);
-        JdbcClient database = context.getBean(JdbcClient.class);
-        List<Still> stills = stills(context, owner, Math.min(DIFFERENT, selfies));
+    /** Several at once: what is kept is forced to the disk, which is waiting more than work. */
+    private static void plant(ConfigurableApplicationContext context, UserId owner, Collector collector) {
+        List<Still> stills = stills(context, owner, Math.min(DIFFERENT, collector.selfies()));
         Instant now = Instant.now();
-        for (int i = 0; i < selfies; i++) {
-            Still still = stills.get(i % stills.size());
-            Selfie kept = ((Kept<Selfie>) gallery.keep(owner, still, i < withLayers)).value();
-            database.sql("UPDATE selfie SET kept_at = ?, taken_at = ? WHERE id = ?")
-                    .params(at(now, i), at(now, i), kept.id().value())
-                    .update();
-            if (i % 7 == 2) {
-                gallery.favourite(owner, kept.id(), true);
+        try (ExecutorService planters = Executors.newFixedThreadPool(PLANTERS)) {
+            List<Future<?>> planted = new ArrayList<>();
+            for (int i = 0; i < collector.selfies(); i++) {
+                int index = i;
+                planted.add(planters.submit(() -> plant(
+                        context, owner, stills.get(index % stills.size()), index, index < collector.withLayers(), now)));
             }
-            if (i % 11 == 4) {
-                gallery.caption(owner, kept.id(), i % 2 == 0 ? "Finally here" : "到此一游");
+            for (Future<?> each : planted) {
+                each.get();
             }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void plant(
+            ConfigurableApplicationContext context, UserId owner, Still still, int index, boolean layers, Instant now) {
+        Gallery gallery = context.getBean(Gallery.class);
+        Selfie kept = ((Kept<Selfie>) gallery.keep(owner, still, layers)).value();
+        context.getBean(JdbcClient.class)
+                .sql("UPDATE selfie SET kept_at = ?, taken_at = ? WHERE id = ?")
+                .params(at(now, index), at(now, index), kept.id().value())
+                .update();
+        if (index % 7 == 2) {
+            gallery.favourite(owner, kept.id(), true);
+        }
+        if (index % 11 == 4) {
+            gallery.caption(owner, kept.id(), index % 2 == 0 ? "Finally here" : "到此一游");
         }
     }
 
