@@ -116,7 +116,8 @@ final class RepeatedEvents extends TurboFilter {
         int more = gone.more().get();
         if (gone.what().isEmpty()) {
             if (more > MOST_OF_A_LOGGER) {
-                summaries.warn("{}: {} other lines within a minute were not written", gone.logger(), more - MOST_OF_A_LOGGER);
+                summaries.warn(
+                        "{}: {} other lines within a minute were not written", gone.logger(), more - MOST_OF_A_LOGGER);
             }
         } else if (more > 0) {
             summaries.warn("{}: {} more within a minute like: {}", gone.logger(), more, gone.what());

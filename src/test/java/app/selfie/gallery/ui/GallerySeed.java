@@ -92,7 +92,12 @@ public final class GallerySeed {
             for (int i = 0; i < collector.selfies(); i++) {
                 int index = i;
                 planted.add(planters.submit(() -> plant(
-                        context, owner, stills.get(index % stills.size()), index, index < collector.withLayers(), now)));
+                        context,
+                        owner,
+                        stills.get(index % stills.size()),
+                        index,
+                        index < collector.withLayers(),
+                        now)));
             }
             for (Future<?> each : planted) {
                 each.get();
