@@ -37,7 +37,10 @@ class HttpConfiguration {
                 }
             });
             tomcat.addEngineValves(
-                    new AnswerValve(), new HostValve(hosts), new SocketValve(limits.socketsPerAddress()));
+                    new AnswerValve(),
+                    new HostValve(hosts),
+                    new SocketValve(limits.socketsPerAddress()),
+                    new PageRateValve(limits.pagesPerSecond()));
         };
     }
 

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param connectionsPerAddress at once, from one IPv4 address or one IPv6 /64 network: a browser opens about eight, so this
  *     is an office of sixty behind one address. The proxies that are trusted to name their clients are exempt
  * @param socketsPerAddress WebSockets at once of those: an open page holds two
+ * @param pagesPerSecond pages of one network, of which ten seconds' worth may come at once
  * @param minRate bytes per second; a request that arrives slower, or an answer that is taken slower, is slower than any
  *     telephone
  * @param patience how far a connection may fall behind that rate before it is closed: a tunnel's length, and Tomcat's own
@@ -20,16 +21,18 @@ import org.springframework.util.unit.DataSize;
 record HttpProperties(
         @DefaultValue("512") int connectionsPerAddress,
         @DefaultValue("128") int socketsPerAddress,
+        @DefaultValue("20") int pagesPerSecond,
         @DefaultValue("1KB") DataSize minRate,
         @DefaultValue("20s") Duration patience) {
 
     /** Until they are known. */
-    static final HttpProperties NONE =
-            new HttpProperties(Integer.MAX_VALUE, Integer.MAX_VALUE, DataSize.ofBytes(1), Duration.ofDays(1));
+    static final HttpProperties NONE = new HttpProperties(
+            Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, DataSize.ofBytes(1), Duration.ofDays(1));
 
     HttpProperties {
         require(connectionsPerAddress >= 1, "connections-per-address", "1 or more", connectionsPerAddress);
         require(socketsPerAddress >= 1, "sockets-per-address", "1 or more", socketsPerAddress);
+        require(pagesPerSecond >= 1, "pages-per-second", "1 or more", pagesPerSecond);
         require(minRate.toBytes() >= 1, "min-rate", "1B or more", minRate);
         require(patience.toMillis() >= 1000, "patience", "1s or more", patience);
     }

@@ -21,6 +21,9 @@ import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
 import app.selfie.stills.StillStudio;
 import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.ObjectId;
+import app.selfie.storage.ObjectStore;
+import app.selfie.storage.StoredBytes;
 import java.awt.image.DataBufferByte;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,10 +31,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,8 +43,6 @@ public final class GallerySeed {
 
     /** So many different pictures are rendered; the others repeat them. */
     private static final int DIFFERENT = 22;
-
-    private static final int PLANTERS = 8;
 
     private GallerySeed() {}
 
@@ -83,43 +81,103 @@ public final class GallerySeed {
         }
     }
 
-    /** Several at once: what is kept is forced to the disk, which is waiting more than work. */
     private static void plant(ConfigurableApplicationContext context, UserId owner, Collector collector) {
+        int kept = Math.max(collector.withLayers(), Math.min(DIFFERENT, collector.selfies()));
+        Gallery gallery = context.getBean(Gallery.class);
+        JdbcClient database = context.getBean(JdbcClient.class);
         List<Still> stills = stills(context, owner, Math.min(DIFFERENT, collector.selfies()));
+        List<SelfieId> planted = new ArrayList<>();
+        for (int i = 0; i < kept; i++) {
+            Still still = stills.get(i % stills.size());
+            planted.add(((Kept<Selfie>) gallery.keep(owner, still, i < collector.withLayers()))
+                    .value()
+                    .id());
+        }
+        SelfieCopies copies = new SelfieCopies(context, planted.subList(0, Math.min(DIFFERENT, kept)));
+        for (int i = kept; i < collector.selfies(); i++) {
+            planted.add(copies.add(i % DIFFERENT));
+        }
         Instant now = Instant.now();
-        try (ExecutorService planters = Executors.newFixedThreadPool(PLANTERS)) {
-            List<Future<?>> planted = new ArrayList<>();
-            for (int i = 0; i < collector.selfies(); i++) {
-                int index = i;
-                planted.add(planters.submit(() -> plant(
-                        context,
-                        owner,
-                        stills.get(index % stills.size()),
-                        index,
-                        index < collector.withLayers(),
-                        now)));
+        for (int i = 0; i < planted.size(); i++) {
+            SelfieId id = planted.get(i);
+            database.sql("UPDATE selfie SET kept_at = ?, taken_at = ? WHERE id = ?")
+                    .params(at(now, i), at(now, i), id.value())
+                    .update();
+            if (i % 7 == 2) {
+                gallery.favourite(owner, id, true);
             }
-            for (Future<?> each : planted) {
-                each.get();
+            if (i % 11 == 4) {
+                gallery.caption(owner, id, i % 2 == 0 ? "Finally here" : "到此一游");
             }
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 
-    private static void plant(
-            ConfigurableApplicationContext context, UserId owner, Still still, int index, boolean layers, Instant now) {
-        Gallery gallery = context.getBean(Gallery.class);
-        Selfie kept = ((Kept<Selfie>) gallery.keep(owner, still, layers)).value();
-        context.getBean(JdbcClient.class)
-                .sql("UPDATE selfie SET kept_at = ?, taken_at = ? WHERE id = ?")
-                .params(at(now, index), at(now, index), kept.id().value())
-                .update();
-        if (index % 7 == 2) {
-            gallery.favourite(owner, kept.id(), true);
+    /**
+     * More selfies of the same pictures. Each has objects and rows of its own, as if it had been kept; what is spared is
+     * the scaling of thousands of thumbnails.
+     */
+    private static final class SelfieCopies {
+
+        private static final String STORED_OBJECT =
+                "INSERT INTO stored_object SELECT ?, owner, bytes, created_at, sha256 FROM stored_object WHERE id = ?";
+
+        private static final String SELFIE = """
+                INSERT INTO selfie SELECT ?, owner, kept_at, taken_at, backdrop, scene, blur, colour, mirrored,
+                  edge_threshold, edge_softness, model, width_px, height_px, favourite, caption, trashed, trashed_at,
+                  revision, bytes, ?, ?, NULL, NULL FROM selfie WHERE id = ?""";
+
+        private record Original(
+                SelfieId id, ObjectId picture, byte[] pictureJpeg, ObjectId thumbnail, byte[] thumbnailJpeg) {}
+
+        private final ObjectStore store;
+        private final JdbcClient database;
+        private final List<Original> originals;
+
+        SelfieCopies(ConfigurableApplicationContext context, List<SelfieId> originals) {
+            this.store = context.getBean(ObjectStore.class);
+            this.database = context.getBean(JdbcClient.class);
+            this.originals = originals.stream()
+                    .map(id -> {
+                        ObjectId picture = objectOf(id, "picture");
+                        ObjectId thumbnail = objectOf(id, "thumbnail");
+                        return new Original(id, picture, bytesOf(picture), thumbnail, bytesOf(thumbnail));
+                    })
+                    .toList();
         }
-        if (index % 11 == 4) {
-            gallery.caption(owner, kept.id(), index % 2 == 0 ? "Finally here" : "到此一游");
+
+        private ObjectId objectOf(SelfieId id, String column) {
+            return new ObjectId(database.sql("SELECT " + column + " FROM selfie WHERE id = ?")
+                    .param(id.value())
+                    .query(UUID.class)
+                    .single());
+        }
+
+        private byte[] bytesOf(ObjectId id) {
+            try (StoredBytes bytes = store.open(id).orElseThrow()) {
+                return bytes.readAll();
+            }
+        }
+
+        SelfieId add(int index) {
+            Original original = originals.get(index);
+            ObjectId picture = copy(original.picture(), original.pictureJpeg());
+            ObjectId thumbnail = copy(original.thumbnail(), original.thumbnailJpeg());
+            SelfieId id = new SelfieId(UUID.randomUUID());
+            database.sql(SELFIE)
+                    .params(
+                            id.value(),
+                            picture.value(),
+                            thumbnail.value(),
+                            original.id().value())
+                    .update();
+            return id;
+        }
+
+        private ObjectId copy(ObjectId original, byte[] bytes) {
+            ObjectId id = new ObjectId(UUID.randomUUID());
+            store.put(id, bytes);
+            database.sql(STORED_OBJECT).params(id.value(), original.value()).update();
+            return id;
         }
     }
 
