@@ -27,7 +27,8 @@ public final class AttackLoad {
         int framesPerSecond = Integer.parseInt(args[0]);
         Duration part = Duration.ofSeconds(Math.min(MOST_SECONDS, Integer.parseInt(args[1])));
         String model = args[2];
-        try (ServerProcess server = ServerProcess.start()) {
+        // The product's own limit; that of the tests, whose settings are on the class path, too, is none.
+        try (ServerProcess server = ServerProcess.start("--selfie.http.pages-per-second=20")) {
             LoadClient client = new LoadClient(server.address());
             client.awaitServer(Duration.ofSeconds(120));
             try (LoadStream stream = client.open(LoadAccounts.name(0), model, Film.frames(), framesPerSecond)) {

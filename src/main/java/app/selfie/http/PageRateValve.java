@@ -55,8 +55,7 @@ final class PageRateValve extends ValveBase {
         response.setHeader("Retry-After", "2");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Connection", "close"); // with whatever else was sent ahead on it
-        response.setContentType("text/plain");
-        response.setCharacterEncoding("UTF-8");
+        response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().write(textFor(request.getLocale()));
     }
 
