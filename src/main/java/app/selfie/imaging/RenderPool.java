@@ -1,11 +1,7 @@
 package app.selfie.imaging;
 
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,11 +37,11 @@ public final class RenderPool<P, R> implements AutoCloseable {
     private final Consumer<R> closer;
     private final List<Thread> threads;
 
+    private final PersonalLimits<P> people;
+
     /** Guarded by this, as are the others. */
     private final FairQueue<P, Job<P, R>> queue = new FairQueue<>();
 
-    private final Map<P, Integer> perPerson = new HashMap<>();
-    private final LoadingCache<P, Bucket> shares;
     private int working;
     private boolean closed;
 
@@ -54,7 +50,7 @@ public final class RenderPool<P, R> implements AutoCloseable {
         this.limits = limits;
         this.builder = builder;
         this.closer = closer;
-        this.shares = limits.share().buckets();
+        this.people = new PersonalLimits<>(limits);
         this.threads = IntStream.range(0, limits.threads())
                 .mapToObj(number -> Thread.ofPlatform()
                         .name(limits.name() + "-" + number)
@@ -73,56 +69,24 @@ public final class RenderPool<P, R> implements AutoCloseable {
      * @throws RenderBusyException if there is too much before it; what {@code prepare} and its work throw is thrown on
      */
     public <T> Rendered<T> render(P person, Supplier<Function<R, T>> prepare) {
-        enter(person);
+        people.enter(person);
         long until = System.nanoTime() + limits.patience().toNanos();
         boolean rendered = false;
         try {
-            awaitShare(person, until);
+            people.awaitShare(person, until);
             CompletableFuture<T> result = new CompletableFuture<>();
             Function<R, T> work = prepare.get();
             Job<P, R> job =
                     new Job<>(person, buffers -> result.complete(work.apply(buffers)), new CompletableFuture<>());
             line(job);
             await(job, until);
-            Rendered<T> value = new Rendered<>(result.join(), () -> leave(person));
+            Rendered<T> value = new Rendered<>(result.join(), () -> people.leave(person));
             rendered = true;
             return value;
         } finally {
             if (!rendered) {
-                leave(person);
+                people.leave(person);
             }
-        }
-    }
-
-    /** Waits a little where the person has too much in work. */
-    private synchronized void enter(P person) {
-        long until = System.nanoTime() + limits.share().patience().toNanos();
-        while (perPerson.getOrDefault(person, 0) >= limits.mostPerPerson()) {
-            long leftMillis = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-            if (leftMillis <= 0 || closed) {
-                throw new RenderBusyException("this person has " + limits.mostPerPerson() + " pictures in work");
-            }
-            try {
-                wait(leftMillis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new RenderBusyException("interrupted before its turn");
-            }
-        }
-        perPerson.merge(person, 1, Integer::sum);
-    }
-
-    /** What one picture takes is known afterwards: whoever has some of their share left begins one, and may owe for it then. */
-    private void awaitShare(P person, long until) {
-        long waitNanos = shares.get(person).estimateAbilityToConsume(1).getNanosToWaitForRefill();
-        if (waitNanos > until - System.nanoTime()) {
-            throw new RenderBusyException("this person has used their share");
-        }
-        try {
-            TimeUnit.NANOSECONDS.sleep(waitNanos);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RenderBusyException("interrupted before its turn");
         }
     }
 
@@ -143,11 +107,6 @@ public final class RenderPool<P, R> implements AutoCloseable {
         }
         dropped.ifPresent(other ->
                 other.done().completeExceptionally(new RenderBusyException("the line is full, others wait for less")));
-    }
-
-    private synchronized void leave(P person) {
-        perPerson.computeIfPresent(person, (_, theirs) -> theirs == 1 ? null : theirs - 1);
-        notifyAll();
     }
 
     private void await(Job<P, R> job, long until) {
@@ -211,7 +170,7 @@ public final class RenderPool<P, R> implements AutoCloseable {
                 used = builder.get();
             }
             job.work().accept(used);
-            shares.get(job.person()).consumeIgnoringRateLimits(Math.max(1, System.nanoTime() - start));
+            people.used(job.person(), System.nanoTime() - start);
             end(job, null);
             return used;
         } catch (RuntimeException e) {
@@ -266,6 +225,7 @@ public final class RenderPool<P, R> implements AutoCloseable {
                 return;
             }
             closed = true;
+            people.close();
             for (Optional<Job<P, R>> job = queue.poll(); job.isPresent(); job = queue.poll()) {
                 job.get().done().completeExceptionally(new RenderBusyException("the server stops"));
             }

@@ -126,8 +126,21 @@ public final class GallerySeed {
                   edge_threshold, edge_softness, model, width_px, height_px, favourite, caption, trashed, trashed_at,
                   revision, bytes, ?, ?, NULL, NULL FROM selfie WHERE id = ?""";
 
-        private record Original(
-                SelfieId id, ObjectId picture, byte[] pictureJpeg, ObjectId thumbnail, byte[] thumbnailJpeg) {}
+        private record Original(SelfieId id, StoredCopy picture, StoredCopy thumbnail) {}
+
+        /** An object that is stored again and again. */
+        private static final class StoredCopy {
+
+            private final ObjectId id;
+            private final byte[] bytes;
+
+            StoredCopy(ObjectStore store, ObjectId id) {
+                this.id = id;
+                try (StoredBytes stored = store.open(id).orElseThrow()) {
+                    this.bytes = stored.readAll();
+                }
+            }
+        }
 
         private final ObjectStore store;
         private final JdbcClient database;
@@ -137,11 +150,10 @@ public final class GallerySeed {
             this.store = context.getBean(ObjectStore.class);
             this.database = context.getBean(JdbcClient.class);
             this.originals = originals.stream()
-                    .map(id -> {
-                        ObjectId picture = objectOf(id, "picture");
-                        ObjectId thumbnail = objectOf(id, "thumbnail");
-                        return new Original(id, picture, bytesOf(picture), thumbnail, bytesOf(thumbnail));
-                    })
+                    .map(id -> new Original(
+                            id,
+                            new StoredCopy(store, objectOf(id, "picture")),
+                            new StoredCopy(store, objectOf(id, "thumbnail"))))
                     .toList();
         }
 
@@ -152,16 +164,10 @@ public final class GallerySeed {
                     .single());
         }
 
-        private byte[] bytesOf(ObjectId id) {
-            try (StoredBytes bytes = store.open(id).orElseThrow()) {
-                return bytes.readAll();
-            }
-        }
-
         SelfieId add(int index) {
             Original original = originals.get(index);
-            ObjectId picture = copy(original.picture(), original.pictureJpeg());
-            ObjectId thumbnail = copy(original.thumbnail(), original.thumbnailJpeg());
+            ObjectId picture = copy(original.picture());
+            ObjectId thumbnail = copy(original.thumbnail());
             SelfieId id = new SelfieId(UUID.randomUUID());
             database.sql(SELFIE)
                     .params(
@@ -173,10 +179,10 @@ public final class GallerySeed {
             return id;
         }
 
-        private ObjectId copy(ObjectId original, byte[] bytes) {
+        private ObjectId copy(StoredCopy original) {
             ObjectId id = new ObjectId(UUID.randomUUID());
-            store.put(id, bytes);
-            database.sql(STORED_OBJECT).params(id.value(), original.value()).update();
+            store.put(id, original.bytes);
+            database.sql(STORED_OBJECT).params(id.value(), original.id.value()).update();
             return id;
         }
     }
