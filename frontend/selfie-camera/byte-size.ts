@@ -1,4 +1,4 @@
-/** Steps of 1024, as settings and limits count; see decision 0038. */
+/** Steps of 1024, as settings and limits count; see decision 0020. */
 const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 const STEP = 1024;
 

@@ -27,7 +27,7 @@ export async function smaller(frame: StillFrame): Promise<StillFrame> {
   }
 }
 
-/** Makes full-size frames. See decision 0012. */
+/** Makes full-size frames. See decision 0010. */
 export class StillMaker {
   readonly #encoder = new JpegEncoder();
 

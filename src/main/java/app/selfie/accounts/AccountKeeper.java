@@ -155,7 +155,7 @@ class AccountKeeper {
     /**
      * Deletes the account with every row and byte, all or nothing. Afterwards nobody is signed in under it anywhere but in
      * {@code session}, whose page says goodbye: its next request finds nobody signed in. An administrator hands over to
-     * whoever has been here longest (decision 0032).
+     * whoever has been here longest (decision 0014).
      */
     AccountChange delete(UserId user, String password, String session) {
         Account account = accounts.findById(user.value()).orElseThrow();

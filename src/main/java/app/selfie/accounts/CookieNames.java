@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * What this installation's cookies are called. Browsers keep cookies per host and not per port, so two installations on one
  * host, or another program with the usual names, would sign each other's people out: the names hold a mark that is this
- * database's own. All processes of one database have the same names (decision 0037).
+ * database's own. All processes of one database have the same names (decision 0019).
  */
 @Component
 class CookieNames implements ServletContextInitializer {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signing in. The browser posts the form to Spring Security at this same address, without a word to the server before:
- * a door left open overnight, whose session is long gone, still opens. Decision 0010 weighs the alternatives.
+ * a door left open overnight, whose session is long gone, still opens. Decision 0008 weighs the alternatives.
  */
 @Route(value = LoginView.ROUTE, autoLayout = false)
 @AnonymousAllowed

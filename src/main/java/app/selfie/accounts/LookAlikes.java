@@ -11,7 +11,7 @@ import java.util.Optional;
  * Names that look like other names, by Unicode's Technical Standard 39. Its level "highly restrictive" takes every script
  * by itself, and Latin together with Chinese, Japanese or Korean, as people there do write; Cyrillic or Greek letters among
  * Latin ones are refused. Whole names of one script that look like a name of another, as some of four Cyrillic letters do,
- * stay possible: to refuse them would refuse real names. Decision 0036.
+ * stay possible: to refuse them would refuse real names. Decision 0018.
  */
 final class LookAlikes {
 

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a picture may take outside of the heap while it is decoded. A container that is too full is killed with everybody in
- * it, so on a small server a large picture is refused instead (decision 0042).
+ * it, so on a small server a large picture is refused instead (decision 0024).
  *
  * @param freeBytes what is left beside the heap at its largest and all else
  */

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Takes in picture files from strangers. While one arrives it is on the disk, as a slow sender may take minutes; then one
- * after another is read, checked and decoded, so that memory for one is enough however many come (decision 0031).
+ * after another is read, checked and decoded, so that memory for one is enough however many come (decision 0013).
  */
 final class PictureIntake {
 

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What one connection and one network address may take. See decision 0034.
+ * What one connection and one network address may take. See decision 0016.
  *
  * @param connectionsPerAddress at once, from one IPv4 address or one IPv6 /64 network: a browser opens about eight, so this
  *     is an office of sixty behind one address. The proxies that are trusted to name their clients are exempt

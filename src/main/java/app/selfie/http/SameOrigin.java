@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a page of this very server sent a request, as its browser says; see decision 0034 for what a proxy may leave out.
+ * Whether a page of this very server sent a request, as its browser says; see decision 0016 for what a proxy may leave out.
  *
  * @param isOurs whether it did
  * @param expected this server's own origin, as the request tells it; empty without a {@code Host}

@@ -18,7 +18,7 @@ import org.opencv.core.Mat;
 
 /**
  * How a picture's numbers are to be seen, where it says so and it is not sRGB: cameras of phones write Display P3, others
- * Adobe RGB. The JDK's colour management converts (decision 0042). Thread-safe.
+ * Adobe RGB. The JDK's colour management converts (decision 0024). Thread-safe.
  */
 public final class ColourProfile {
 

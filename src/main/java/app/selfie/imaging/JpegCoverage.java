@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much of the picture a JPEG file's coded data really holds. A decoder makes the rest up, in one grey or by smearing the
- * last row, and says nothing of it; so a file could promise a large picture and hold a corner of one (decision 0042).
+ * last row, and says nothing of it; so a file could promise a large picture and hold a corner of one (decision 0024).
  *
  * <p>Takes about ten milliseconds for a megabyte of file, and no memory worth mentioning but 8 bytes for each block of a
  * progressive one.

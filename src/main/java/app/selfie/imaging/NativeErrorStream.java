@@ -14,7 +14,7 @@ import java.util.Objects;
 
 /**
  * Keeps what native libraries write on the process's standard error short. libjpeg and libpng, inside OpenCV, complain there
- * of every damaged picture, and nobody can turn that off; a stranger could fill a disk with it (decision 0042).
+ * of every damaged picture, and nobody can turn that off; a stranger could fill a disk with it (decision 0024).
  *
  * <p>Everything that is written to file descriptor 2 goes through a pipe from then on, which a thread empties by the rules of
  * {@link NativeMessages}. Java's own {@link System#err} writes past it, to where it did before. Windows has no such functions;

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /**
  * Tells picture files that can be decoded from all others, without decoding anything: by their first bytes, their structure
- * and the sizes they declare. Why these formats and limits: decision 0031.
+ * and the sizes they declare. Why these formats and limits: decision 0013.
  */
 public final class PictureFiles {
 

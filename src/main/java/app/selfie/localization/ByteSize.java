@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * Sizes as people read them, the same everywhere: 312 kB, 1.6 MB, 48 MB, in steps of 1024 as settings and limits count. The
- * browser's twin is {@code byte-size.ts}. See decision 0038.
+ * browser's twin is {@code byte-size.ts}. See decision 0020.
  */
 public final class ByteSize {
 

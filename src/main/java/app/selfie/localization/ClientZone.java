@@ -12,7 +12,7 @@ import org.springframework.web.util.UriUtils;
  * The time zone of the person at the browser, in the one way in which the whole product reads it. A browser tells two
  * things: the zone's name, and by how much its clock is ahead of UTC now. The offset is what counts where this Java does not
  * know the name, as of {@code Etc/Unknown}, or of a zone that is younger than this Java; nothing is ever refused. See
- * decision 0038.
+ * decision 0020.
  */
 public final class ClientZone {
 

@@ -23,7 +23,7 @@ import org.slf4j.helpers.MessageFormatter;
 /**
  * Writes the same warning or error once a minute, and afterwards how often it came: what a stranger can cause he can cause a
  * thousand times a second. It stands before every logger, as most of those lines are Tomcat's and Vaadin's; see decision
- * 0035. Safe for any thread.
+ * 0017. Safe for any thread.
  */
 final class RepeatedEvents extends TurboFilter {
 

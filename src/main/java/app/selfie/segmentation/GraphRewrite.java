@@ -15,7 +15,7 @@ import java.util.Set;
  * for as long as every operator in a row knows that layout, and puts them in order and back around each one that does
  * not: a third of the selfie networks' time. All rewrites are exact but for rounding. Applied in this order.
  *
- * <p>See decision 0045.
+ * <p>See decision 0027.
  */
 enum GraphRewrite {
 

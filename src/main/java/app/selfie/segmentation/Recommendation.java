@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Which model to recommend on this server: of those that are installed and leave one stream its frames, the one that
- * cuts best; where none leaves them, the quickest. Decision 0033 has the figures.
+ * cuts best; where none leaves them, the quickest. Decision 0015 has the figures.
  */
 final class Recommendation {
 

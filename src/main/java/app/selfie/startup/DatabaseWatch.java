@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * Looks after the built-in database every second. A database that has closed itself is opened again within that time,
  * instead of one failed request for each of its dead connections. And what was committed is forced to the disk: H2 may
- * write over what nobody needs any more after two seconds (decision 0041), which is safe only if all that came after it
+ * write over what nobody needs any more after two seconds (decision 0023), which is safe only if all that came after it
  * is on the disk by then.
  */
 @Component

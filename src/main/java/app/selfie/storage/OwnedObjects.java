@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * come to be in one transaction with the rows of the feature that keeps them. Everything takes the owner, and anybody
  * else's objects are as good as not there.
  *
- * <p>Why it can neither lose bytes nor leave a row without them: decision 0020.
+ * <p>Why it can neither lose bytes nor leave a row without them: decision 0011.
  */
 @Service
 public class OwnedObjects {
@@ -134,7 +134,7 @@ public class OwnedObjects {
 
     /**
      * The owner's object, which the caller closes; empty if there is none or it is somebody else's. All of it is read once
-     * and compared with what was kept before this returns, see decision 0039.
+     * and compared with what was kept before this returns, see decision 0021.
      *
      * @throws DamagedObjectException if the bytes are not those that were kept, or are not there
      */

@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  *
  * <p>Credentials come from the AWS SDK's usual places (environment, files, the machine's role), never from this
  * product's settings. Other S3 than Amazon's know less: bodies are signed in one piece and carry an MD5, which every S3
- * knows, and none of the SDK's newer checksums; nobody is asked to agree before the body comes (decision 0040).
+ * knows, and none of the SDK's newer checksums; nobody is asked to agree before the body comes (decision 0022).
  */
 final class S3Store implements ObjectStore, AutoCloseable {
 

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Removes bytes that have no row: of saves that a crash or a full quota stopped, and of deletions that did not get as far
- * as the bytes. Any number of processes may sweep at once, and keep at the same time (decision 0020).
+ * as the bytes. Any number of processes may sweep at once, and keep at the same time (decision 0011).
  *
  * <p>It sweeps only a store that carries this database's mark. A database that is new or another one knows none of the
  * store's objects, and would have it emptied.

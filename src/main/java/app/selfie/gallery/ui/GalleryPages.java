@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * What the grid shows, as JSON in parts: the days at once, selfies by page. Outside Flow, so that scrolling needs no session
- * lock and leaves nothing in the session; see decision 0030. Which list is meant comes as the parameters of {@link GalleryRequest}.
+ * lock and leaves nothing in the session; see decision 0012. Which list is meant comes as the parameters of {@link GalleryRequest}.
  */
 @RestController
 class GalleryPages {

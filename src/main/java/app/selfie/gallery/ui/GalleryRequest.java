@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 
 /**
- * Which selfies a browser means: the same for days, pages and ids, or they would tell of different lists. See decision 0038.
+ * Which selfies a browser means: the same for days, pages and ids, or they would tell of different lists. See decision 0020.
  *
  * @param zone in which the query's days begin and end
  */

@@ -1,0 +1,171 @@
+-- Portable SQL: every migration runs on H2 and on PostgreSQL, and tests hold it to both.
+
+create table account (
+    id uuid primary key,
+    name varchar(40) not null,
+    -- The name in the form in which two names are the same; one character can become 18.
+    name_key varchar(800) not null,
+    password_hash varchar(255) not null,
+    -- 1 for the first person, the administrator; null for everybody else. Unique, so of two first persons at the same
+    -- instant the database lets one through.
+    first_account smallint,
+    created_at timestamp with time zone not null,
+    -- Counts the times everybody was signed out of this account, as when its password changes; a session knows the number
+    -- it was begun with, and is good for that number only.
+    sign_in_round integer default 1 not null,
+    constraint account_name_is_free unique (name_key),
+    constraint account_is_the_only_first unique (first_account),
+    constraint account_first_is_one check (first_account = 1)
+);
+
+-- Where people are signed in.
+create table remembered_device (
+    -- SHA-256 of the token in the device's cookie, in hexadecimal digits.
+    token_hash varchar(64) primary key,
+    account_id uuid not null,
+    expires_at timestamp with time zone not null,
+    -- In plain words, as "Firefox" and "Windows"; empty where nothing is known.
+    browser varchar(20) default '' not null,
+    operating_system varchar(20) default '' not null,
+    signed_in_at timestamp with time zone default current_timestamp not null,
+    -- To about five minutes.
+    last_seen_at timestamp with time zone default current_timestamp not null,
+    constraint remembered_device_has_an_account foreign key (account_id) references account (id) on delete cascade
+);
+
+create index remembered_device_by_account on remembered_device (account_id);
+create index remembered_device_by_expiry on remembered_device (expires_at);
+
+-- Part of the cookies' names, so that two installations on one host keep apart. Made at the first start.
+create table installation (
+    only_row smallint primary key,
+    mark varchar(20) not null,
+    constraint installation_is_one check (only_row = 1)
+);
+
+-- What each person has set in the studio.
+create table studio_settings (
+    user_id uuid not null primary key references account (id) on delete cascade,
+    model varchar(60) not null,
+    backdrop_kind varchar(10) not null,
+    scene varchar(40) not null,
+    blur_percent integer not null,
+    colour integer not null,
+    mirrored boolean not null,
+    edge_percent integer not null,
+    softness_percent integer not null,
+    steadiness_percent integer not null,
+    hud boolean not null,
+    resolution varchar(10) not null,
+    -- How they take pictures.
+    countdown_seconds integer default 3 not null,
+    muted boolean default false not null,
+    keep_automatically boolean default false not null,
+    keep_original boolean default true not null,
+    -- What is done to people's bodies in the live picture.
+    body_effect varchar(20) default 'NONE' not null,
+    skeleton boolean default false not null
+);
+
+-- One row for every object whose bytes are in the object store; a row without bytes never comes to be (decision 0011).
+create table stored_object (
+    id uuid primary key,
+    -- Null only in rows that the sweeper inserts and takes back: they reserve an id while its bytes are deleted.
+    owner uuid,
+    bytes bigint not null,
+    created_at timestamp with time zone not null,
+    -- SHA-256 in 64 lower-case hexadecimal digits, so that a file that was changed later shows; null where only the length
+    -- is known.
+    sha256 varchar(64),
+    constraint stored_object_has_an_owner foreign key (owner) references account (id) on delete cascade,
+    constraint stored_object_bytes_are_counted check (bytes >= 0),
+    constraint stored_object_hash_is_whole check (sha256 is null or length(sha256) = 64)
+);
+
+-- With the bytes, so that what somebody uses is added up from the index alone.
+create index stored_object_by_owner on stored_object (owner, bytes);
+
+-- The name under which this database marks the object store it sweeps.
+create table object_store_mark (
+    only_row smallint primary key,
+    name uuid not null,
+    constraint object_store_mark_is_one check (only_row = 1)
+);
+
+create table selfie (
+    id uuid primary key,
+    owner uuid not null,
+    kept_at timestamp with time zone not null,
+    taken_at timestamp with time zone not null,
+    -- SCENE, BLUR, PLAIN or NONE, and the one column that belongs to it.
+    backdrop varchar(10) not null,
+    scene varchar(40),
+    blur real,
+    colour integer,
+    mirrored boolean not null,
+    edge_threshold real not null,
+    edge_softness real not null,
+    model varchar(40) not null,
+    width_px integer not null,
+    height_px integer not null,
+    favourite boolean not null,
+    -- At most 200 characters, of which each may take two of the database's.
+    caption varchar(400) not null,
+    trashed boolean not null,
+    trashed_at timestamp with time zone,
+    -- Counts the pictures this selfie has had, from 1.
+    revision integer not null,
+    -- Of all its objects.
+    bytes bigint not null,
+    picture uuid not null,
+    thumbnail uuid not null,
+    original uuid,
+    matte uuid,
+    constraint selfie_has_an_owner foreign key (owner) references account (id) on delete cascade,
+    -- Cascading, because deleting an account takes objects and selfies in an order that is the database's own.
+    constraint selfie_has_a_picture foreign key (picture) references stored_object (id) on delete cascade,
+    constraint selfie_has_a_thumbnail foreign key (thumbnail) references stored_object (id) on delete cascade,
+    constraint selfie_original_is_there foreign key (original) references stored_object (id) on delete cascade,
+    constraint selfie_matte_is_there foreign key (matte) references stored_object (id) on delete cascade,
+    -- No two selfies share bytes, so what goes with one is nobody else's; and the keys above have their indexes.
+    constraint selfie_picture_is_its_own unique (picture),
+    constraint selfie_thumbnail_is_its_own unique (thumbnail),
+    constraint selfie_original_is_its_own unique (original),
+    constraint selfie_matte_is_its_own unique (matte),
+    constraint selfie_layers_come_together check ((original is null) = (matte is null)),
+    constraint selfie_trash_has_a_time check (trashed = (trashed_at is not null))
+);
+
+create index selfie_newest_first on selfie (owner, trashed, kept_at desc, id desc);
+create index selfie_by_trash_time on selfie (trashed_at);
+
+-- The pictures that people bring along to stand in front of.
+create table own_background (
+    id uuid primary key,
+    owner uuid not null,
+    -- At most 60 characters, of which each may take two of the database's.
+    name varchar(120) not null,
+    picture uuid not null,
+    width_px integer not null,
+    height_px integer not null,
+    -- Of the object that holds the picture.
+    bytes bigint not null,
+    -- Which part is shown: see the record Framing.
+    x_permille integer not null,
+    y_permille integer not null,
+    zoom_percent integer not null,
+    -- Changes with the framing.
+    revision integer not null,
+    added_at timestamp with time zone not null,
+    -- Set while a deletion can be undone; nobody sees the row then.
+    deleted_at timestamp with time zone,
+    constraint own_background_has_an_owner foreign key (owner) references account (id) on delete cascade,
+    -- Cascading, because deleting an account takes objects and backgrounds in an order that is the database's own.
+    constraint own_background_has_a_picture foreign key (picture) references stored_object (id) on delete cascade,
+    constraint own_background_picture_is_its_own unique (picture),
+    constraint own_background_framing_is_in_range check (x_permille between 0 and 1000
+        and y_permille between 0 and 1000 and zoom_percent between 100 and 400)
+);
+
+create index own_background_eldest_first on own_background (owner, added_at, id);
+create index own_background_by_deletion on own_background (deleted_at);
