@@ -32,9 +32,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Fills a data folder with somebody's selfies before the product starts on it: thousands are not taken by hand. */
 public final class GallerySeed {
@@ -84,7 +86,6 @@ public final class GallerySeed {
     private static void plant(ConfigurableApplicationContext context, UserId owner, Collector collector) {
         int kept = Math.max(collector.withLayers(), Math.min(DIFFERENT, collector.selfies()));
         Gallery gallery = context.getBean(Gallery.class);
-        JdbcClient database = context.getBean(JdbcClient.class);
         List<Still> stills = stills(context, owner, Math.min(DIFFERENT, collector.selfies()));
         List<SelfieId> planted = new ArrayList<>();
         for (int i = 0; i < kept; i++) {
@@ -94,9 +95,16 @@ public final class GallerySeed {
                     .id());
         }
         SelfieCopies copies = new SelfieCopies(context, planted.subList(0, Math.min(DIFFERENT, kept)));
-        for (int i = kept; i < collector.selfies(); i++) {
-            planted.add(copies.add(i % DIFFERENT));
-        }
+        // One commit for all: each is forced to the disk.
+        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            planted.addAll(copies.of(IntStream.range(kept, collector.selfies())));
+            date(context, owner, planted);
+        });
+    }
+
+    private static void date(ConfigurableApplicationContext context, UserId owner, List<SelfieId> planted) {
+        Gallery gallery = context.getBean(Gallery.class);
+        JdbcClient database = context.getBean(JdbcClient.class);
         Instant now = Instant.now();
         for (int i = 0; i < planted.size(); i++) {
             SelfieId id = planted.get(i);
@@ -164,26 +172,42 @@ public final class GallerySeed {
                     .single());
         }
 
-        SelfieId add(int index) {
-            Original original = originals.get(index);
-            ObjectId picture = copy(original.picture());
-            ObjectId thumbnail = copy(original.thumbnail());
-            SelfieId id = new SelfieId(UUID.randomUUID());
-            database.sql(SELFIE)
-                    .params(
-                            id.value(),
-                            picture.value(),
-                            thumbnail.value(),
-                            original.id().value())
-                    .update();
-            return id;
+        /** @param indexes of the originals, which begin again after the last */
+        List<SelfieId> of(IntStream indexes) {
+            List<Copy> copies = indexes.mapToObj(i -> new Copy(originals.get(i % originals.size())))
+                    .toList();
+            copies.parallelStream().forEach(copy -> copy.store(store));
+            copies.forEach(copy -> copy.insert(database));
+            return copies.stream().map(copy -> copy.id).toList();
         }
 
-        private ObjectId copy(StoredCopy original) {
-            ObjectId id = new ObjectId(UUID.randomUUID());
-            store.put(id, original.bytes);
-            database.sql(STORED_OBJECT).params(id.value(), original.id.value()).update();
-            return id;
+        private static final class Copy {
+
+            private final SelfieId id = new SelfieId(UUID.randomUUID());
+            private final ObjectId picture = new ObjectId(UUID.randomUUID());
+            private final ObjectId thumbnail = new ObjectId(UUID.randomUUID());
+            private final Original original;
+
+            Copy(Original original) {
+                this.original = original;
+            }
+
+            void store(ObjectStore store) {
+                store.put(picture, original.picture.bytes);
+                store.put(thumbnail, original.thumbnail.bytes);
+            }
+
+            void insert(JdbcClient database) {
+                database.sql(STORED_OBJECT)
+                        .params(picture.value(), original.picture.id.value())
+                        .update();
+                database.sql(STORED_OBJECT)
+                        .params(thumbnail.value(), original.thumbnail.id.value())
+                        .update();
+                database.sql(SELFIE)
+                        .params(id.value(), picture.value(), thumbnail.value(), original.id.value())
+                        .update();
+            }
         }
     }
 
