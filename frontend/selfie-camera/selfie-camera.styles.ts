@@ -1,7 +1,9 @@
 import { css } from 'lit';
 import { forScreenReaders } from '../shared/screen-reader.styles.js';
+import { hudStyles } from './hud.styles.js';
+import { overlayStyles } from './overlay.styles.js';
 
-export const styles = css`
+const base = css`
   :host {
     --_accent: var(--selfie-accent, #2563eb);
     --_surface: var(--selfie-surface, #ffffff);
@@ -88,56 +90,6 @@ export const styles = css`
     width: 1px;
   }
 
-  .overlay {
-    display: grid;
-    overflow: auto;
-    padding: max(12px, var(--selfie-tools-height, 0px)) 12px 12px;
-    place-items: safe center;
-    position: relative;
-  }
-
-  .card {
-    background: var(--_surface);
-    border-radius: 12px;
-    box-shadow: 0 8px 32px rgb(0 0 0 / 40%);
-    box-sizing: border-box;
-    max-width: 26rem;
-    padding: 16px 20px;
-  }
-
-  .notice {
-    place-self: start center;
-    padding: 4px 14px;
-  }
-
-  .notice summary {
-    cursor: pointer;
-    font-weight: 600;
-    padding: 8px 0; /* a finger's height */
-  }
-
-  .notice[open] {
-    padding-bottom: 14px;
-  }
-
-  h2 {
-    font-size: 1.125rem;
-    line-height: 1.3;
-    margin: 0 0 6px;
-  }
-
-  p {
-    line-height: 1.45;
-    margin: 0 0 14px;
-    overflow-wrap: anywhere;
-  }
-
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-  }
-
   button {
     background: transparent;
     border: 1px solid var(--_accent);
@@ -150,11 +102,6 @@ export const styles = css`
     padding: 0 14px;
   }
 
-  .actions > button:first-child {
-    background: var(--_accent);
-    color: var(--_surface);
-  }
-
   button:hover {
     filter: brightness(1.1);
   }
@@ -164,125 +111,10 @@ export const styles = css`
     outline-offset: 2px;
   }
 
-  .line {
-    align-items: center;
-    backdrop-filter: blur(6px);
-    background: rgb(12 14 18 / 72%);
-    border-radius: 999px;
-    color: #ffffff;
-    display: flex;
-    font-weight: 600;
-    gap: 8px;
-    padding: 8px 16px;
-  }
-
-  .connecting .line::before,
-  .reconnecting .line::before {
-    animation: pulse 1.2s ease-in-out infinite;
-    background: currentcolor;
-    border-radius: 50%;
-    content: '';
-    height: 8px;
-    width: 8px;
-  }
-
-  @keyframes pulse {
-    50% {
-      opacity: 0.2;
-    }
-  }
-
-  .hud {
-    backdrop-filter: blur(4px);
-    background: rgb(12 14 18 / 58%);
-    border-radius: 8px;
-    bottom: 8px;
-    color: #ffffff;
-    font-size: 0.75rem;
-    font-variant-numeric: tabular-nums;
-    left: 8px;
-    line-height: 1.4;
-    max-width: min(17rem, calc(100% - 32px));
-    padding: 6px 8px;
-    pointer-events: none;
-    position: absolute;
-  }
-
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 10px;
-  }
-
-  .facts span {
-    white-space: nowrap;
-  }
-
-  .stages {
-    border-radius: 3px;
-    display: flex;
-    height: 6px;
-    margin: 3px 0;
-    overflow: hidden;
-  }
-
-  .stages i {
-    flex-basis: 0;
-  }
-
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 8px;
-  }
-
-  .legend span {
-    white-space: nowrap;
-  }
-
-  .legend i {
-    border-radius: 2px;
-    display: inline-block;
-    height: 8px;
-    margin-right: 3px;
-    width: 8px;
-  }
-
-  /* Told apart by colour-blind eyes too (Okabe and Ito's palette). */
-  .waiting {
-    background: #999999;
-  }
-
-  .decode {
-    background: #56b4e9;
-  }
-
-  .segment {
-    background: #e69f00;
-  }
-
-  .mask {
-    background: #009e73;
-  }
-
-  .composite {
-    background: #cc79a7;
-  }
-
-  .encode {
-    background: #f0e442;
-  }
-
   .tools {
     inset-block-start: 8px;
     inset-inline-end: 8px;
     position: absolute;
-  }
-
-  @container (max-width: 880px) {
-    .hud {
-      bottom: calc(8px + var(--selfie-shutter-height, 0px));
-    }
   }
 
   .exit {
@@ -298,35 +130,12 @@ export const styles = css`
     ${forScreenReaders}
   }
 
-  @container (max-width: 420px) {
-    .card {
-      font-size: 0.875rem;
-      padding: 12px 14px;
-    }
-
-    h2 {
-      font-size: 1rem;
-    }
-
-    .hud {
-      font-size: 0.6875rem;
-      line-height: 1.3;
-      max-width: calc(100% - 32px);
-      padding: 4px 6px;
-    }
-
-    .legend {
-      gap: 0 6px;
-    }
-  }
-
   @media (prefers-reduced-motion: reduce) {
     canvas {
       transition: none;
     }
-
-    .line::before {
-      animation: none !important;
-    }
   }
 `;
+
+/** In this order: the parts build on what holds for every button. */
+export const styles = [base, overlayStyles, hudStyles];
