@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { enterFullscreen, leaveFullscreen } from '../shared/full-screen.js';
 
 /** How long the slideshow shows a selfie, from the moment it is there. */
 const SLIDE_MS = 4_000;
@@ -6,12 +7,15 @@ const SLIDE_MS = 4_000;
 /** Buttons are seen while somebody is there, and for so long after. */
 const AWAKE_MS = 2_500;
 
-/** Asks for the next slide in time, and knows whether anybody is there to use buttons. The host shows both. */
+/**
+ * Asks for the next slide in time, knows whether anybody is there to use buttons, and has the host in full screen where the
+ * browser lets it. The host shows the rest. Whoever leaves the full screen has seen enough.
+ */
 export class Slideshow implements ReactiveController {
   /** Milliseconds that a slide stays; tests are in a hurry. */
   slideMs = SLIDE_MS;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #next: () => void;
   #phase: 'off' | 'playing' | 'paused' = 'off';
   #quiet = false;
@@ -19,7 +23,7 @@ export class Slideshow implements ReactiveController {
   #quietTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param next shows the next slide; {@link shown} tells when it is there */
-  constructor(host: ReactiveControllerHost, next: () => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, next: () => void) {
     this.#host = host;
     this.#next = next;
     host.addController(this);
@@ -38,11 +42,13 @@ export class Slideshow implements ReactiveController {
     return this.#quiet;
   }
 
+  /** Needs a user gesture to be in full screen. */
   start(): void {
     this.#phase = 'playing';
     this.#waitForNext();
     this.wake();
     this.#host.requestUpdate();
+    void enterFullscreen(this.#host);
   }
 
   togglePause(): void {
@@ -56,14 +62,15 @@ export class Slideshow implements ReactiveController {
     this.#waitForNext();
   }
 
-  /** @returns whether it was on */
-  end(): boolean {
+  end(): void {
     const wasOn = this.isOn;
     this.#phase = 'off';
     this.#quiet = false;
     this.#clear();
     this.#host.requestUpdate();
-    return wasOn;
+    if (wasOn) {
+      void leaveFullscreen(this.#host);
+    }
   }
 
   /** Somebody moved. */
@@ -77,9 +84,20 @@ export class Slideshow implements ReactiveController {
     }
   }
 
+  hostConnected(): void {
+    document.addEventListener('fullscreenchange', this.#onFullScreen);
+  }
+
   hostDisconnected(): void {
+    document.removeEventListener('fullscreenchange', this.#onFullScreen);
     this.#clear();
   }
+
+  readonly #onFullScreen = (): void => {
+    if (document.fullscreenElement === null) {
+      this.end();
+    }
+  };
 
   #setQuiet(isQuiet: boolean): void {
     if (isQuiet !== this.#quiet) {
