@@ -1,39 +1,32 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import { tell } from '../../shared/tell.js';
 import { saveFile } from '../../shared/save-file.js';
 import { canTakeStill, type CameraState } from '../camera-state.js';
 import { textOf, type Texts } from '../texts.js';
 import { UndoToast } from './undo-toast.js';
-import { download } from './downloads.js';
 import { FrontLimit } from './front-limit.js';
 import { CaptureController, type Phase, type StillCamera } from './capture-controller.js';
+import { CaptureLatency } from './capture-latency.js';
 import { ShutterInput } from './shutter-input.js';
-import { Review } from './review.js';
+import { newReview } from './new-review.js';
+import type { Review } from './review.js';
+import { ReviewActions } from './review-actions.js';
 import './selfie-review.js';
-import type { ReviewAction, SelfieReview } from './selfie-review.js';
+import type { SelfieReview } from './selfie-review.js';
 import { styles } from './selfie-shutter.styles.js';
+import { ShotFeedback } from './shot-feedback.js';
 import type { KeepAnswer } from './shot.js';
 import { shutterBar } from './shutter-bar.js';
 import { TwinServer, type FlowShutterServer, type ShutterServer } from './shutter-server.js';
 import { SHUTTER_TIMING, type ShutterTiming } from './shutter-timing.js';
 import { Sounds, type Audio } from './sounds.js';
-import { StillSender } from './still-sender.js';
 import { toastBar, toastText, type Toast } from './toast.js';
-
-/** What a picture took from the press, or from the countdown's zero, until it was on the screen. */
-export interface ShownDetail {
-  readonly pressToPictureMs: number;
-  readonly serverMs: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
 
 /**
  * The shutter over the picture: button, countdown, sounds, and the review of what was taken. Lives in the slot `shutter` of a
- * `selfie-camera`, and so in full screen, too. This file is the face and the wiring; what happens is in {@link CaptureController}
- * and {@link Review}. Longer than most, because it is the one place where camera, server and page meet.
+ * `selfie-camera`, and so in full screen, too. This file is the face and the wiring; what happens is in {@link CaptureController},
+ * {@link Review} and {@link ReviewActions}.
  *
  * @fires {CustomEvent<{countdownSeconds: number, muted: boolean}>} selfie-shutter-settings - the user changed them
  * @fires {CustomEvent<ShownDetail>} selfie-shutter-shown - the first picture of a press is on the screen
@@ -61,9 +54,6 @@ export class SelfieShutter extends LitElement {
 
   @state() private phase: Phase = { kind: 'resting' };
   @state() private cameraState: CameraState | undefined;
-  @state() private word = '';
-  /** Counts flashes, so that each is a new element with an animation of its own. */
-  @state() private flashes = 0;
   @state() private toast: Toast | undefined;
   @state() private isHeld = false;
   /** What screen readers hear at once, and when there is time. */
@@ -116,10 +106,23 @@ export class SelfieShutter extends LitElement {
       this.said = textOf(this.texts, 'keep.offline.title');
     },
   });
+  readonly #actions = new ReviewActions({
+    capture: this.#capture,
+    undoToast: this.#undoToast,
+    save: (file, name) => {
+      this.save(file, name);
+    },
+    press: (isBurst) => {
+      this.press(isBurst);
+    },
+  });
+  readonly #feedback = new ShotFeedback(this, {
+    wordMs: () => this.timing.cheeseMs,
+    prefersLessMotion: () => this.prefersLessMotion(),
+  });
+  readonly #latency = new CaptureLatency(this.#capture);
   readonly #frontLimit = new FrontLimit();
   #camera: (StillCamera & HTMLElement) | undefined;
-  #isPainted = false;
-  #wordTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Takes a picture after the chosen countdown; stops the countdown or the burst where one runs. */
   press(isBurst = false): void {
@@ -156,7 +159,6 @@ export class SelfieShutter extends LitElement {
     this.#undoToast.end();
     this.#capture.close()?.end();
     this.#sounds.close();
-    clearTimeout(this.#wordTimer);
     this.#camera = undefined;
   }
 
@@ -173,15 +175,15 @@ export class SelfieShutter extends LitElement {
     const { texts, phase } = this;
     const review = this.#capture.review;
     return html`
-      ${this.flashes > 0 ? keyed(this.flashes, html`<div class="flash"></div>`) : nothing} ${this.#overPicture()}
+      ${this.#feedback.flash()} ${this.#feedback.overPicture(phase, texts)}
       ${this.toast ? toastBar(this.toast, texts, this.#undo) : nothing} ${this.#bar()}
       <selfie-review
         .shots=${review?.shots ?? []}
         .problem=${review?.problem}
         .texts=${texts}
-        @review-action=${this.#onReviewAction}
-        @review-choose=${this.#onChoose}
-        @review-retry=${this.#onRetry}
+        @review-action=${this.#actions.onAction}
+        @review-choose=${this.#actions.onChoose}
+        @review-retry=${this.#actions.onRetry}
         @review-painted=${this.#onPainted}
       ></selfie-review>
       <div class="spoken" aria-live="assertive" data-live="now">${this.said}</div>
@@ -195,21 +197,6 @@ export class SelfieShutter extends LitElement {
         }
       </div>
     `;
-  }
-
-  #overPicture(): TemplateResult | typeof nothing {
-    const { phase } = this;
-    if (phase.kind === 'counting') {
-      return html`<div class="digits" aria-hidden="true">
-        ${keyed(phase.secondsLeft, html`<span>${phase.secondsLeft}</span>`)}
-      </div>`;
-    }
-    if (this.word) {
-      return html`<div class="digits word" aria-hidden="true"><span>${this.word}</span></div>`;
-    }
-    return phase.kind === 'shooting'
-      ? html`<div class="count" aria-hidden="true">${textOf(this.texts, 'shutter.developing')}</div>`
-      : nothing;
   }
 
   #bar(): TemplateResult {
@@ -244,18 +231,10 @@ export class SelfieShutter extends LitElement {
   }
 
   #newReview(): Review {
-    const sender = new StillSender({
-      ticketSource: () => this.#server.requestTicket(),
+    this.#latency.restart();
+    return newReview({
+      server: () => this.#server,
       fetch: this.fetch,
-      timing: this.timing,
-    });
-    this.#isPainted = false;
-    return new Review({
-      send: (jpeg, ticket) => sender.send(jpeg, ticket ?? this.#server.requestTicket()),
-      keep: (ids) => this.#server.keep(ids),
-      forget: (ids) => {
-        this.#server.discard(ids).catch(() => undefined); // they expire by themselves
-      },
       limit: this.#frontLimit,
       timing: this.timing,
       keepsByItself: () => this.keepAutomatically,
@@ -270,7 +249,7 @@ export class SelfieShutter extends LitElement {
     this.phase = phase;
     if (phase.kind === 'reviewing' && before !== 'reviewing') {
       this.said = '';
-      this.word = '';
+      this.#feedback.endWord();
       void this.panel.show();
     } else if (phase.kind === 'resting' && before === 'reviewing') {
       this.panel.close();
@@ -280,15 +259,8 @@ export class SelfieShutter extends LitElement {
 
   #shot(): void {
     this.#sounds.shutter();
-    if (!this.prefersLessMotion()) {
-      this.flashes += 1;
-    }
-    this.word = textOf(this.texts, 'shutter.cheese');
-    this.said = this.word;
-    clearTimeout(this.#wordTimer);
-    this.#wordTimer = setTimeout(() => {
-      this.word = '';
-    }, this.timing.cheeseMs);
+    this.said = textOf(this.texts, 'shutter.cheese');
+    this.#feedback.shot(this.said);
   }
 
   readonly #onCamera = (event: Event): void => {
@@ -307,98 +279,22 @@ export class SelfieShutter extends LitElement {
     this.#tell('settings', { countdownSeconds, muted });
   }
 
-  readonly #onReviewAction = (event: CustomEvent<ReviewAction>): void => {
-    const review = this.#capture.review;
-    if (!review) {
-      return;
-    }
-    switch (event.detail) {
-      case 'keep':
-        void this.#keep(review);
-        break;
-      case 'download':
-        download(review.shots, this.save);
-        break;
-      case 'retake':
-        this.#retake(review);
-        break;
-      case 'discard':
-        this.#capture.close();
-        this.#undoToast.discarded(review);
-        break;
-      case 'done':
-        this.#finish(review);
-        break;
-      case 'delete':
-        void this.#undoToast.trash(keptIds(review));
-        this.#capture.close()?.end();
-        break;
-    }
-  };
-
-  #retake(review: Review): void {
-    const isBurst = review.shots.length > 1;
-    this.#capture.close()?.end();
-    this.press(isBurst);
-  }
-
-  async #keep(review: Review): Promise<void> {
-    if ((await review.keep()) && this.#capture.review === review) {
-      this.#finish(review);
-    }
-  }
-
-  /** What was not chosen goes with the review. */
-  #finish(review: Review): void {
-    const selfieIds = keptIds(review);
-    this.#capture.close()?.end();
-    this.#undoToast.kept(selfieIds);
-  }
-
   readonly #undo = (): void => {
     this.release.focus(); // the button that was pressed goes away; a review that comes back takes the focus itself
     this.#undoToast.undo();
   };
 
-  readonly #onChoose = ({ detail }: CustomEvent<{ key: number; isChosen: boolean }>): void => {
-    this.#capture.review?.choose(detail.key, detail.isChosen);
-  };
-
-  readonly #onRetry = ({ detail }: CustomEvent<{ key: number }>): void => {
-    this.#capture.takePressedAt(); // another try is no measure of the first
-    void this.#capture.review?.retry(detail.key);
-  };
-
   readonly #onPainted = (): void => {
-    const pressedAtMs = this.#capture.takePressedAt();
-    const still = this.#capture.review?.shots.find((shot) => shot.still)?.still;
-    if (pressedAtMs === undefined || !still || this.#isPainted) {
-      return;
+    const shown = this.#latency.painted();
+    if (shown) {
+      this.setAttribute('press-to-picture-ms', shown.pressToPictureMs.toFixed(0));
+      this.#tell('shown', shown);
     }
-    this.#isPainted = true;
-    const duration = performance.now() - pressedAtMs;
-    mark(pressedAtMs);
-    const { serverMs, widthPx, heightPx } = still;
-    this.setAttribute('press-to-picture-ms', duration.toFixed(0));
-    this.#tell('shown', { pressToPictureMs: duration, serverMs, widthPx, heightPx } satisfies ShownDetail);
   };
 
   #tell(name: string, detail: object): void {
     tell(this, `selfie-shutter-${name}`, detail);
   }
-}
-
-/** For the browser's own tools; older ones know no start that is a number. */
-function mark(start: number): void {
-  try {
-    performance.measure('selfie-press-to-picture', { start });
-  } catch {
-    // The time itself is told all the same.
-  }
-}
-
-function keptIds(review: Review): string[] {
-  return review.shots.flatMap(({ status }) => (status.kind === 'kept' ? status.selfieId : []));
 }
 
 declare global {
