@@ -1,7 +1,7 @@
 import { Adaptation } from './adaptation.js';
-import { nextCamera, type CameraDevice } from './camera-list.js';
+import { flippedCamera, type CameraDevice, type CameraWish } from './camera-list.js';
 import type { Surroundings } from './camera-problem.js';
-import type { CameraSource, Facing, SourceWish } from './camera-source.js';
+import type { CameraSource, SourceWish } from './camera-source.js';
 import { IDLE, stateOf, type CameraState } from './camera-state.js';
 import type { Picture, Refused } from './frame-protocol.js';
 import { DisplayClock } from './display-clock.js';
@@ -138,16 +138,9 @@ export class CameraSession {
   }
 
   /** @returns the wish for the other side of a phone, or for the next camera; undefined where there is only one */
-  flipped(): { facing: Facing; deviceId: string } | undefined {
-    if (this.#wish.source !== 'camera') {
-      return undefined;
-    }
-    const current = this.#keeper.source;
-    if (current?.facing) {
-      return { facing: current.facing === 'user' ? 'environment' : 'user', deviceId: '' };
-    }
-    const next = nextCamera(this.#keeper.cameras, current?.deviceId ?? '');
-    return next && { facing: this.#wish.facing, deviceId: next.id };
+  flipped(): CameraWish | undefined {
+    const { source, facing } = this.#wish;
+    return source === 'camera' ? flippedCamera(this.#keeper.source, this.#keeper.cameras, facing) : undefined;
   }
 
   /** From the next frame on, as in a mirror or not. */

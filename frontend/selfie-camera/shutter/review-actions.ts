@@ -7,7 +7,7 @@ import type { UndoToast } from './undo-toast.js';
 export interface ReviewActionsHooks {
   readonly capture: CaptureController;
   readonly undoToast: UndoToast;
-  readonly save: (file: Blob, name: string) => void;
+  readonly save: () => (file: Blob, name: string) => void;
   /** Takes pictures anew. */
   readonly press: (isBurst: boolean) => void;
 }
@@ -31,7 +31,7 @@ export class ReviewActions {
         void this.#keep(review);
         break;
       case 'download':
-        download(review.shots, save);
+        download(review.shots, save());
         break;
       case 'retake':
         this.#retake(review);

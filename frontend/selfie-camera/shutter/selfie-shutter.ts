@@ -17,7 +17,7 @@ import type { SelfieReview } from './selfie-review.js';
 import { styles } from './selfie-shutter.styles.js';
 import { ShotFeedback } from './shot-feedback.js';
 import type { KeepAnswer } from './shot.js';
-import { shutterBar } from './shutter-bar.js';
+import { isInSight, shutterBar } from './shutter-bar.js';
 import { TwinServer, type FlowShutterServer, type ShutterServer } from './shutter-server.js';
 import { SHUTTER_TIMING, type ShutterTiming } from './shutter-timing.js';
 import { Sounds, type Audio } from './sounds.js';
@@ -85,7 +85,7 @@ export class SelfieShutter extends LitElement {
     button: () => this.release,
     isResting: () => this.phase.kind === 'resting',
     isStoppable: () => this.phase.kind === 'counting' || (this.phase.kind === 'shooting' && this.phase.isMoreToCome),
-    isListening: () => this.#isInSight && this.phase.kind !== 'reviewing',
+    isListening: () => isInSight(this.cameraState) && this.phase.kind !== 'reviewing',
     onPress: (isBurst) => {
       this.press(isBurst);
     },
@@ -109,9 +109,7 @@ export class SelfieShutter extends LitElement {
   readonly #actions = new ReviewActions({
     capture: this.#capture,
     undoToast: this.#undoToast,
-    save: (file, name) => {
-      this.save(file, name);
-    },
+    save: () => this.save,
     press: (isBurst) => {
       this.press(isBurst);
     },
@@ -202,28 +200,26 @@ export class SelfieShutter extends LitElement {
   #bar(): TemplateResult {
     const { phase, muted, countdownSeconds, isHeld } = this;
     const isLive = canTakeStill(this.cameraState);
-    return shutterBar({ phase, muted, countdownSeconds, isHeld, isLive, isInSight: this.#isInSight }, this.texts, {
-      input: this.#input,
-      onBurst: () => {
-        if (this.phase.kind === 'resting') {
-          this.press(true);
-        }
+    return shutterBar(
+      { phase, muted, countdownSeconds, isHeld, isLive, isInSight: isInSight(this.cameraState) },
+      this.texts,
+      {
+        input: this.#input,
+        onBurst: () => {
+          if (this.phase.kind === 'resting') {
+            this.press(true);
+          }
+        },
+        onMute: () => {
+          this.muted = !this.muted;
+          this.#tellSettings();
+        },
+        onCountdown: (seconds) => {
+          this.countdownSeconds = seconds;
+          this.#tellSettings();
+        },
       },
-      onMute: () => {
-        this.muted = !this.muted;
-        this.#tellSettings();
-      },
-      onCountdown: (seconds) => {
-        this.countdownSeconds = seconds;
-        this.#tellSettings();
-      },
-    });
-  }
-
-  /** A card with a problem has the place to itself. */
-  get #isInSight(): boolean {
-    const { state: name, problem } = this.cameraState ?? { state: 'idle', problem: '' };
-    return (problem === '' || name === 'preview') && !['idle', 'asking', 'refused', 'ended'].includes(name);
+    );
   }
 
   get #server(): ShutterServer {

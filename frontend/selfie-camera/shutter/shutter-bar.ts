@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import type { CameraState } from '../camera-state.js';
 import { textOf, type TextKey, type Texts } from '../texts.js';
 import { ICONS } from './icons.js';
 import type { Phase } from './capture-controller.js';
@@ -22,6 +23,12 @@ export interface BarHooks {
   readonly onBurst: () => void;
   readonly onMute: () => void;
   readonly onCountdown: (seconds: number) => void;
+}
+
+/** Whether the bar has a place over the picture: a card with a problem has it to itself. */
+export function isInSight(camera: CameraState | undefined): boolean {
+  const { state, problem } = camera ?? { state: 'idle', problem: '' };
+  return (problem === '' || state === 'preview') && !['idle', 'asking', 'refused', 'ended'].includes(state);
 }
 
 /** Mute, countdown, the shutter itself in the middle, and the burst. */
