@@ -9,11 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,41 +50,32 @@ class BodyPixIT {
             assertThat(gap).isLessThan(LONGEST_GAP_MS);
 
             ada.awaitPictures(10);
-            List<Integer> plain = ada.shown(W, H);
-            double face = detail(plain);
+            double face = detail(ada.shown(W, H));
             effect(ada, "Colour the body parts").check();
-            // the choice is on its way to the server while pictures go on
-            List<Integer> coloured = shownOnce(ada, shown -> person(shown, plain) > 20);
+            ada.awaitPictures(10);
+            List<Integer> coloured = ada.shown(W, H);
             shot(ada, "studio-parts.png");
             effect(ada, "Blur faces").check();
-            List<Integer> blurred = shownOnce(ada, shown -> person(shown, coloured) > 20 && detail(shown) < face / 2);
+            ada.awaitPictures(10);
+            List<Integer> blurred = ada.shown(W, H);
             shot(ada, "studio-faces.png");
             List<Integer> taken = take(ada);
             System.out.printf(
                     "detail of the face: %.1f levels, blurred live %.1f, in the picture taken %.1f%n",
                     face, detail(blurred), detail(taken));
+            assertThat(detail(blurred)).isLessThan(face / 2);
             assertThat(detail(taken)).isLessThan(face / 2);
             ada.page.getByLabel("Draw skeletons").check();
             ada.awaitPictures(10);
             shot(ada, "studio-skeleton.png");
 
+            assertThat(Pictures.meanDifference(coloured, blurred, Pictures.box(W, H, 0.2, 0.6, 0.4, 0.8)))
+                    .as("mean level between the person in colours and the person")
+                    .isGreaterThan(20);
             assertThat(Pictures.meanDifference(coloured, blurred, Pictures.box(W, H, 0.72, 0, 1, 0.5)))
                     .as("mean level between the two where nobody is")
                     .isLessThan(6);
         }
-    }
-
-    /** The first picture that is as expected. */
-    private static List<Integer> shownOnce(Visitor visitor, Predicate<List<Integer>> expected) {
-        return Awaitility.await()
-                .pollInSameThread()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> visitor.shown(W, H), expected);
-    }
-
-    /** Mean level between two pictures where the person is. */
-    private static double person(List<Integer> one, List<Integer> other) {
-        return Pictures.meanDifference(one, other, Pictures.box(W, H, 0.2, 0.6, 0.4, 0.8));
     }
 
     /** The picture of a selfie that is taken now, and discarded. */
