@@ -9,8 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,32 +54,57 @@ class BodyPixIT {
             assertThat(gap).isLessThan(LONGEST_GAP_MS);
 
             ada.awaitPictures(10);
-            double face = detail(ada.shown(W, H));
+            List<Integer> plain = ada.shown(W, H);
+            double face = detail(plain);
+            for (int i = 0; i < 10; i++) { // they look up and down
+                ada.awaitPictures(5);
+                face = Math.max(face, detail(ada.shown(W, H)));
+            }
+            double halfOfTheFace = face / 2;
             effect(ada, "Colour the body parts").check();
-            ada.awaitPictures(10);
-            List<Integer> coloured = ada.shown(W, H);
+            // the network that knows bodies is made now, while pictures go on
+            List<Integer> coloured = shownOnce(ada, shown -> saturation(shown) > saturation(plain) + 40);
             shot(ada, "studio-parts.png");
             effect(ada, "Blur faces").check();
-            ada.awaitPictures(10);
-            List<Integer> blurred = ada.shown(W, H);
+            List<Integer> blurred = shownOnce(
+                    ada, shown -> saturation(shown) < saturation(plain) + 20 && detail(shown) < halfOfTheFace);
             shot(ada, "studio-faces.png");
             List<Integer> taken = take(ada);
             System.out.printf(
-                    "detail of the face: %.1f levels, blurred live %.1f, in the picture taken %.1f%n",
-                    face, detail(blurred), detail(taken));
-            assertThat(detail(blurred)).isLessThan(face / 2);
-            assertThat(detail(taken)).isLessThan(face / 2);
+                    "detail of the face: %.1f levels, blurred live %.1f, in the picture taken %.1f; "
+                            + "saturation of the coat: %.1f levels, in colours %.1f%n",
+                    face, detail(blurred), detail(taken), saturation(plain), saturation(coloured));
+            assertThat(detail(taken)).isLessThan(halfOfTheFace);
             ada.page.getByLabel("Draw skeletons").check();
             ada.awaitPictures(10);
             shot(ada, "studio-skeleton.png");
 
-            assertThat(Pictures.meanDifference(coloured, blurred, Pictures.box(W, H, 0.2, 0.6, 0.4, 0.8)))
-                    .as("mean level between the person in colours and the person")
-                    .isGreaterThan(20);
             assertThat(Pictures.meanDifference(coloured, blurred, Pictures.box(W, H, 0.72, 0, 1, 0.5)))
                     .as("mean level between the two where nobody is")
                     .isLessThan(6);
         }
+    }
+
+    /** The first picture that is as expected. */
+    private static List<Integer> shownOnce(Visitor visitor, Predicate<List<Integer>> expected) {
+        return Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> visitor.shown(W, H), expected);
+    }
+
+    /** How far the colours are from grey where the coat is, which is white; in levels. */
+    private static double saturation(List<Integer> rgb) {
+        long sum = 0;
+        int count = 0;
+        for (int y = (int) (0.6 * H); y < 0.8 * H; y++) {
+            for (int x = (int) (0.2 * W); x < 0.4 * W; x++) {
+                List<Integer> pixel = rgb.subList(3 * (y * W + x), 3 * (y * W + x) + 3);
+                sum += Collections.max(pixel) - Collections.min(pixel);
+                count++;
+            }
+        }
+        return (double) sum / count;
     }
 
     /** The picture of a selfie that is taken now, and discarded. */
