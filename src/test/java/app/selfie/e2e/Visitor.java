@@ -88,14 +88,8 @@ final class Visitor implements AutoCloseable {
         awaitPictures(3);
     }
 
-    /** Waits until the server has heard of all that was chosen in the page so far, and the page of its answer. */
-    private void awaitServer() {
-        page.waitForFunction("() => Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())");
-    }
-
-    /** Waits until {@code count} more pictures have been painted, made as the page says now. */
+    /** Waits until {@code count} more pictures have been painted. */
     void awaitPictures(int count) {
-        awaitServer(); // pictures go on while a choice is on its way
         page.evaluate("""
                 count => new Promise((done, failed) => {
                   const canvas = document.querySelector('selfie-camera').shadowRoot.querySelector('canvas');
