@@ -18,7 +18,7 @@ import { StillMaker, type StillFrame } from './still-maker.js';
 
 export type SessionHooks = Pick<
   StreamHooks,
-  'ticketSource' | 'socketFactory' | 'askLogin' | 'askCheck' | 'reload' | 'timing'
+  'ticketSource' | 'socketFactory' | 'askCheck' | 'serverRun' | 'reload' | 'timing'
 > & {
   readonly surroundings: () => Surroundings;
   readonly stage: () => HTMLElement;

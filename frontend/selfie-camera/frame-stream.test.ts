@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { FrameStream, type StreamHooks } from './frame-stream.js';
 import type { LinkStatus } from './link-status.js';
-import { FakeServer, checkAnswer, type FakeSocket } from './testing/fake-server.js';
+import { FakeServer, FIRST_RUN, checkAnswer, type FakeSocket } from './testing/fake-server.js';
 import { pause, until } from '../shared/testing/until.js';
 import { TIMING } from './timing.js';
 
@@ -12,6 +12,7 @@ const QUICK = {
   ticketMs: 250,
   handshakeMs: 250,
   backoffMs: [10, 20],
+  awayMs: [10],
   serverFullMs: 30,
   blockedMs: 40,
   checkMs: 100,
@@ -30,7 +31,7 @@ describe('frame-stream', () => {
       socketFactory: server.connect,
       askCheck: server.check,
       timing: QUICK,
-      askLogin: () => Promise.reject(new Error('down')),
+      serverRun: () => FIRST_RUN,
       reload: () => {
         reloads += 1;
       },
@@ -249,7 +250,7 @@ describe('frame-stream', () => {
   });
 
   it('reloads the page when the server is up but gives no ticket in time', async () => {
-    open({ ticketSource: () => new Promise(() => undefined), askLogin: () => Promise.resolve(new Response()) });
+    open({ ticketSource: () => new Promise(() => undefined) });
 
     await until('reload', () => reloads === 1);
     await pause(3 * QUICK.ticketMs);
@@ -258,6 +259,7 @@ describe('frame-stream', () => {
   });
 
   it('does not reload while the server is down', async () => {
+    server.goAway();
     open({ ticketSource: () => new Promise(() => undefined) });
 
     await until('two failures', () => kinds().filter((kind) => kind === 'reconnecting').length >= 2);
@@ -266,11 +268,36 @@ describe('frame-stream', () => {
   });
 
   it('does not reload for a ticket that was refused with an error', async () => {
-    open({ ticketSource: () => Promise.reject(new Error('no')), askLogin: () => Promise.resolve(new Response()) });
+    open({ ticketSource: () => Promise.reject(new Error('no')) });
 
     await until('two failures', () => kinds().filter((kind) => kind === 'reconnecting').length >= 2);
 
     expect(reloads).to.equal(0);
+  });
+
+  it('asks for no ticket while the server is away, and comes back as soon as it is there', async () => {
+    open();
+    const first = await accepted();
+    server.goAway();
+    first.closeWith(1001);
+    await until('looked often', () => server.checks >= 3);
+    expect(server.tickets).to.equal(1);
+
+    server.checkAnswer = () => checkAnswer('unseen');
+    await accepted(2);
+
+    expect([server.tickets, reloads]).to.deep.equal([2, 0]);
+  });
+
+  it('reloads the page at once where another server has taken the place of the one that made it', async () => {
+    open();
+    const first = await accepted();
+    server.checkAnswer = () => checkAnswer('signed-out', '', '', 'run-2');
+    first.closeWith(1001);
+
+    await until('reload', () => reloads === 1);
+
+    expect(server.tickets).to.equal(1);
   });
 
   it('ignores a ticket that comes after closing', async () => {
@@ -334,13 +361,13 @@ describe('frame-stream', () => {
     });
 
     it('is the network where nobody answers', async () => {
+      server.goAway();
       open();
-      for (let n = 1; n <= 4; n++) {
-        (await server.socket(n)).closeWith(1006);
-      }
-      await until('four failures', () => statuses.filter(({ kind }) => kind === 'reconnecting').length === 4);
+      (await server.socket()).closeWith(1006);
+      await until('four failures', () => statuses.filter(({ kind }) => kind === 'reconnecting').length >= 4);
 
       expect(statuses.at(-1)).to.include({ kind: 'reconnecting', problem: 'server-gone' });
+      expect(server.sockets.length).to.equal(1);
     });
 
     it('ends where one is signed out', async () => {
@@ -354,12 +381,13 @@ describe('frame-stream', () => {
       expect(server.sockets.length).to.equal(1);
     });
 
-    it('does not ask where an open connection was lost', async () => {
+    it('asks whether the server is there, but not why, where an open connection was lost', async () => {
+      server.checkAnswer = () => checkAnswer('upgrade-missing');
       open();
       (await accepted()).closeWith(1006);
       await server.socket(2);
 
-      expect(server.checks).to.equal(0);
+      expect([server.checks, kinds()]).to.deep.equal([1, ['connecting', 'open', 'reconnecting']]);
     });
 
     it('goes live as soon as it gets through', async () => {

@@ -2,7 +2,7 @@ import { Credits } from './credits.js';
 import { decodeAnswer, encodeFrame, type Picture, type Refused } from './frame-protocol.js';
 import { withTimeout } from '../shared/with-timeout.js';
 import { backoffMs, isBlocked, problemAfter, reactionTo, type LinkStatus } from './link-status.js';
-import { reloadIfSessionIsGone, type PageHooks } from './session-check.js';
+import { presence, reloadIfSessionIsGone, type PageHooks } from './server-presence.js';
 import { diagnose, streamUrl } from './stream-check.js';
 import type { Timing } from './timing.js';
 
@@ -20,8 +20,6 @@ export interface StreamHooks extends PageHooks {
   /** A new one-time ticket for each connection. */
   readonly ticketSource: () => Promise<string>;
   readonly socketFactory: (url: string) => FrameSocket;
-  /** Asks the server why a socket did not open. */
-  readonly askCheck: () => Promise<Response>;
   readonly timing: Timing;
   readonly onStatus: (status: LinkStatus) => void;
   readonly onPicture: (picture: Picture) => void;
@@ -29,9 +27,7 @@ export interface StreamHooks extends PageHooks {
 }
 
 /**
- * The connection over which frames go and pictures come. Keeps at most two frames in flight, notices a dead connection,
- * and comes back by itself with a new ticket. The file is long because these three share one socket, one timer and one count
- * of attempts; the decisions themselves are in link-status.ts.
+ * The connection over which frames go and pictures come. Keeps at most two frames in flight, notices a dead connection, and comes back by itself with a new ticket. What to do about a loss is decided in link-status.ts.
  */
 export class FrameStream {
   readonly #hooks: StreamHooks;
@@ -45,6 +41,8 @@ export class FrameStream {
   #unopened = 0;
   #isBlocked = false;
   #isResting = false;
+  /** Whether an attempt was made before: the server may have gone since, or come back as another. */
+  #isReturning = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(hooks: StreamHooks) {
@@ -69,8 +67,6 @@ export class FrameStream {
   open(): void {
     if (this.#status.kind === 'closed' || this.#status.kind === 'ended') {
       this.#begin();
-      this.#become({ kind: 'connecting' });
-      void this.#connect();
     }
   }
 
@@ -102,13 +98,13 @@ export class FrameStream {
       return;
     }
     this.#begin();
-    this.#become({ kind: 'connecting' });
-    void this.#connect();
   }
 
   #begin(): void {
     this.#failures = 0;
     this.#unopened = 0;
+    this.#become({ kind: 'connecting' });
+    void this.#connect();
   }
 
   /**
@@ -126,7 +122,9 @@ export class FrameStream {
   async #connect(): Promise<void> {
     this.#drop();
     const attempt = this.#attempt;
-    const ticket = await this.#ticket(attempt);
+    const isServerHere = !this.#isReturning || (await this.#isServerHere(attempt));
+    this.#isReturning = true;
+    const ticket = isServerHere ? await this.#ticket(attempt) : undefined;
     if (ticket === undefined || attempt !== this.#attempt) {
       return;
     }
@@ -186,6 +184,15 @@ export class FrameStream {
     }
   }
 
+  /** @returns false where the next step is already decided */
+  async #isServerHere(attempt: number): Promise<boolean> {
+    const found = await presence(this.#hooks, this.#hooks.timing.checkMs);
+    if (attempt === this.#attempt && found !== 'here') {
+      this.#retryLater(`server ${found}`, found === 'away' ? this.#hooks.timing.awayMs : undefined);
+    }
+    return found === 'here';
+  }
+
   /** @returns undefined where there is none; the next step is then already decided */
   async #ticket(attempt: number): Promise<string | undefined> {
     let why = 'no ticket in time';
@@ -194,7 +201,7 @@ export class FrameStream {
       if (ticket !== undefined) {
         return ticket;
       }
-      if (attempt === this.#attempt && (await reloadIfSessionIsGone(this.#hooks))) {
+      if (attempt === this.#attempt && (await reloadIfSessionIsGone(this.#hooks, this.#hooks.timing.checkMs))) {
         why = 'the session is gone, reloading';
       }
     } catch (error) {
@@ -243,10 +250,9 @@ export class FrameStream {
     }
   }
 
-  #retryLater(why: string): void {
+  #retryLater(why: string, delays = this.#hooks.timing.backoffMs): void {
     this.#failures += 1;
-    const problem = problemAfter(this.#failures);
-    this.#wait({ kind: 'reconnecting', problem, why }, this.#hooks.timing.backoffMs);
+    this.#wait({ kind: 'reconnecting', problem: problemAfter(this.#failures), why }, delays);
   }
 
   #wait(status: LinkStatus, delays: readonly number[]): void {

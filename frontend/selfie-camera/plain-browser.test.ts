@@ -3,7 +3,7 @@ import { PhotoSource } from './photo-source.js';
 import { imageOf } from './testing/jpeg.js';
 import { mount, withDevices, type Mounted } from './testing/mount.js';
 import { until } from '../shared/testing/until.js';
-import { reloadIfSessionIsGone } from './session-check.js';
+import { reloadIfSessionIsGone } from './server-presence.js';
 
 /** What some browser lacks; each is taken away and given back. */
 describe('selfie-camera in a plain browser', () => {
@@ -104,9 +104,9 @@ describe('selfie-camera in a plain browser', () => {
     replace(Storage.prototype, 'getItem', refuse);
     replace(Storage.prototype, 'setItem', refuse);
     let reloads = 0;
-    const page = { askLogin: () => Promise.resolve(new Response()), reload: () => (reloads += 1) };
+    const page = { askCheck: () => Promise.resolve(new Response()), serverRun: () => '', reload: () => (reloads += 1) };
 
-    expect(await reloadIfSessionIsGone(page)).to.equal(false);
+    expect(await reloadIfSessionIsGone(page, 1_000)).to.equal(false);
     expect(reloads).to.equal(0);
   });
 

@@ -14,7 +14,6 @@ import type { LiveStats } from './link-observer.js';
 import { overlay } from './overlay.js';
 import { PictureView } from './picture-view.js';
 import { styles } from './selfie-camera.styles.js';
-import { askLoginPage } from './session-check.js';
 import { aspectOf, parseResolution } from './size.js';
 import type { StillFrame } from './still-maker.js';
 import { askStreamCheck } from './stream-check.js';
@@ -76,12 +75,13 @@ export class SelfieCamera extends LitElement {
   /** Address of the drawn person's images with `{n}` for 0 to `personFrames` - 1, relative to the page's base address. */
   @property({ attribute: 'person-url' }) personUrl = 'portrait/{n}.jpg';
   @property({ attribute: 'person-frames', type: Number }) personFrames = 24;
+  /** Which run of the server made this page, as `stream/check` tells it; another one knows nothing of the page. */
+  @property({ attribute: 'server-run' }) serverRun = '';
 
   /** A one-time ticket for each connection; set before the element is attached. */
   ticketSource: () => Promise<string> = () => this.#requestTicket();
   /** These are the outer world, replaced by tests before the element is attached. */
   socketFactory: (url: string) => FrameSocket = (url) => new WebSocket(url);
-  askLogin: () => Promise<Response> = askLoginPage;
   askCheck: () => Promise<Response> = askStreamCheck;
   reload: () => void = () => {
     location.reload();
@@ -232,8 +232,8 @@ export class SelfieCamera extends LitElement {
     this.#session = new CameraSession(this.#wish, {
       ticketSource: this.ticketSource,
       socketFactory: this.socketFactory,
-      askLogin: this.askLogin,
       askCheck: this.askCheck,
+      serverRun: () => this.serverRun,
       reload: this.reload,
       timing: this.timing,
       surroundings: this.surroundings,

@@ -47,21 +47,54 @@ export function askStreamCheck(): Promise<Response> {
   return fetch(address, { cache: 'no-store', headers: { Accept: 'application/json' } });
 }
 
-/**
- * Reads the answer. One that is no JSON of ours (an older server, a page of the proxy's) still says that HTTP arrives; an
- * error of the proxy's says that the server is away.
- */
-export async function diagnose(ask: () => Promise<Response>, limitMs: number): Promise<Diagnosis> {
+/** What `stream/check` answered. */
+export type Check =
+  /** Nobody, or an error of a proxy's. */
+  | { readonly kind: 'none'; readonly why: string }
+  /** All words are '' in an answer that is none of ours (an older server, a page of a proxy's): HTTP arrives all the same. */
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly reason: string;
+      readonly expected: string;
+      readonly found: string;
+      /** Another with every start of the server. */
+      readonly run: string;
+    };
+
+export async function readCheck(ask: () => Promise<Response>, limitMs: number): Promise<Check> {
   let response: Response | undefined;
   try {
     response = await withTimeout(ask(), limitMs);
   } catch (error) {
-    return { kind: 'network', why: String(error) };
+    return { kind: 'none', why: String(error) };
   }
   if (!response || response.status >= 500) {
-    return { kind: 'network', why: response ? `status ${response.status}` : 'no answer' };
+    return { kind: 'none', why: response ? `status ${response.status}` : 'no answer' };
   }
-  const { reason, expected, found } = await factsOf(response, limitMs);
+  const body = await bodyOf(response, limitMs);
+  const text = (name: string): string => {
+    const value = body[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST_FACT) : '';
+  };
+  const { status } = response;
+  return {
+    kind: 'answer',
+    status,
+    reason: text('reason'),
+    expected: text('expected'),
+    found: text('found'),
+    run: text('run'),
+  };
+}
+
+/** Makes of the answer why a socket did not open. */
+export async function diagnose(ask: () => Promise<Response>, limitMs: number): Promise<Diagnosis> {
+  const check = await readCheck(ask, limitMs);
+  if (check.kind === 'none') {
+    return { kind: 'network', why: check.why };
+  }
+  const { status, reason, expected, found } = check;
   if (reason === 'ok') {
     return { kind: 'network', why: 'the server saw nothing wrong' };
   }
@@ -69,22 +102,16 @@ export async function diagnose(ask: () => Promise<Response>, limitMs: number): P
     return { kind: 'signed-out' };
   }
   const cause = CAUSES[reason] ?? { problem: 'socket-blocked', isCertain: false };
-  return { kind: 'blocked', ...cause, values: { expected, found }, why: `status ${response.status}, ${reason}` };
+  return { kind: 'blocked', ...cause, values: { expected, found }, why: `status ${status}, ${reason}` };
 }
 
-async function factsOf(
-  response: Response,
-  limitMs: number,
-): Promise<{ reason: string; expected: string; found: string }> {
-  const text = (value: unknown): string =>
-    typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST_FACT) : '';
+async function bodyOf(response: Response, limitMs: number): Promise<Record<string, unknown>> {
+  if (!response.ok && response.status !== MISDIRECTED) {
+    return {};
+  }
   try {
-    const isOurs = response.ok || response.status === MISDIRECTED;
-    const body = isOurs
-      ? ((await withTimeout(response.json(), limitMs)) as Record<string, unknown> | undefined)
-      : undefined;
-    return { reason: text(body?.['reason']), expected: text(body?.['expected']), found: text(body?.['found']) };
+    return ((await withTimeout(response.json(), limitMs)) ?? {}) as Record<string, unknown>;
   } catch {
-    return { reason: '', expected: '', found: '' };
+    return {};
   }
 }

@@ -7,6 +7,8 @@ export interface Timing {
   readonly handshakeMs: number;
   /** Before the first, second, … new attempt; the last one repeats. Each is spread by ±25 %. */
   readonly backoffMs: readonly number[];
+  /** Before looking again whether the server is back: short, for asking costs it little. Counted and spread as above. */
+  readonly awayMs: readonly number[];
   /** Before the next attempt when the server has no place left. */
   readonly serverFullMs: number;
   /** Before the next attempt where sockets do not get through. */
@@ -23,6 +25,7 @@ export const TIMING: Timing = {
   ticketMs: 5_000,
   handshakeMs: 10_000,
   backoffMs: [500, 1_000, 2_000, 4_000, 8_000],
+  awayMs: [500, 1_000, 2_000],
   serverFullMs: 10_000,
   blockedMs: 30_000,
   checkMs: 5_000,

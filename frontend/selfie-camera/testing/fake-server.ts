@@ -106,9 +106,12 @@ export class FakeSocket extends EventTarget implements FrameSocket {
   }
 }
 
+/** Of the server that made the page. */
+export const FIRST_RUN = 'run-1';
+
 /** An answer of `stream/check`, as the server's description of it says. */
-export function checkAnswer(reason: string, expected = '', found = ''): Response {
-  return Response.json({ reason, expected, found }, { status: reason === 'host' ? 421 : 200 });
+export function checkAnswer(reason: string, expected = '', found = '', run = FIRST_RUN): Response {
+  return Response.json({ reason, expected, found, run }, { status: reason === 'host' ? 421 : 200 });
 }
 
 /** Makes sockets and remembers them. */
@@ -118,8 +121,8 @@ export class FakeServer {
   /** Set: new connections are accepted, and frames answered with it. */
   echo: ArrayBuffer | undefined;
 
-  /** What `stream/check` answers; at first nobody does. */
-  checkAnswer: () => Response | Promise<Response> = () => Promise.reject(new TypeError('Failed to fetch'));
+  /** What `stream/check` answers; at first that it saw nothing wrong. */
+  checkAnswer: () => Response | Promise<Response> = () => checkAnswer('ok');
   checks = 0;
 
   readonly check = async (): Promise<Response> => {
@@ -143,6 +146,11 @@ export class FakeServer {
     this.tickets += 1;
     return Promise.resolve(`ticket-${this.tickets}`);
   };
+
+  /** Nobody answers any more, neither here nor there. */
+  goAway(): void {
+    this.checkAnswer = () => Promise.reject(new TypeError('Failed to fetch'));
+  }
 
   /** The connection made last, once there are so many. */
   async socket(count = 1): Promise<FakeSocket> {

@@ -3,12 +3,13 @@ import { browserSurroundings, type Surroundings } from '../camera-problem.js';
 import type { CameraState } from '../camera-state.js';
 import type { SelfieCamera } from '../selfie-camera.js';
 import { TIMING } from '../timing.js';
-import { FakeServer } from './fake-server.js';
+import { FakeServer, FIRST_RUN } from './fake-server.js';
 import { until } from '../../shared/testing/until.js';
 
 export const QUICK = {
   ...TIMING,
   backoffMs: [20],
+  awayMs: [20],
   serverFullMs: 20,
   blockedMs: 60,
   checkMs: 100,
@@ -110,6 +111,7 @@ export async function mount(properties: Partial<SelfieCamera> = {}): Promise<Mou
     ticketSource: server.ticket,
     socketFactory: server.connect,
     askCheck: server.check,
+    serverRun: FIRST_RUN,
     timing: QUICK,
     reload: () => undefined,
   };

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
  * socket's own address, so that a proxy treats both alike.
  *
  * <p>{@code GET /stream/check?origin=https://studio.example}, with the page's own {@code location.origin}, answers
- * {@code {"reason": "...", "expected": "...", "found": "..."}} with one of the reasons
+ * {@code {"reason": "...", "expected": "...", "found": "...", "run": "..."}} with one of the reasons
  *
  * <ul>
  *   <li>{@code ok}: the last try was good here; whatever broke it off is on the way
@@ -37,15 +37,22 @@ class StreamCheckController {
      * @param reason one of the words above
      * @param expected what would have been right; may be empty
      * @param found what came; may be empty
+     * @param run the {@link ServerRun} that answers
      */
-    record Check(String reason, String expected, String found) {}
+    record Check(String reason, String expected, String found, String run) {}
+
+    private final ServerRun run;
+
+    StreamCheckController(ServerRun run) {
+        this.run = run;
+    }
 
     @GetMapping("/stream/check")
     ResponseEntity<Check> check(HttpServletRequest request, @RequestParam(defaultValue = "") String origin) {
         HandshakeOutcome outcome = outcome(request, origin);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Check(outcome.reason(), outcome.expected(), outcome.found()));
+                .body(new Check(outcome.reason(), outcome.expected(), outcome.found(), run.id()));
     }
 
     private static HandshakeOutcome outcome(HttpServletRequest request, String origin) {

@@ -24,9 +24,13 @@ class SelfieCamera extends Component {
 
     private final Supplier<String> tickets;
 
-    /** @param tickets asked for a new ticket before every connection, under the session lock */
-    SelfieCamera(Supplier<String> tickets) {
+    /**
+     * @param tickets asked for a new ticket before every connection, under the session lock
+     * @param serverRun of the server that makes this page
+     */
+    SelfieCamera(Supplier<String> tickets, String serverRun) {
         this.tickets = tickets;
+        getElement().setProperty("serverRun", serverRun);
         getElement().setProperty("personUrl", "portrait/{n}.jpg");
         getElement().setProperty("personFrames", PortraitController.FRAMES);
     }

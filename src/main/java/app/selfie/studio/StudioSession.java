@@ -10,6 +10,7 @@ import app.selfie.segmentation.SegmentationModels;
 import app.selfie.stills.StillTickets;
 import app.selfie.streaming.LiveStream;
 import app.selfie.streaming.LiveStreams;
+import app.selfie.streaming.ServerRun;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
@@ -28,6 +29,7 @@ class StudioSession {
     private final UserId user;
     private final StudioSettingsStore store;
     private final LiveStreams streams;
+    private final ServerRun serverRun;
     private final StillTickets stillTickets;
     private final SegmentationModels models;
     private StudioSettings settings;
@@ -38,6 +40,7 @@ class StudioSession {
             CurrentUser currentUser,
             StudioSettingsStore store,
             LiveStreams streams,
+            ServerRun serverRun,
             StillTickets stillTickets,
             SegmentationModels models,
             Backgrounds backgrounds) {
@@ -45,6 +48,7 @@ class StudioSession {
         this.user = currentUser.require();
         this.store = store;
         this.streams = streams;
+        this.serverRun = serverRun;
         this.stillTickets = stillTickets;
         this.models = models;
         StudioSettings first = StudioSettings.firstTime(models.defaultModel().id());
@@ -55,6 +59,11 @@ class StudioSession {
                         ? kept
                         : kept.with(first.backdrop()))
                 .orElse(first);
+    }
+
+    /** The run of the server that holds this session. */
+    String serverRun() {
+        return serverRun.id();
     }
 
     StudioSettings settings() {

@@ -53,7 +53,7 @@ class StudioView extends Main implements HasDynamicTitle {
             I18NProvider texts) {
         this.session = session;
         this.models = models;
-        this.camera = new SelfieCamera(() -> session.newTicket(this));
+        this.camera = new SelfieCamera(() -> session.newTicket(this), session.serverRun());
         this.shutter = new SelfieShutter(wishes);
         StudioSettings settings = session.settings();
         addClassName("studio");

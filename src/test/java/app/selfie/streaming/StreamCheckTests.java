@@ -45,7 +45,16 @@ class StreamCheckTests {
         assertThat(answer)
                 .startsWith("HTTP/1.1 200")
                 .contains("Cache-Control: no-store")
-                .contains("{\"reason\":\"signed-out\",\"expected\":\"\",\"found\":\"\"}");
+                .contains("{\"reason\":\"signed-out\",\"expected\":\"\",\"found\":\"\",");
+    }
+
+    @Test
+    void everybodyIsToldWhichRunOfTheServerAnswers() throws Exception {
+        String run = "\"run\":\"" + context.getBean(ServerRun.class).id() + "\"}";
+
+        assertThat(get("/stream/check", "localhost:" + port, "")).contains(run);
+        assertThat(check("localhost:" + port, "http://localhost:" + port)).contains(run);
+        assertThat(new ServerRun().id()).isNotEqualTo(new ServerRun().id());
     }
 
     @Test
@@ -75,7 +84,7 @@ class StreamCheckTests {
 
         assertThat(check("127.0.0.1:" + port, origin))
                 .contains("{\"reason\":\"origin\",\"expected\":\"http://127.0.0.1:" + port + "\",\"found\":\"" + origin
-                        + "\"}");
+                        + "\",");
     }
 
     @Test
@@ -92,7 +101,7 @@ class StreamCheckTests {
                 .startsWith("HTTP/1.1 426");
 
         assertThat(check("localhost:" + port, "http://localhost:" + port))
-                .contains("{\"reason\":\"upgrade-missing\",\"expected\":\"websocket\",\"found\":\"\"}");
+                .contains("{\"reason\":\"upgrade-missing\",\"expected\":\"websocket\",\"found\":\"\",");
     }
 
     @Test

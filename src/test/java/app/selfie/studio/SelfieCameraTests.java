@@ -8,7 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class SelfieCameraTests {
 
-    private final SelfieCamera camera = new SelfieCamera(() -> "ticket");
+    private final SelfieCamera camera = new SelfieCamera(() -> "ticket", "run-1");
+
+    @Test
+    void tellsItsElementWhichRunOfTheServerMadeThePage() {
+        assertThat(camera.getElement().getProperty("serverRun")).isEqualTo("run-1");
+    }
 
     @Test
     void readsTheStateOfItsElement() {

@@ -24,6 +24,7 @@ import app.selfie.segmentation.SegmentationModels;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.StillTickets;
 import app.selfie.streaming.LiveStreams;
+import app.selfie.streaming.ServerRun;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,7 +72,7 @@ class StudioSessionTests {
 
     private Recipe recipeFor(BodyEffect effect) {
         StudioSession session =
-                new StudioSession(currentUser, store, mock(LiveStreams.class), tickets, models, backgrounds);
+                new StudioSession(currentUser, store, mock(LiveStreams.class), new ServerRun(), tickets, models, backgrounds);
         session.change(session.settings().with(BODYPIX).with(new BodySettings(effect, false)));
         session.newStillTicket();
         ArgumentCaptor<Recipe> recipe = ArgumentCaptor.captor();

@@ -27,6 +27,7 @@ import app.selfie.stills.Still;
 import app.selfie.stills.StillId;
 import app.selfie.stills.StillTickets;
 import app.selfie.streaming.LiveStreams;
+import app.selfie.streaming.ServerRun;
 import app.selfie.studio.BackdropSettings.Kind;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -86,6 +87,9 @@ class StudioViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private LiveStreams streams;
+
+    @Autowired
+    private ServerRun serverRun;
 
     @Autowired
     private StillTickets stillTickets;
@@ -459,7 +463,7 @@ class StudioViewTests extends SpringBrowserlessTest {
         click(backdrops(), "Uluru");
         slider("Edge").setValue(70);
 
-        StudioSession next = new StudioSession(currentUser, store, streams, stillTickets, models, backgrounds);
+        StudioSession next = new StudioSession(currentUser, store, streams, serverRun, stillTickets, models, backgrounds);
 
         assertThat(next.settings()).isEqualTo(session().settings());
         assertThat(next.settings().backdrop().scene()).isEqualTo(new BackgroundId("uluru"));
