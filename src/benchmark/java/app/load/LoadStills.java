@@ -2,14 +2,19 @@ package app.load;
 
 import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
+import app.selfie.backgrounds.Adding;
 import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.backgrounds.BackgroundName;
+import app.selfie.backgrounds.OwnBackgrounds;
 import app.selfie.effects.BodyEffect;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
+import app.selfie.gallery.SelfieId;
 import app.selfie.imaging.EdgeCurve;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
+import app.selfie.imaging.PictureProblem;
 import app.selfie.portrait.Portrait;
 import app.selfie.portrait.Pose;
 import app.selfie.segmentation.SegmentationModels;
@@ -18,11 +23,17 @@ import app.selfie.stills.StillStudio;
 import app.selfie.stills.StillTickets;
 import app.selfie.storage.Keeping.Kept;
 import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a page would get through Flow: a ticket for a still, and a kept selfie of the largest size. */
+/** What a page would get or do through Flow: a ticket for a still, a kept selfie of the largest size, a background. */
 @RestController
 final class LoadStills {
 
@@ -33,13 +44,21 @@ final class LoadStills {
     private final StillStudio studio;
     private final SegmentationModels models;
     private final Gallery gallery;
+    private final OwnBackgrounds own;
 
-    LoadStills(CurrentUser user, StillTickets tickets, StillStudio studio, SegmentationModels models, Gallery gallery) {
+    LoadStills(
+            CurrentUser user,
+            StillTickets tickets,
+            StillStudio studio,
+            SegmentationModels models,
+            Gallery gallery,
+            OwnBackgrounds own) {
         this.user = user;
         this.tickets = tickets;
         this.studio = studio;
         this.models = models;
         this.gallery = gallery;
+        this.own = own;
     }
 
     @GetMapping("/load/still-ticket")
@@ -55,6 +74,26 @@ final class LoadStills {
             case Kept<Selfie>(Selfie kept) -> kept.id().toString();
             default -> throw new IllegalStateException("expected room for one selfie, found none");
         };
+    }
+
+    /** Brings a file of this machine as a background, as an upload would; what came of it. */
+    @GetMapping("/load/background")
+    String background(@RequestParam String file) throws IOException {
+        try (InputStream picture = Files.newInputStream(Path.of(file))) {
+            Adding outcome = own.add(user.require(), new BackgroundName("load"), picture);
+            return outcome instanceof Adding.NotAPicture(PictureProblem problem)
+                    ? problem.toString()
+                    : outcome.getClass().getSimpleName();
+        }
+    }
+
+    /** Marks the selfie as a favourite and takes it back, so often. */
+    @GetMapping("/load/favourites")
+    String favourites(@RequestParam UUID id, @RequestParam int times) {
+        for (int i = 0; i < times; i++) {
+            gallery.favourite(user.require(), new SelfieId(id), i % 2 == 0);
+        }
+        return "";
     }
 
     private Recipe recipe() {

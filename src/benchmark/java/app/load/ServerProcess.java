@@ -20,12 +20,37 @@ final class ServerProcess implements AutoCloseable {
 
     /** @param options more of the product's settings, as on its command line */
     static ServerProcess start(String... options) throws IOException {
-        Path folder = Files.createTempDirectory("selfie-load");
+        return start(Files.createTempDirectory("selfie-load"), List.of(), List.of("-Xmx768m"), List.of(options));
+    }
+
+    /** With the product's own memory settings: none. @param java options of the Java that runs it */
+    static ServerProcess startWith(List<String> java) throws IOException {
+        return start(Files.createTempDirectory("selfie-load"), List.of(), java, List.of());
+    }
+
+    /** In a control group, whose limits Java finds by itself. */
+    static ServerProcess startIn(Path controlGroup) throws IOException {
+        List<String> join = List.of(
+                "sh",
+                "-c",
+                "echo $$ > \"$0\" && exec \"$@\"",
+                controlGroup.resolve("cgroup.procs").toString());
+        return start(Files.createTempDirectory("selfie-load"), join, List.of(), List.of());
+    }
+
+    /** On a data folder that may have been used before. */
+    static ServerProcess startOn(Path folder) throws IOException {
+        return start(folder, List.of(), List.of("-Xmx768m"), List.of());
+    }
+
+    private static ServerProcess start(Path folder, List<String> before, List<String> java, List<String> options)
+            throws IOException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(before);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
-                "-Xmx768m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LoadServer.class.getName(),
@@ -33,7 +58,7 @@ final class ServerProcess implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--vaadin.productionMode=true",
                 "--selfie.data-folder=" + folder.resolve("data")));
-        command.addAll(List.of(options));
+        command.addAll(options);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile())
@@ -60,6 +85,15 @@ final class ServerProcess implements AutoCloseable {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(-1);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As a power failure would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     private static int freePort() throws IOException {
