@@ -2,13 +2,15 @@ package app.load;
 
 import app.selfie.accounts.LoadAccounts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * What attacks do to somebody else's stream, on this machine only: starts the server in a process of its own, films the
  * drawn person in one stream, and prints its pictures per second before, during and after each attack. Arguments: frames
- * per second, seconds of each part (at most 120), model. To add an attack, write one and name it in {@link #ATTACKS}.
+ * per second, seconds of each part (at most 120), model. Fails where the stream kept less than {@link #LEAST_SHARE} of its
+ * pictures during one of them. To add an attack, write one and name it in {@link #ATTACKS}.
  */
 public final class AttackLoad {
 
@@ -17,6 +19,9 @@ public final class AttackLoad {
 
     /** Until an attack has all its connections. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(5);
+
+    /** Of the pictures per second before an attack: what somebody else's stream has to keep while it goes on. */
+    private static final double LEAST_SHARE = 0.9;
 
     private static final List<Attack> ATTACKS = List.of(
             new DrippingBodies(), new UnreadAnswers(), new SignInFlood(), new SilentUploads(), new PictureFlood());
@@ -33,14 +38,22 @@ public final class AttackLoad {
             client.awaitServer(Duration.ofSeconds(120));
             try (LoadStream stream = client.open(LoadAccounts.name(0), model, Film.frames(), framesPerSecond)) {
                 Thread.sleep(WARM_UP);
+                List<String> tooMuch = new ArrayList<>();
                 for (Attack attack : ATTACKS) {
-                    report(attack, server, stream, part);
+                    if (kept(attack, server, stream, part) < LEAST_SHARE) {
+                        tooMuch.add(attack.name());
+                    }
+                }
+                if (!tooMuch.isEmpty()) {
+                    throw new IllegalStateException(
+                            "expected " + LEAST_SHARE + " of the pictures during every attack, found less during "
+                                    + tooMuch);
                 }
             }
         }
     }
 
-    private static void report(Attack attack, ServerProcess server, LoadStream stream, Duration part) throws Exception {
+    private static double kept(Attack attack, ServerProcess server, LoadStream stream, Duration part) throws Exception {
         double before = rate(stream, part);
         double during;
         try (attack) {
@@ -58,6 +71,7 @@ public final class AttackLoad {
                 100 * during / before,
                 after,
                 server.residentMegabytes());
+        return during / before;
     }
 
     private static double rate(LoadStream stream, Duration over) throws InterruptedException {

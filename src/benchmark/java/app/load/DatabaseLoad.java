@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * How the built-in database's file grows, and how long a start takes after a kill: twenty thousand favourites on and off,
- * with a kill and a new start after each part. Argument: parts (at most 20).
+ * with a kill and a new start after each part. Fails where the selfie
+ * is lost. Argument: parts (at most 20).
  */
 public final class DatabaseLoad {
 
@@ -36,7 +37,10 @@ public final class DatabaseLoad {
                         databaseBytes(folder) / 1e6);
                 server = started(folder, "start after the kill");
             }
-            System.out.printf(Locale.ROOT, "the selfie is %s%n", found(server, selfie) ? "there" : "lost");
+            if (!found(server, selfie)) {
+                throw new IllegalStateException("expected the selfie after " + parts + " kills, it is lost");
+            }
+            System.out.println("the selfie is there");
         } finally {
             server.close();
         }
