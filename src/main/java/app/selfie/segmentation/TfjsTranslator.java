@@ -1,11 +1,7 @@
 package app.selfie.segmentation;
 
-import static app.selfie.segmentation.OnnxGraphWriter.attribute;
-
-import app.selfie.segmentation.TfjsAttributes.Pair;
 import app.selfie.segmentation.TfjsModel.Node;
 import app.selfie.segmentation.TfjsPicture.Margin;
-import app.selfie.segmentation.TfjsPicture.Windows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,6 +26,7 @@ final class TfjsTranslator {
     private final TfjsModel model;
     private final OnnxGraphWriter onnx;
     private final TfjsConvolutions convolutions;
+    private final TfjsPooling pooling;
     private final TfjsPicture input;
     private final Map<String, TfjsPicture> pictures = new HashMap<>();
     /** Convolutions that wait for the bias that is added to them and read by nobody else. */
@@ -42,6 +39,7 @@ final class TfjsTranslator {
         this.model = model;
         this.onnx = onnx;
         this.convolutions = new TfjsConvolutions(model, onnx);
+        this.pooling = new TfjsPooling(onnx);
         this.input = input;
     }
 
@@ -124,7 +122,7 @@ final class TfjsTranslator {
             case "Minimum" -> elementwise(node, "Min");
             case "Maximum" -> elementwise(node, "Max");
             case "Pad" -> pad(node);
-            case "MaxPool" -> maxPool(node);
+            case "MaxPool" -> pooling.max(node, picture(node, 0));
             default ->
                 throw new ModelImportException(
                         "operator " + node.operator() + " of node " + node.name() + " is not supported");
@@ -204,50 +202,5 @@ final class TfjsTranslator {
                 before.left() + zeros[4],
                 before.bottom() + zeros[3],
                 before.right() + zeros[5]));
-    }
-
-    private TfjsPicture maxPool(Node node) throws ModelImportException {
-        node.attributes().requireChannelsLast();
-        Pair kernel = node.attributes().steps("ksize");
-        Pair strides = node.attributes().steps("strides");
-        boolean same = node.attributes().padsToSame();
-        TfjsPicture picture = picture(node, 0);
-        requireThatZerosCannotWin(node, picture, kernel, same);
-        Windows y = picture.paddedHeight().windows(node.toString(), same, kernel.down(), strides.down(), 1);
-        Windows x = picture.paddedWidth().windows(node.toString(), same, kernel.across(), strides.across(), 1);
-        Margin margin = picture.margin();
-        String name = onnx.newName();
-        onnx.node(
-                "MaxPool",
-                List.of(picture.name()),
-                name,
-                attribute("kernel_shape", new long[] {kernel.down(), kernel.across()}),
-                attribute("strides", new long[] {strides.down(), strides.across()}),
-                attribute("pads", new long[] {
-                    margin.top() + y.padding().begin(),
-                    margin.left() + x.padding().begin(),
-                    margin.bottom() + y.padding().end(),
-                    margin.right() + x.padding().end()
-                }));
-        return new TfjsPicture(name, y.output(), x.output(), picture.channels(), Margin.NONE, picture.nonNegative());
-    }
-
-    /**
-     * A pool's own padding counts as nothing at all, and a Pad's as zeros. Where no number is under zero and every window
-     * holds one of them, that is the same. Elsewhere a Pad of its own would not help: ONNX Runtime 1.29 makes it part of
-     * the pool all the same (its PadFusion), and the zeros are gone.
-     */
-    private static void requireThatZerosCannotWin(Node node, TfjsPicture picture, Pair kernel, boolean padded)
-            throws ModelImportException {
-        Margin margin = picture.margin();
-        boolean same = picture.nonNegative()
-                && !padded
-                && Math.max(margin.top(), margin.bottom()) < kernel.down()
-                && Math.max(margin.left(), margin.right()) < kernel.across();
-        if (!same && !margin.equals(Margin.NONE)) {
-            throw new ModelImportException(
-                    node + " follows a Pad, which is supported after a Relu only, without padding"
-                            + " of its own, and for fewer zeros than its window has");
-        }
     }
 }
