@@ -2,67 +2,53 @@ package app.selfie.gallery;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackgroundId;
-import app.selfie.imaging.ImageSize;
 import app.selfie.segmentation.ModelId;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
 import app.selfie.storage.Keeping;
 import app.selfie.storage.Keeping.Gone;
 import app.selfie.storage.Keeping.Kept;
-import app.selfie.storage.ObjectId;
-import app.selfie.storage.OwnedObjects;
 import app.selfie.storage.StoredBytes;
 import app.selfie.storage.StoredFile;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The selfies people kept. Every method takes the owner; a selfie of anybody else is not found and not changed. What is
  * in the trash is still there, found by its id and counted against the quota, until it is purged.
- *
- * <p>Longer than most files: it is the package's whole API, and most of it is one line of work.
+ * Whoever shows an owner's selfies is told of each change.
  */
 @Service
 @EnableConfigurationProperties(GallerySettings.class)
 public class Gallery {
 
-    private final OwnedObjects objects;
-    private final SelfieRows rows;
+    private final SelfieRepository rows;
     private final SelfieLists lists;
+    private final SelfieFiles files;
+    private final SelfieWriter writer;
+    private final Trash trash;
     private final GalleryNews news;
-    private final TransactionTemplate transaction;
-    private final InstantSource clock;
 
     Gallery(
-            OwnedObjects objects,
-            SelfieRows rows,
+            SelfieRepository rows,
             SelfieLists lists,
-            GalleryNews news,
-            PlatformTransactionManager transactions,
-            InstantSource clock) {
-        this.objects = objects;
+            SelfieFiles files,
+            SelfieWriter writer,
+            Trash trash,
+            GalleryNews news) {
         this.rows = rows;
         this.lists = lists;
+        this.files = files;
+        this.writer = writer;
+        this.trash = trash;
         this.news = news;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
     }
 
     /**
@@ -72,20 +58,7 @@ public class Gallery {
      * @return {@link Gone} if the owner's account is
      */
     public Keeping<Selfie> keep(UserId owner, Still still, boolean keepOriginal) {
-        List<byte[]> files = files(still.picture());
-        if (keepOriginal) {
-            files.add(still.original());
-            files.add(still.matte());
-        }
-        return told(
-                owner, objects.keep(owner, files, ids -> insert(owner, still.recipe(), still.size(), "", files, ids)));
-    }
-
-    private Selfie insert(
-            UserId owner, Recipe recipe, ImageSize size, String caption, List<byte[]> files, List<ObjectId> ids) {
-        SelfieId id = new SelfieId(UUID.randomUUID());
-        rows.insert(owner, id, clock.instant(), recipe, size, caption, lengthOf(files), Layers.of(ids));
-        return rows.find(owner, id).orElseThrow();
+        return told(owner, writer.keep(owner, still, keepOriginal));
     }
 
     /**
@@ -97,18 +70,7 @@ public class Gallery {
      * @return {@link Gone} if the owner has no such selfie
      */
     public Keeping<Selfie> replacePicture(UserId owner, SelfieId id, byte[] picture, Recipe recipe) {
-        List<byte[]> files = files(picture);
-        return told(owner, objects.keepFor(owner, files, ids -> replace(owner, id, recipe, files, ids)));
-    }
-
-    private Optional<Selfie> replace(UserId owner, SelfieId id, Recipe recipe, List<byte[]> files, List<ObjectId> ids) {
-        return rows.lockLayers(owner, id).map(layers -> {
-            List<ObjectId> before = List.of(layers.picture(), layers.thumbnail());
-            long grownBytes = lengthOf(files) - objects.lengthOf(owner, before);
-            rows.replace(owner, id, recipe, Thumbnails.sizeOf(files.getFirst()), grownBytes, ids.get(0), ids.get(1));
-            objects.release(owner, before);
-            return rows.find(owner, id).orElseThrow();
-        });
+        return told(owner, writer.replacePicture(owner, id, picture, recipe));
     }
 
     /**
@@ -120,27 +82,7 @@ public class Gallery {
      * @return {@link Gone} if the owner has no such selfie
      */
     public Keeping<Selfie> keepCopy(UserId owner, SelfieId id, byte[] picture, Recipe recipe) {
-        List<byte[]> files = files(picture);
-        Optional<Selfie> source = rows.find(owner, id);
-        Optional<byte[]> original = original(owner, id).map(StoredBytes::readAll);
-        Optional<byte[]> matte = matte(owner, id).map(StoredBytes::readAll);
-        if (source.isEmpty() || source.get().hasLayers() != (original.isPresent() && matte.isPresent())) {
-            return new Gone<>();
-        }
-        original.ifPresent(files::add);
-        matte.ifPresent(files::add);
-        ImageSize size = Thumbnails.sizeOf(picture);
-        String caption = source.get().caption();
-        return told(owner, objects.keep(owner, files, ids -> insert(owner, recipe, size, caption, files, ids)));
-    }
-
-    /** Picture and thumbnail; with room for more. */
-    private static List<byte[]> files(byte[] picture) {
-        return new ArrayList<>(List.of(picture, Thumbnails.of(picture)));
-    }
-
-    private static long lengthOf(List<byte[]> files) {
-        return files.stream().mapToLong(file -> file.length).sum();
+        return told(owner, writer.keepCopy(owner, id, picture, recipe));
     }
 
     private Keeping<Selfie> told(UserId owner, Keeping<Selfie> outcome) {
@@ -180,73 +122,52 @@ public class Gallery {
 
     /** How many were kept, or put into the trash, on each day that has any, the newest day first. */
     public SequencedMap<LocalDate, Integer> days(UserId owner, SelfieFilter filter, ZoneId zone) {
-        SequencedMap<LocalDate, Integer> days = new LinkedHashMap<>();
-        for (Instant time : lists.times(owner, filter)) {
-            days.merge(LocalDate.ofInstant(time, zone), 1, Integer::sum);
-        }
-        return days;
+        return lists.days(owner, filter, zone);
     }
 
     /** The scenes in which the owner has selfies outside the trash; among them may be some that are there no more. */
     public List<BackgroundId> scenes(UserId owner) {
-        return lists.words(owner, "scene", SelfieFilter.ALL).stream()
-                .map(BackgroundId::new)
-                .toList();
+        return lists.scenes(owner);
     }
 
     /** The models that made the owner's selfies outside the trash. */
     public List<ModelId> models(UserId owner) {
-        return lists.words(owner, "model", SelfieFilter.ALL).stream()
-                .map(ModelId::new)
-                .toList();
+        return lists.models(owner);
     }
 
     /** JPEG at full size. */
     public Optional<StoredFile> pictureFile(UserId owner, SelfieId id) {
-        return file(owner, id, Layers::picture);
+        return files.file(owner, id, Layers::picture);
     }
 
     /** JPEG with a long side of at most 480 px. */
     public Optional<StoredFile> thumbnailFile(UserId owner, SelfieId id) {
-        return file(owner, id, Layers::thumbnail);
+        return files.file(owner, id, Layers::thumbnail);
     }
 
     /** JPEG as filmed, with any body effect in it; empty also if it was not kept. */
     public Optional<StoredFile> originalFile(UserId owner, SelfieId id) {
-        return file(owner, id, Layers::original);
+        return files.file(owner, id, Layers::original);
     }
 
     /** Likewise, opened: the caller closes it. */
     public Optional<StoredBytes> picture(UserId owner, SelfieId id) {
-        return open(owner, id, Layers::picture);
+        return files.open(owner, id, Layers::picture);
     }
 
     /** Likewise, opened: the caller closes it. */
     public Optional<StoredBytes> thumbnail(UserId owner, SelfieId id) {
-        return open(owner, id, Layers::thumbnail);
+        return files.open(owner, id, Layers::thumbnail);
     }
 
     /** Likewise, opened: the caller closes it. */
     public Optional<StoredBytes> original(UserId owner, SelfieId id) {
-        return open(owner, id, Layers::original);
+        return files.open(owner, id, Layers::original);
     }
 
     /** 8-bit grey PNG as filmed, which the caller closes; empty also if it was not kept. */
     public Optional<StoredBytes> matte(UserId owner, SelfieId id) {
-        return open(owner, id, Layers::matte);
-    }
-
-    private Optional<StoredFile> file(UserId owner, SelfieId id, Function<Layers, @Nullable ObjectId> which) {
-        return rows.layers(owner, id).map(which).flatMap(object -> objects.file(owner, object));
-    }
-
-    private Optional<StoredBytes> open(UserId owner, SelfieId id, Function<Layers, @Nullable ObjectId> which) {
-        Optional<ObjectId> object = rows.layers(owner, id).map(which);
-        Optional<StoredBytes> bytes = object.flatMap(found -> objects.open(owner, found));
-        if (object.isPresent() && bytes.isEmpty()) { // replaced or purged since the row was read
-            return rows.layers(owner, id).map(which).flatMap(found -> objects.open(owner, found));
-        }
-        return bytes;
+        return files.open(owner, id, Layers::matte);
     }
 
     public void favourite(UserId owner, SelfieId id, boolean favourite) {
@@ -280,7 +201,7 @@ public class Gallery {
      * @return how many were not there yet
      */
     public int trash(UserId owner, Collection<SelfieId> ids) {
-        return changed(owner, rows.trash(owner, ids, clock.instant()));
+        return changed(owner, trash.putIn(owner, ids));
     }
 
     /**
@@ -289,7 +210,7 @@ public class Gallery {
      * @return how many were there
      */
     public int restore(UserId owner, Collection<SelfieId> ids) {
-        return changed(owner, rows.restore(owner, ids));
+        return changed(owner, trash.restore(owner, ids));
     }
 
     /**
@@ -307,24 +228,7 @@ public class Gallery {
      * @param progress told now and then how many have been looked at, on this thread
      */
     public int purge(UserId owner, Collection<SelfieId> ids, IntConsumer progress) {
-        List<SelfieId> all = ids.stream().distinct().toList();
-        int deleted = 0;
-        for (int from = 0; from < all.size(); from += SelfieRows.CHUNK) {
-            int to = Math.min(all.size(), from + SelfieRows.CHUNK);
-            deleted += purgeChunk(owner, all.subList(from, to));
-            progress.accept(to);
-        }
-        return changed(owner, deleted);
-    }
-
-    private int purgeChunk(UserId owner, List<SelfieId> ids) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            List<Layers> deleted = rows.deleteTrashed(owner, ids);
-            objects.release(
-                    owner,
-                    deleted.stream().flatMap(layers -> layers.all().stream()).toList());
-            return deleted.size();
-        }));
+        return changed(owner, trash.purge(owner, ids, progress));
     }
 
     /** Deletes everything in the trash for good, and returns how many that were. */
@@ -338,12 +242,7 @@ public class Gallery {
      * @param progress told now and then how many were deleted, on this thread
      */
     public int emptyTrash(UserId owner, IntConsumer progress) {
-        int deleted = 0;
-        for (List<SelfieId> some = rows.someTrashed(owner); !some.isEmpty(); some = rows.someTrashed(owner)) {
-            deleted += purgeChunk(owner, some);
-            progress.accept(deleted);
-        }
-        return changed(owner, deleted);
+        return changed(owner, trash.empty(owner, progress));
     }
 
     private int changed(UserId owner, int howMany) {

@@ -72,11 +72,11 @@ class GalleryData implements PersonalData {
     }
 
     private final Gallery gallery;
-    private final SelfieRows rows;
+    private final SelfieRepository rows;
     private final OwnedObjects objects;
     private final JdbcClient database;
 
-    GalleryData(Gallery gallery, SelfieRows rows, OwnedObjects objects, JdbcClient database) {
+    GalleryData(Gallery gallery, SelfieRepository rows, OwnedObjects objects, JdbcClient database) {
         this.gallery = gallery;
         this.rows = rows;
         this.objects = objects;

@@ -1,11 +1,17 @@
 package app.selfie.gallery;
 
 import app.selfie.accounts.UserId;
+import app.selfie.backgrounds.BackgroundId;
+import app.selfie.segmentation.ModelId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,7 +38,7 @@ class SelfieLists {
         // All columns of the index, as H2 sorts 5,000 rows otherwise: 12 ms for a page, and not a tenth of it so.
         String rows = " limit " + limit + " offset " + offset;
         return select("select *", owner, filter, order(filter) + rows)
-                .query(SelfieRows::selfie)
+                .query(SelfieRepository::selfie)
                 .list();
     }
 
@@ -74,8 +80,16 @@ class SelfieLists {
         return select("select count(*)", owner, filter, "").query(Integer.class).single();
     }
 
-    /** When the selfies were kept, or put into the trash, in the order of {@link #page}. */
-    List<Instant> times(UserId owner, SelfieFilter filter) {
+    /** How many were kept, or put into the trash, on each day that has any, the newest day first. */
+    SequencedMap<LocalDate, Integer> days(UserId owner, SelfieFilter filter, ZoneId zone) {
+        SequencedMap<LocalDate, Integer> days = new LinkedHashMap<>();
+        for (Instant time : times(owner, filter)) {
+            days.merge(LocalDate.ofInstant(time, zone), 1, Integer::sum);
+        }
+        return days;
+    }
+
+    private List<Instant> times(UserId owner, SelfieFilter filter) {
         String time = filter.trashed() ? "trashed_at" : "kept_at";
         return select("select " + time, owner, filter, "order by " + time + " desc")
                 .query((row, number) ->
@@ -83,9 +97,19 @@ class SelfieLists {
                 .list();
     }
 
+    /** The scenes of the selfies outside the trash, in their alphabetical order. */
+    List<BackgroundId> scenes(UserId owner) {
+        return words(owner, "scene").stream().map(BackgroundId::new).toList();
+    }
+
+    /** The models that made the selfies outside the trash, in their alphabetical order. */
+    List<ModelId> models(UserId owner) {
+        return words(owner, "model").stream().map(ModelId::new).toList();
+    }
+
     /** The different values of a column that is a word, in their alphabetical order; null is none. */
-    List<String> words(UserId owner, String column, SelfieFilter filter) {
-        return select("select distinct " + column, owner, filter, "and " + column + " is not null order by 1")
+    private List<String> words(UserId owner, String column) {
+        return select("select distinct " + column, owner, SelfieFilter.ALL, "and " + column + " is not null order by 1")
                 .query((row, number) -> row.getString(1))
                 .list();
     }

@@ -1,7 +1,7 @@
 package app.selfie.gallery;
 
 import app.selfie.accounts.UserId;
-import app.selfie.gallery.SelfieRows.Owned;
+import app.selfie.gallery.TrashRepository.Owned;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,11 +21,11 @@ class TrashExpiry {
     private static final Logger LOG = LoggerFactory.getLogger(TrashExpiry.class);
 
     private final Gallery gallery;
-    private final SelfieRows rows;
+    private final TrashRepository rows;
     private final InstantSource clock;
     private final Duration trashFor;
 
-    TrashExpiry(Gallery gallery, SelfieRows rows, InstantSource clock, GallerySettings settings) {
+    TrashExpiry(Gallery gallery, TrashRepository rows, InstantSource clock, GallerySettings settings) {
         this.gallery = gallery;
         this.rows = rows;
         this.clock = clock;

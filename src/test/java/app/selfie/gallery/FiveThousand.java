@@ -17,7 +17,7 @@ final class FiveThousand {
     private FiveThousand() {}
 
     static void insert(JdbcClient database, PlatformTransactionManager transactions, UserId owner) {
-        SelfieRows rows = new SelfieRows(database);
+        SelfieRepository rows = new SelfieRepository(database);
         Instant newest = Instant.parse("2026-05-01T12:00:00Z");
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             for (int i = 0; i < 5000; i++) {

@@ -315,7 +315,7 @@ abstract class GalleryContract {
     }
 
     private GalleryData data() {
-        return new GalleryData(gallery, new SelfieRows(database), storage.objects(), database);
+        return new GalleryData(gallery, new SelfieRepository(database), storage.objects(), database);
     }
 
     private static List<String> idsIn(byte[] file) throws IOException {
@@ -454,8 +454,8 @@ abstract class GalleryContract {
         now = start.plusSeconds(1);
         gallery.trash(bob, List.of(young));
         now = start.plus(Duration.ofDays(30)).plusMillis(1);
-        TrashExpiry expiry =
-                new TrashExpiry(gallery, new SelfieRows(database), () -> now, new GallerySettings(Duration.ofDays(30)));
+        TrashExpiry expiry = new TrashExpiry(
+                gallery, new TrashRepository(database), () -> now, new GallerySettings(Duration.ofDays(30)));
 
         assertThat(expiry.expire()).isEqualTo(1);
         assertThat(gallery.find(ada, old)).isEmpty();
@@ -584,7 +584,7 @@ abstract class GalleryContract {
         SelfieId others = keep(bob);
 
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            new SelfieRows(database).deleteAll(ada);
+            new SelfieRepository(database).deleteAll(ada);
             storage.objects().releaseAll(ada);
             database.sql("delete from account where id = ?").param(ada.value()).update();
         });

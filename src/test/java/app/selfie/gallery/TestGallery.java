@@ -30,8 +30,16 @@ public final class TestGallery {
             PlatformTransactionManager transactions,
             GalleryNews news,
             InstantSource clock) {
+        OwnedObjects objects = storage.objects();
+        SelfieRepository rows = new SelfieRepository(database);
+        SelfieFiles files = new SelfieFiles(objects, rows);
         return new Gallery(
-                storage.objects(), new SelfieRows(database), new SelfieLists(database), news, transactions, clock);
+                rows,
+                new SelfieLists(database),
+                files,
+                new SelfieWriter(objects, rows, files, clock),
+                new Trash(objects, new TrashRepository(database), transactions, clock),
+                news);
     }
 
     /**
@@ -46,7 +54,7 @@ public final class TestGallery {
                 .mapToObj(i -> Stills.jpeg(pictureSize, i))
                 .toList();
         List<byte[]> thumbnails = pictures.stream().map(Thumbnails::of).toList();
-        SelfieRows rows = new SelfieRows(database);
+        SelfieRepository rows = new SelfieRepository(database);
         Instant newest = Instant.now();
         for (int from = 0; from < howMany; from += BATCH) {
             int first = from;
@@ -73,7 +81,13 @@ public final class TestGallery {
     }
 
     static void insert(
-            SelfieRows rows, UserId owner, int number, Instant keptAt, ImageSize size, long bytes, Layers layers) {
+            SelfieRepository rows,
+            UserId owner,
+            int number,
+            Instant keptAt,
+            ImageSize size,
+            long bytes,
+            Layers layers) {
         SelfieId id = new SelfieId(UUID.randomUUID());
         String caption = number % 10 == 0 ? "Number " + number : "";
         rows.insert(

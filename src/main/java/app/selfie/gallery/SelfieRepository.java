@@ -23,11 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The table {@code selfie}. Every statement names the owner, and what is somebody else's is not there. Longer than most
- * files because the SQL of one table belongs together.
+ * The table {@code selfie}. Every statement names the owner, and what is somebody else's is not there; the
+ * way into the trash and out of it is {@link TrashRepository}'.
  */
 @Component
-class SelfieRows {
+class SelfieRepository {
 
     /** Ids in one statement; databases have limits from a thousand parameters on. */
     static final int CHUNK = 500;
@@ -52,7 +52,7 @@ class SelfieRows {
 
     private final JdbcClient database;
 
-    SelfieRows(JdbcClient database) {
+    SelfieRepository(JdbcClient database) {
         this.database = database;
     }
 
@@ -107,14 +107,14 @@ class SelfieRows {
     Optional<Selfie> find(UserId owner, SelfieId id) {
         return database.sql("select * from selfie where id = ? and owner = ?")
                 .params(id.value(), owner.value())
-                .query(SelfieRows::selfie)
+                .query(SelfieRepository::selfie)
                 .optional();
     }
 
     Optional<Layers> layers(UserId owner, SelfieId id) {
         return database.sql("select picture, thumbnail, original, matte from selfie where id = ? and owner = ?")
                 .params(id.value(), owner.value())
-                .query(SelfieRows::layers)
+                .query(SelfieRepository::layers)
                 .optional();
     }
 
@@ -123,7 +123,7 @@ class SelfieRows {
         return database.sql(
                         "select picture, thumbnail, original, matte from selfie where id = ? and owner = ? for update")
                 .params(id.value(), owner.value())
-                .query(SelfieRows::layers)
+                .query(SelfieRepository::layers)
                 .optional();
     }
 
@@ -148,7 +148,7 @@ class SelfieRows {
         database.sql("select * from selfie where owner = :owner and id in (:ids)")
                 .param("owner", owner.value())
                 .param("ids", ids.stream().map(SelfieId::value).toList())
-                .query(SelfieRows::selfie)
+                .query(SelfieRepository::selfie)
                 .list()
                 .forEach(selfie -> found.put(selfie.id(), selfie));
         return ids.stream()
@@ -181,21 +181,6 @@ class SelfieRows {
                 .update();
     }
 
-    /** How many were not in the trash before. */
-    int trash(UserId owner, Collection<SelfieId> ids, Instant now) {
-        int moved = 0;
-        for (List<UUID> chunk : chunks(ids)) {
-            moved += database.sql("""
-                            update selfie set trashed = true, trashed_at = :now
-                             where owner = :owner and id in (:ids) and not trashed""")
-                    .param("now", RecipeColumns.timestamp(now))
-                    .param("owner", owner.value())
-                    .param("ids", chunk)
-                    .update();
-        }
-        return moved;
-    }
-
     /** How many are the owner's. */
     int favourite(UserId owner, Collection<SelfieId> ids, boolean favourite) {
         int marked = 0;
@@ -209,45 +194,6 @@ class SelfieRows {
         return marked;
     }
 
-    /** How many were in the trash before. */
-    int restore(UserId owner, Collection<SelfieId> ids) {
-        int moved = 0;
-        for (List<UUID> chunk : chunks(ids)) {
-            moved += database.sql("""
-                            update selfie set trashed = false, trashed_at = null
-                             where owner = :owner and id in (:ids) and trashed""")
-                    .param("owner", owner.value())
-                    .param("ids", chunk)
-                    .update();
-        }
-        return moved;
-    }
-
-    /**
-     * Deletes those of the selfies that are in the trash.
-     *
-     * @param ids at most {@value #CHUNK}
-     * @return their objects, which the caller releases in the same transaction; one element for each selfie
-     */
-    List<Layers> deleteTrashed(UserId owner, Collection<SelfieId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        List<UUID> values = ids.stream().map(SelfieId::value).toList();
-        List<Layers> found = database.sql("""
-                        select picture, thumbnail, original, matte from selfie
-                         where owner = :owner and id in (:ids) and trashed for update""")
-                .param("owner", owner.value())
-                .param("ids", values)
-                .query(SelfieRows::layers)
-                .list();
-        database.sql("delete from selfie where owner = :owner and id in (:ids) and trashed")
-                .param("owner", owner.value())
-                .param("ids", values)
-                .update();
-        return found;
-    }
-
     /** Deletes all of the owner's selfies; their objects are the caller's to release. */
     int deleteAll(UserId owner) {
         return database.sql("delete from selfie where owner = ?")
@@ -255,27 +201,8 @@ class SelfieRows {
                 .update();
     }
 
-    /** The owner's selfies that are in the trash, at most {@value #CHUNK} of them. */
-    List<SelfieId> someTrashed(UserId owner) {
-        return database.sql("select id from selfie where owner = ? and trashed limit " + CHUNK)
-                .param(owner.value())
-                .query((row, number) -> new SelfieId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
-    /** Selfies of everybody that were put into the trash before that time, at most {@value #CHUNK} of them. */
-    List<Owned> trashedBefore(Instant time) {
-        return database.sql("select owner, id from selfie where trashed_at < ? order by trashed_at limit " + CHUNK)
-                .param(RecipeColumns.timestamp(time))
-                .query((row, number) -> new Owned(
-                        new UserId(row.getObject("owner", UUID.class)), new SelfieId(row.getObject("id", UUID.class))))
-                .list();
-    }
-
-    /** A selfie and whose it is. */
-    record Owned(UserId owner, SelfieId id) {}
-
-    private static List<List<UUID>> chunks(Collection<SelfieId> ids) {
+    /** The ids without repetitions, at most {@value #CHUNK} for each statement. */
+    static List<List<UUID>> chunks(Collection<SelfieId> ids) {
         List<UUID> values = ids.stream().map(SelfieId::value).distinct().toList();
         List<List<UUID>> chunks = new ArrayList<>();
         for (int from = 0; from < values.size(); from += CHUNK) {
@@ -298,7 +225,7 @@ class SelfieRows {
                 RecipeColumns.instant(row.getObject("trashed_at", OffsetDateTime.class)));
     }
 
-    private static Layers layers(ResultSet row, int number) throws SQLException {
+    static Layers layers(ResultSet row, int number) throws SQLException {
         return new Layers(
                 new ObjectId(row.getObject("picture", UUID.class)),
                 new ObjectId(row.getObject("thumbnail", UUID.class)),
