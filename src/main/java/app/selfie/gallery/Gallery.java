@@ -214,32 +214,21 @@ public class Gallery {
     }
 
     /**
-     * Deletes those of the selfies that are in the trash for good, rows and bytes; others are passed over.
-     *
-     * @return how many were deleted
-     */
-    public int purge(UserId owner, Collection<SelfieId> ids) {
-        return purge(owner, ids, _ -> {});
-    }
-
-    /**
-     * Likewise; thousands take seconds.
+     * Deletes those of the selfies that are in the trash for good, rows and bytes; others are passed over. Thousands take
+     * seconds.
      *
      * @param progress told now and then how many have been looked at, on this thread
+     * @return how many were deleted
      */
     public int purge(UserId owner, Collection<SelfieId> ids, IntConsumer progress) {
         return changed(owner, trash.purge(owner, ids, progress));
     }
 
-    /** Deletes everything in the trash for good, and returns how many that were. */
-    public int emptyTrash(UserId owner) {
-        return emptyTrash(owner, _ -> {});
-    }
-
     /**
-     * Likewise; thousands take seconds.
+     * Deletes everything in the trash for good; thousands take seconds.
      *
      * @param progress told now and then how many were deleted, on this thread
+     * @return how many that were
      */
     public int emptyTrash(UserId owner, IntConsumer progress) {
         return changed(owner, trash.empty(owner, progress));

@@ -67,7 +67,7 @@ class TrashExpiry {
         Map<UserId, List<SelfieId>> byOwner = expired.stream()
                 .collect(Collectors.groupingBy(Owned::owner, Collectors.mapping(Owned::id, Collectors.toList())));
         return byOwner.entrySet().stream()
-                .mapToInt(entry -> gallery.purge(entry.getKey(), entry.getValue()))
+                .mapToInt(entry -> gallery.purge(entry.getKey(), entry.getValue(), _ -> {}))
                 .sum();
     }
 }

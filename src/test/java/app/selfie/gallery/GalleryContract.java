@@ -338,7 +338,7 @@ abstract class GalleryContract {
             }
             case 1 -> gallery.trash(ada, List.of(one));
             case 2 -> gallery.restore(ada, List.of(there.get((turn - 1) * 37 % there.size())));
-            default -> gallery.purge(ada, List.of(doomed.get(turn % doomed.size())));
+            default -> gallery.purge(ada, List.of(doomed.get(turn % doomed.size())), _ -> {});
         }
     }
 
@@ -425,7 +425,7 @@ abstract class GalleryContract {
         SelfieId outside = keep(ada);
         gallery.trash(ada, List.of(inTrash));
 
-        assertThat(gallery.purge(ada, List.of(inTrash, outside, inTrash))).isEqualTo(1);
+        assertThat(gallery.purge(ada, List.of(inTrash, outside, inTrash), _ -> {})).isEqualTo(1);
         assertThat(gallery.find(ada, inTrash)).isEmpty();
         assertThat(gallery.picture(ada, inTrash)).isEmpty();
         assertThat(gallery.find(ada, outside)).isPresent();
@@ -439,7 +439,7 @@ abstract class GalleryContract {
         gallery.trash(ada, List.of(keep(ada), keep(ada)));
         gallery.trash(bob, List.of(keep(bob)));
 
-        assertThat(gallery.emptyTrash(ada)).isEqualTo(2);
+        assertThat(gallery.emptyTrash(ada, _ -> {})).isEqualTo(2);
         assertThat(gallery.count(ada, SelfieFilter.TRASH)).isZero();
         assertThat(gallery.count(bob, SelfieFilter.TRASH)).isEqualTo(1);
         assertThat(storage.stored()).hasSize(4);
@@ -509,7 +509,7 @@ abstract class GalleryContract {
 
         Selfie copy = value(gallery.keepCopy(ada, source.id(), picture, Stills.recipe(new None())));
         gallery.trash(ada, List.of(source.id()));
-        gallery.purge(ada, List.of(source.id()));
+        gallery.purge(ada, List.of(source.id()), _ -> {});
 
         assertThat(found(ALL)).containsExactly(copy.id());
         assertThat(copy.caption()).isEqualTo("Ada");
@@ -571,8 +571,8 @@ abstract class GalleryContract {
         gallery.trash(ada, List.of(id));
 
         assertThat(gallery.restore(bob, List.of(id))).isZero();
-        assertThat(gallery.purge(bob, List.of(id))).isZero();
-        assertThat(gallery.emptyTrash(bob)).isZero();
+        assertThat(gallery.purge(bob, List.of(id), _ -> {})).isZero();
+        assertThat(gallery.emptyTrash(bob, _ -> {})).isZero();
 
         assertThat(found(SelfieFilter.TRASH)).containsExactly(id);
     }
@@ -620,7 +620,7 @@ abstract class GalleryContract {
         gallery.trash(ada, List.of(id));
         gallery.restore(ada, List.of(id));
         gallery.trash(ada, List.of(id));
-        gallery.emptyTrash(ada);
+        gallery.emptyTrash(ada, _ -> {});
         keep(bob);
         listening.close();
         keep(ada);

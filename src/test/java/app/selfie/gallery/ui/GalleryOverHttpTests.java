@@ -457,7 +457,7 @@ class GalleryOverHttpTests {
         Selfie there = selfies.keep(adaId);
         String ticket = ticket(adaId, List.of(gone, there));
         gallery.trash(adaId, List.of(gone.id()));
-        gallery.purge(adaId, List.of(gone.id()));
+        gallery.purge(adaId, List.of(gone.id()), _ -> {});
 
         assertThat(unzip(get(ada, "/gallery/zip?ticket=" + ticket).body())).hasSize(1);
     }
