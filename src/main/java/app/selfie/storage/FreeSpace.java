@@ -52,8 +52,8 @@ public class FreeSpace {
         boolean isScarce = free < reserveBytes;
         if (isScarce && scarce.compareAndSet(false, true)) {
             LOG.error(
-                    "Only {} MB are free in {}: no pictures are kept any more, so that the database has room to write. "
-                            + "Free some space; selfie.storage.reserve is {} MB",
+                    "Only {} MB are free in {}: no pictures are kept and no models downloaded any more, so that the "
+                            + "database has room to write. Free some space; selfie.storage.reserve is {} MB",
                     free >> MEGABYTE_BITS,
                     folders,
                     reserveBytes >> MEGABYTE_BITS);

@@ -47,11 +47,11 @@ public final class TestStorage {
 
     /** This machine's disks with that reserve: 0 for all the room there is, {@link Long#MAX_VALUE} for none. */
     public static FreeSpace space(long reserveBytes) {
-        return new FreeSpace(List.of(), reserveBytes);
+        return new FreeSpace(List.of(Path.of("").toAbsolutePath()), reserveBytes);
     }
 
     /** The same storage on a disk that has only so much room, or none. */
-    OwnedObjects with(FreeSpace space) {
+    public OwnedObjects with(FreeSpace space) {
         return new OwnedObjects(store, space, rows, transactions, InstantSource.system(), settings);
     }
 
