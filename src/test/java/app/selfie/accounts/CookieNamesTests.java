@@ -80,8 +80,7 @@ class CookieNamesTests {
         Throttle.Limit limit = new Throttle.Limit(5, Duration.ofSeconds(30));
         return new CookieNames(
                 database,
-                new AccountsSettings(
-                        Duration.ofDays(30), limit, limit, limit, limit, 0, Duration.ofSeconds(3), prefix),
+                new AccountsSettings(Duration.ofDays(30), limit, limit, limit, limit, 0, Duration.ofSeconds(3), prefix),
                 session);
     }
 

@@ -123,8 +123,7 @@ class DamagedBackgroundsTests {
     }
 
     private Own add(String name) throws IOException {
-        Adding added =
-                own.add(ada, new BackgroundName(name), new ByteArrayInputStream(SamplePictures.jpeg(320, 180)));
+        Adding added = own.add(ada, new BackgroundName(name), new ByteArrayInputStream(SamplePictures.jpeg(320, 180)));
         return ((Adding.Added) added).background();
     }
 
@@ -204,8 +203,7 @@ class DamagedBackgroundsTests {
     }
 
     private HttpResponse<byte[]> get(String path) throws Exception {
-        return browser.send(
-                HttpRequest.newBuilder(URI.create(server() + path)).build(), BodyHandlers.ofByteArray());
+        return browser.send(HttpRequest.newBuilder(URI.create(server() + path)).build(), BodyHandlers.ofByteArray());
     }
 
     private String server() {

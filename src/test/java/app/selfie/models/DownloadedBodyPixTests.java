@@ -83,7 +83,8 @@ class DownloadedBodyPixTests {
         watch = new FolderWatch(properties, models);
         watch.start();
         List<Release> releases = List.of(release(FileVariant.QUANT2, PINS), release(FileVariant.QUANT1, Map.of()));
-        downloads = new ModelDownloads(properties, models, watch, TestStorage.space(0), user, releases, Duration.ofMillis(5));
+        downloads = new ModelDownloads(
+                properties, models, watch, TestStorage.space(0), user, releases, Duration.ofMillis(5));
         models.all();
         models.settled().toCompletableFuture().join();
     }

@@ -74,7 +74,13 @@ class ModelDownloadsTests {
 
     private ModelDownloads downloads(boolean offline) {
         return new ModelDownloads(
-                properties(offline), models, watch, space, user, List.of(model.release(Map.of())), Duration.ofMillis(5));
+                properties(offline),
+                models,
+                watch,
+                space,
+                user,
+                List.of(model.release(Map.of())),
+                Duration.ofMillis(5));
     }
 
     @BeforeEach

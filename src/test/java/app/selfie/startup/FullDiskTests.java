@@ -121,7 +121,8 @@ class FullDiskTests {
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "test", Map.of("selfie.data-folder", folder.toString(), "selfie.run-folder", folder.toString())));
+                        "test",
+                        Map.of("selfie.data-folder", folder.toString(), "selfie.run-folder", folder.toString())));
         environment
                 .getPropertySources()
                 .addLast(new YamlPropertySourceLoader()

@@ -41,7 +41,9 @@ class SteadyWriter {
             return;
         }
         try {
-            database.sql("insert into steady values (?)").param("words ".repeat(3000)).update();
+            database.sql("insert into steady values (?)")
+                    .param("words ".repeat(3000))
+                    .update();
             say(last.isEmpty() || last.equals(WRITES) ? WRITES : WRITES_AGAIN);
         } catch (DataAccessException | TransactionException e) {
             say(FAILS);

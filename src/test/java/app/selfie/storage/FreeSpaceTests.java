@@ -83,7 +83,8 @@ class FreeSpaceTests {
         space.watch();
 
         assertThat(output)
-                .containsOnlyOnce("Only 2 MB are free in [" + folder + "]: no pictures are kept and no models downloaded")
+                .containsOnlyOnce(
+                        "Only 2 MB are free in [" + folder + "]: no pictures are kept and no models downloaded")
                 .contains("Free some space; selfie.storage.reserve is 3 MB");
 
         Files.delete(filling);

@@ -232,7 +232,8 @@ final class OtherS3 implements AutoCloseable {
         String prefix = query.getOrDefault("prefix", "");
         String after = query.getOrDefault("continuation-token", "");
         if (!"2".equals(query.get("list-type"))
-                || !(after.isEmpty() || after.startsWith(TOKEN) && objects.containsKey(after.substring(TOKEN.length())))) {
+                || !(after.isEmpty()
+                        || after.startsWith(TOKEN) && objects.containsKey(after.substring(TOKEN.length())))) {
             error(exchange, 400, "InvalidArgument", exchange.getRequestURI().getRawQuery());
             return;
         }
@@ -241,7 +242,8 @@ final class OtherS3 implements AutoCloseable {
                 .filter(key -> key.startsWith("/" + prefix))
                 .filter(key -> after.isEmpty() || key.compareTo(after.substring(TOKEN.length())) > 0)
                 .toList();
-        StringBuilder xml = new StringBuilder("<ListBucketResult><IsTruncated>" + (left.size() > page) + "</IsTruncated>");
+        StringBuilder xml =
+                new StringBuilder("<ListBucketResult><IsTruncated>" + (left.size() > page) + "</IsTruncated>");
         for (String key : left.subList(0, Math.min(page, left.size()))) {
             xml.append("<Contents><Key>")
                     .append(key.substring(1))

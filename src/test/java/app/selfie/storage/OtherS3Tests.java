@@ -173,7 +173,8 @@ class OtherS3Tests {
             String warning = "Bucket " + OtherS3.BUCKET + " keeps versions: pictures that people delete stay in it";
 
             assertThat(output.toString().contains(warning)).isEqualTo(quirk == Quirk.VERSIONS);
-            assertThat(output.toString().contains("until a lifecycle rule of the bucket for noncurrent versions removes"))
+            assertThat(output.toString()
+                            .contains("until a lifecycle rule of the bucket for noncurrent versions removes"))
                     .isEqualTo(quirk == Quirk.VERSIONS);
         }
     }
