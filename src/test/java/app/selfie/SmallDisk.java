@@ -18,7 +18,11 @@ public final class SmallDisk implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** @param folder is there, and is the disk from here on */
+    /**
+     * A new, empty disk.
+     *
+     * @param folder is there, and is the disk from here on
+     */
     public static SmallDisk mount(Path folder, int megabytes) throws IOException, InterruptedException {
         boolean mounted;
         try {

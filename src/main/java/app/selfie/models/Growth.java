@@ -6,6 +6,10 @@ import java.io.IOException;
 @FunctionalInterface
 interface Growth {
 
-    /** @throws IOException if it must not grow any further; what is there stays */
+    /**
+     * Called by one thread at a time.
+     *
+     * @throws IOException if it must not grow any further; what is there stays
+     */
     void to(long lengthBytes) throws IOException;
 }

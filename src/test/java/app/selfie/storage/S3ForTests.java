@@ -14,7 +14,11 @@ public final class S3ForTests implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param keepsVersions whether what is deleted stays in it */
+    /**
+     * A new, empty bucket.
+     *
+     * @param keepsVersions whether what is deleted stays in it
+     */
     public static S3ForTests start(boolean keepsVersions) {
         System.setProperty("aws.accessKeyId", S3Server.KEY);
         System.setProperty("aws.secretAccessKey", S3Server.SECRET);
