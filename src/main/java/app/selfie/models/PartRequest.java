@@ -148,7 +148,8 @@ final class PartRequest {
         String detail = at + ": " + cause;
         return switch (cause) {
             case PartSink.TooLong e -> throw new DownloadException(DownloadProblem.WRONG_SIZE, detail, e);
-            case PartSink.NoRoom e -> throw new DownloadException(DownloadProblem.NO_SPACE, e.getMessage(), e);
+            case PartSink.NoRoom e ->
+                throw new DownloadException(DownloadProblem.NO_SPACE, String.valueOf(e.getMessage()), e);
             case PartSink.NotWritten e -> throw new DownloadException(DownloadProblem.CANNOT_WRITE, detail, e);
             case ConnectException e -> new Again(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
             case HttpTimeoutException e -> new Again(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
