@@ -7,7 +7,7 @@
  * shell ──────────────────────────────► accounts      the frame around every page
  * studio ─► streaming, stills, gallery, models, segmentation, effects, backgrounds, accounts   the live view, taking pictures
  * streaming ─► segmentation, effects, compositing, backgrounds, accounts   frames in, pictures out
- * models ─► segmentation, accounts                   model files: downloaded, or put there by hand
+ * models ─► segmentation, storage, accounts          model files: downloaded, or put there by hand
  * gallery ─► stills, storage, backgrounds, accounts   the selfies people keep
  * storage ──────────────────────────► accounts, startup   bytes with an owner and a quota
  * stills ─► segmentation, effects, compositing, backgrounds, accounts   one full-size picture, in layers

@@ -22,6 +22,8 @@ public enum DownloadProblem {
     WRONG_CONTENT,
     /** What was sent does not describe a model. */
     NOT_A_MODEL,
+    /** The disk would have less free space left than is kept for the database. */
+    NO_SPACE,
     /** The folder cannot be written, or the disk is full. */
     CANNOT_WRITE,
     /** Another process downloads into the same folder. */

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /**
  * Gets one file, in as many tries as it takes: what one try left in {@code NAME.part} the next goes on with, as long as
@@ -41,7 +40,7 @@ final class FileFetch {
      * @param checkedLater whether a hash will tell if parts of two files were put together
      * @param progress told the file's length as it grows
      */
-    void fetch(URI address, Path target, long most, boolean checkedLater, LongConsumer progress)
+    void fetch(URI address, Path target, long most, boolean checkedLater, Growth progress)
             throws DownloadException, InterruptedException {
         Path part = target.resolveSibling(target.getFileName() + ".part");
         int failures = 0;
@@ -64,7 +63,7 @@ final class FileFetch {
         }
     }
 
-    private void attempt(URI address, Path part, long most, boolean checkedLater, LongConsumer progress)
+    private void attempt(URI address, Path part, long most, boolean checkedLater, Growth progress)
             throws DownloadException, Again, InterruptedException, IOException {
         URI at = address;
         for (int redirects = 0; redirects <= Redirect.MOST; redirects++) {

@@ -10,6 +10,7 @@ import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModel.Preparing;
 import app.selfie.segmentation.SegmentationModel.Reason;
 import app.selfie.segmentation.SegmentationModels;
+import app.selfie.storage.FreeSpace;
 import jakarta.annotation.PreDestroy;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ public class ModelDownloads {
     private final ModelProperties properties;
     private final SegmentationModels models;
     private final FolderWatch watch;
+    private final FreeSpace space;
     private final CurrentUser currentUser;
     private final List<Release> releases;
     private final Duration firstPause;
@@ -63,8 +65,13 @@ public class ModelDownloads {
     private final Runnable listening;
 
     @Autowired
-    ModelDownloads(ModelProperties properties, SegmentationModels models, FolderWatch watch, CurrentUser currentUser) {
-        this(properties, models, watch, currentUser, OfficialReleases.ALL, FIRST_PAUSE);
+    ModelDownloads(
+            ModelProperties properties,
+            SegmentationModels models,
+            FolderWatch watch,
+            FreeSpace space,
+            CurrentUser currentUser) {
+        this(properties, models, watch, space, currentUser, OfficialReleases.ALL, FIRST_PAUSE);
     }
 
     /**
@@ -75,12 +82,14 @@ public class ModelDownloads {
             ModelProperties properties,
             SegmentationModels models,
             FolderWatch watch,
+            FreeSpace space,
             CurrentUser currentUser,
             List<Release> releases,
             Duration firstPause) {
         this.properties = properties;
         this.models = models;
         this.watch = watch;
+        this.space = space;
         this.currentUser = currentUser;
         this.releases = releases;
         this.firstPause = firstPause;
@@ -241,7 +250,14 @@ public class ModelDownloads {
                     return;
                 }
                 FileFetch files = new FileFetch(client, properties.stallTimeout(), firstPause);
-                new ModelFetch(release, properties.baseAddress(), folder, files, download::at).run();
+                new ModelFetch(
+                                release,
+                                properties.baseAddress(),
+                                folder,
+                                files,
+                                () -> space.roomIn(folder.path()),
+                                download::at)
+                        .run();
                 download.install();
                 watch.refresh(id).toCompletableFuture().join();
                 LOG.info("Model {} was downloaded as {}", id, release.variant());

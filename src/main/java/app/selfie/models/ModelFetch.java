@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Gets a whole model: its description, the files of weights that the description names, each checked; then all of it
@@ -29,19 +30,32 @@ final class ModelFetch {
 
     private static final long MOST_JSON_BYTES = 1 << 20;
 
+    /** Between two looks at the disk, which others fill at the same time. */
+    private static final long UNWATCHED_BYTES = 64 << 10;
+
     private final Release release;
     private final URI baseAddress;
     private final ModelFolder folder;
     private final FileFetch files;
+    private final LongSupplier room;
     private final Progress progress;
     private long doneBytes;
     private long totalBytes;
+    private long lookedAtBytes;
 
-    ModelFetch(Release release, URI baseAddress, ModelFolder folder, FileFetch files, Progress progress) {
+    /** @param room bytes that may still be written on the folder's disk */
+    ModelFetch(
+            Release release,
+            URI baseAddress,
+            ModelFolder folder,
+            FileFetch files,
+            LongSupplier room,
+            Progress progress) {
         this.release = release;
         this.baseAddress = baseAddress;
         this.folder = folder;
         this.files = files;
+        this.room = room;
         this.progress = progress;
         this.totalBytes = release.bytes();
     }
@@ -65,9 +79,12 @@ final class ModelFetch {
                             StandardOpenOption.CREATE,
                             LinkOption.NOFOLLOW_LINKS);
                     FileLock _ = lock(channel)) {
+                expectRoom(bytesIn(incoming));
                 fetchInto(incoming);
                 folder.install(incoming);
             }
+        } catch (PartSink.NoRoom e) {
+            throw new DownloadException(DownloadProblem.NO_SPACE, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new DownloadException(DownloadProblem.CANNOT_WRITE, folder.path() + " cannot be written: " + e, e);
         }
@@ -91,13 +108,14 @@ final class ModelFetch {
         ShardList shards = ShardList.of(Files.readAllBytes(json), release.mostBytes());
         doneBytes = Files.size(json);
         totalBytes = doneBytes + shards.bytes();
+        expectRoom(bytesIn(incoming));
         long left = shards.bytes();
         for (String name : shards.names()) {
             Path shard = incoming.resolve(name);
             fetchChecked(name, shard, left);
             left -= Files.size(shard);
             doneBytes = totalBytes - left;
-            progress.at(doneBytes, totalBytes);
+            grown(doneBytes);
         }
         if (left != 0) {
             deleteAll(incoming);
@@ -110,6 +128,34 @@ final class ModelFetch {
         names.addAll(shards.names());
         deleteAllBut(incoming, names.stream().map(incoming::resolve).toList());
         record(incoming, names);
+    }
+
+    private void grown(long done) throws PartSink.NoRoom {
+        if (done - lookedAtBytes >= UNWATCHED_BYTES) {
+            lookedAtBytes = done;
+            expectRoom(done);
+        }
+        progress.at(done, totalBytes);
+    }
+
+    /** Looks whether all that is still to be written leaves free what is to be left free. */
+    private void expectRoom(long done) throws PartSink.NoRoom {
+        long needed = release.onDisk(totalBytes) - done;
+        long free = room.getAsLong();
+        if (needed > free) {
+            throw new PartSink.NoRoom("the model needs " + needed + " more bytes in " + folder.path() + ", and " + free
+                    + " may be written before selfie.storage.reserve is touched");
+        }
+    }
+
+    private static long bytesIn(Path incoming) throws IOException {
+        long bytes = 0;
+        try (DirectoryStream<Path> arrived = Files.newDirectoryStream(incoming)) {
+            for (Path file : arrived) {
+                bytes += PartFile.length(file);
+            }
+        }
+        return bytes;
     }
 
     /** The description is small and always fetched: what is left of other weights than it names is of no use. */
@@ -136,7 +182,7 @@ final class ModelFetch {
         }
         for (int tries = hasPart ? 2 : 1; ; tries--) {
             long before = doneBytes;
-            files.fetch(address(name), target, most, pin != null, length -> progress.at(before + length, totalBytes));
+            files.fetch(address(name), target, most, pin != null, length -> grown(before + length));
             String found = pin == null ? "" : pin.of(target);
             if (pin == null || found.equals(pin.hex())) {
                 return;

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
 import javax.net.ssl.SSLException;
 
 /** One request for what is missing of a part, and what came of it. */
@@ -28,7 +27,7 @@ final class PartRequest {
     private final URI at;
     private final Path part;
     private final long most;
-    private final LongConsumer progress;
+    private final Growth progress;
     private final AtomicLong pulseNanos = new AtomicLong(System.nanoTime());
     private final long have;
     private final String validator;
@@ -44,7 +43,7 @@ final class PartRequest {
             Path part,
             long most,
             boolean checkedLater,
-            LongConsumer progress) {
+            Growth progress) {
         this.client = client;
         this.stallTimeout = stallTimeout;
         this.at = at;
@@ -149,6 +148,8 @@ final class PartRequest {
         String detail = at + ": " + cause;
         return switch (cause) {
             case PartSink.TooLong e -> throw new DownloadException(DownloadProblem.WRONG_SIZE, detail, e);
+            case PartSink.NoRoom e ->
+                throw new DownloadException(DownloadProblem.NO_SPACE, String.valueOf(e.getMessage()), e);
             case PartSink.NotWritten e -> throw new DownloadException(DownloadProblem.CANNOT_WRITE, detail, e);
             case ConnectException e -> new Again(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
             case HttpTimeoutException e -> new Again(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));

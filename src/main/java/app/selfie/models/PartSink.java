@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +34,18 @@ final class PartSink implements BodySubscriber<Long>, AutoCloseable {
         }
     }
 
+    /** What is left free on the disk would not stay free. */
+    static final class NoRoom extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoRoom(String message) {
+            super(message);
+        }
+    }
+
     private final FileChannel channel;
     private final long most;
-    private final LongConsumer progress;
+    private final Growth progress;
     private final CompletableFuture<Long> body = new CompletableFuture<>();
     private @Nullable Subscription subscription;
     private long length;
@@ -49,7 +57,7 @@ final class PartSink implements BodySubscriber<Long>, AutoCloseable {
      * @param most bytes that the file may have in the end
      * @param progress told the file's length whenever it has grown
      */
-    PartSink(FileChannel channel, long length, long most, LongConsumer progress) {
+    PartSink(FileChannel channel, long length, long most, Growth progress) {
         this.channel = channel;
         this.length = length;
         this.most = most;
@@ -79,7 +87,7 @@ final class PartSink implements BodySubscriber<Long>, AutoCloseable {
                 }
                 write(buffer);
             }
-            progress.accept(length);
+            progress.to(length);
             subscription.request(1);
         } catch (IOException e) {
             subscription.cancel();

@@ -1,5 +1,5 @@
 /** Model files that do not travel inside the product: downloaded and checked, or noticed where somebody put them by hand. */
-@ApplicationModule(allowedDependencies = {"segmentation", "accounts"})
+@ApplicationModule(allowedDependencies = {"segmentation", "storage", "accounts"})
 @NullMarked
 package app.selfie.models;
 

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * How much room the server's disks have left. A database on a full disk closes itself, and then nothing works for anybody;
- * so a reserve is left to it, and pictures, which are what fills disks, are refused first.
+ * so a reserve is left to it, and pictures and models, which are what fills disks, are refused first. Thread-safe.
  */
 @Component
-class FreeSpace {
+public class FreeSpace {
 
     private static final Logger LOG = LoggerFactory.getLogger(FreeSpace.class);
     private static final int MEGABYTE_BITS = 20;
@@ -52,8 +52,8 @@ class FreeSpace {
         boolean isScarce = free < reserveBytes;
         if (isScarce && scarce.compareAndSet(false, true)) {
             LOG.error(
-                    "Only {} MB are free in {}: no pictures are kept any more, so that the database has room to write. "
-                            + "Free some space; selfie.storage.reserve is {} MB",
+                    "Only {} MB are free in {}: no pictures are kept and no models downloaded any more, so that the "
+                            + "database has room to write. Free some space; selfie.storage.reserve is {} MB",
                     free >> MEGABYTE_BITS,
                     folders,
                     reserveBytes >> MEGABYTE_BITS);
@@ -61,6 +61,19 @@ class FreeSpace {
             LOG.info("{} MB are free again: pictures are kept as before", free >> MEGABYTE_BITS);
         }
         return free - bytes >= reserveBytes;
+    }
+
+    /**
+     * Bytes that may still be written in a folder so that the reserve of its disk stays free; 0 where it is touched already.
+     *
+     * @param folder need not be there yet
+     */
+    public long roomIn(Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return Math.max(0, usable(there) - reserveBytes);
     }
 
     /** So that whoever runs the server reads about it before people meet it, and after it is over. */
@@ -72,12 +85,16 @@ class FreeSpace {
     private long usable() {
         long least = Long.MAX_VALUE;
         for (Path folder : folders) {
-            try {
-                least = Math.min(least, Files.getFileStore(folder).getUsableSpace());
-            } catch (IOException e) {
-                throw new UncheckedIOException("the free space of " + folder + " cannot be asked", e);
-            }
+            least = Math.min(least, usable(folder));
         }
         return least;
+    }
+
+    private static long usable(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the free space of " + folder + " cannot be asked", e);
+        }
     }
 }

@@ -194,6 +194,25 @@ abstract class OwnBackgroundsContract {
     }
 
     @Test
+    void readsAndKeepsNothingWhereTheDiskIsNearlyFull() throws IOException {
+        OwnBackgrounds full = new OwnBackgrounds(
+                rows,
+                storage.with(TestStorage.space(Long.MAX_VALUE)),
+                backgrounds,
+                transactions,
+                () -> now,
+                spool.resolve("unused"));
+        InputStream unread = stream(SamplePictures.jpeg(160, 120));
+        int length = unread.available();
+
+        assertThat(full.add(ada, BEACH, unread)).isEqualTo(new Adding.NoSpace());
+
+        assertThat(unread.available()).isEqualTo(length);
+        assertThat(own.all(ada)).isEmpty();
+        assertThat(storage.stored()).isEmpty();
+    }
+
+    @Test
     void keepsAsManyAsOnePersonMayHaveAlsoWhenTheyComeAtOnce() throws Exception {
         for (int i = 0; i < OwnBackgrounds.MOST - 1; i++) {
             add(ada, SamplePictures.jpeg(20, 20));

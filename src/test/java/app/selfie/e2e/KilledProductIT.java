@@ -1,8 +1,8 @@
 package app.selfie.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.selfie.Mounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +30,12 @@ class KilledProductIT {
             exec "$@"
             """;
 
+    /** A picture that was on its way in. */
+    private static final int SPOOLED_BYTES = 4 << 20;
+
+    /** A new database has some 220 kB; more than one left picture would be more than this. */
+    private static final long MOST_BYTES = 2 << 20;
+
     @TempDir
     private Path folder;
 
@@ -37,12 +43,13 @@ class KilledProductIT {
     void leavesNothingOutsideItsDataFolderAndOneRunInIt() throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
         Path temporary = Files.createDirectories(folder.resolve("temporary"));
-        assumeTrue(mayUnshare(), "whoever runs this may not mount");
+        Mounts.orSkip(mayUnshare(), "a disk that may only be read");
+        List<Long> sizes = new ArrayList<>();
 
         for (int kills = 1; kills <= 3; kills++) {
             try (LaunchedProduct product = LaunchedProduct.launch(folder, confined(data, temporary))) {
                 product.awaitStart();
-                Files.writeString(onlyRun(data).resolve("uploads").resolve("spool-" + kills), "a face");
+                Files.write(onlyRun(data).resolve("uploads").resolve("spool-" + kills), new byte[SPOOLED_BYTES]);
                 product.kill();
             }
             assertThat(files(temporary)).isEmpty();
@@ -50,7 +57,12 @@ class KilledProductIT {
                     .extracting(path -> path.getFileName().toString())
                     .filteredOn(name -> name.startsWith("spool-"))
                     .containsExactly("spool-" + kills);
+            assertThat(bytes(files(data)) - bytes(files(data.resolve("tmp").resolve("native"))))
+                    .as("bytes beside the native libraries after %d kills", kills)
+                    .isBetween((long) SPOOLED_BYTES, SPOOLED_BYTES + MOST_BYTES);
+            sizes.add(bytes(files(data)));
         }
+        assertThat(sizes.getLast()).as("of %s bytes in all", sizes).isLessThan(sizes.getFirst() + MOST_BYTES);
     }
 
     private static Path onlyRun(Path data) {
@@ -63,6 +75,14 @@ class KilledProductIT {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static long bytes(List<Path> files) throws IOException {
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+        }
+        return bytes;
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.selfie.Mounts;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,9 +18,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A start that cannot be: one sentence that names the cause, one that names the cure, no stack trace, no status 0. */
@@ -97,6 +101,38 @@ class RefusedStartIT {
     }
 
     @Test
+    void takesPicturesWithoutADatabaseForNoNewInstallation() throws Exception {
+        Path shard = Files.createDirectories(data.resolve("objects").resolve("000"));
+        Path picture = Files.write(shard.resolve("00000000-0000-0000-0000-000000000000"), "mark".getBytes(UTF_8));
+
+        assertThat(refusal())
+                .contains("The database file " + data.resolve("selfie-studio.mv.db") + " is missing")
+                .contains(data.resolve("objects") + " holds an installation's pictures")
+                .contains("Put the database back from a backup");
+        assertThat(data.resolve("selfie-studio.mv.db")).doesNotExist();
+        assertThat(picture).hasContent("mark");
+    }
+
+    @Test
+    void saysSoOnAMacWithAnIntelProcessor() throws Exception {
+        assertThat(refusal(List.of(), List.of("-Dos.name=Mac OS X", "-Dos.arch=x86_64")))
+                .contains("Selfie Studio does not run on Macs with an Intel processor")
+                .contains("on a Mac with Apple silicon");
+    }
+
+    /** The process has mapped a loader of that name, as every process of Alpine has. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysSoOnALinuxWithMusl() throws Exception {
+        Path loader = Files.copy(
+                Path.of(System.getProperty("java.home"), "lib", "libjsig.so"), folder.resolve("ld-musl-x86_64.so.1"));
+
+        assertThat(refusal(List.of("env", "LD_PRELOAD=" + loader), List.of()))
+                .contains("Selfie Studio does not run on a Linux with musl, such as Alpine")
+                .contains("Run it on a 64-bit Linux with glibc such as Debian");
+    }
+
+    @Test
     void namesTheBucketThatIsNotThere() throws Exception {
         HttpServer none = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         none.createContext("/", exchange -> {
@@ -117,10 +153,21 @@ class RefusedStartIT {
         }
     }
 
-    /** What it says when it does not start. */
     private String refusal(String... settings) throws IOException, InterruptedException {
-        try (LaunchedProduct product = LaunchedProduct.launch(
-                folder, List.of("-Daws.accessKeyId=key", "-Daws.secretAccessKey=secret"), data, settings)) {
+        return refusal(List.of(), List.of("-Daws.accessKeyId=key", "-Daws.secretAccessKey=secret"), settings);
+    }
+
+    /**
+     * What it says when it does not start.
+     *
+     * @param by the program that starts Java, with its arguments; nothing for none
+     * @param java options of the Java that runs it
+     */
+    private String refusal(List<String> by, List<String> java, String... settings)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(by);
+        command.addAll(LaunchedProduct.command(java, data, settings));
+        try (LaunchedProduct product = LaunchedProduct.launch(folder, command)) {
             assertThat(product.awaitEnd()).isNotZero();
             String said = product.said();
             assertThat(said)
@@ -154,7 +201,7 @@ class RefusedStartIT {
                 return new ReadOnly(folder, false);
             }
             Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", folder.toString()).start();
-            assumeTrue(mount.waitFor() == 0, "this root may not mount");
+            Mounts.orSkip(mount.waitFor() == 0, "a folder that may only be read");
             return new ReadOnly(folder, true);
         }
 

@@ -2,11 +2,13 @@ package app.selfie.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,11 +95,7 @@ class SessionsIT {
         try (Product other = Product.start(otherFolder);
                 Visitor ada = stage.visitor()) {
             ada.signIn("ada", true);
-            ada.page.navigate(other.address() + "/register");
-            ada.page.locator("input[name=username]").fill("ada");
-            ada.page.locator("input[name=password]").fill(Visitor.PASSWORD);
-            ada.page.locator("form button[type=submit]").click();
-            ada.page.waitForURL(other.address() + "/studio");
+            registerAt(other, ada, "ada");
 
             ada.page.navigate(stage.product.address() + "/account");
             ada.page.locator("main h1").waitFor();
@@ -106,5 +104,45 @@ class SessionsIT {
             ada.page.locator("main h1").waitFor();
             assertThat(ada.page.url()).isEqualTo(other.address() + "/account");
         }
+    }
+
+    /** By what the browser keeps over months: neither studio takes the other's device for a stolen one. */
+    @Test
+    void twoStudiosOnOneHostRememberTheirPeopleEach() {
+        try (Product other = Product.start(otherFolder);
+                Visitor ada = stage.visitor()) {
+            ada.signIn("ada", true);
+            registerAt(other, ada, "eve");
+            loseSessions(ada);
+            ada.page.navigate(other.address() + "/login");
+            ada.page.locator("input[name=username]").fill("eve");
+            ada.page.locator("input[name=password]").fill(Visitor.PASSWORD);
+            ada.page.locator("input[name=remember-me]").check();
+            ada.page.locator("form button[type=submit]").click();
+            ada.page.waitForURL(other.address() + "/studio");
+
+            for (int i = 0; i < 2; i++) {
+                loseSessions(ada);
+                for (String studio : List.of(stage.product.address(), other.address())) {
+                    ada.page.navigate(studio + "/account");
+                    ada.page.locator("main h1").waitFor();
+                    assertThat(ada.page.url()).isEqualTo(studio + "/account");
+                }
+            }
+        }
+    }
+
+    private static void loseSessions(Visitor visitor) {
+        visitor.page
+                .context()
+                .clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile(".*-session")));
+    }
+
+    private static void registerAt(Product studio, Visitor visitor, String name) {
+        visitor.page.navigate(studio.address() + "/register");
+        visitor.page.locator("input[name=username]").fill(name);
+        visitor.page.locator("input[name=password]").fill(Visitor.PASSWORD);
+        visitor.page.locator("form button[type=submit]").click();
+        visitor.page.waitForURL(studio.address() + "/studio");
     }
 }

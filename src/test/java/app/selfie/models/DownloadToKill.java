@@ -21,7 +21,14 @@ final class DownloadToKill {
         try (HttpClient client = ModelFetch.newClient(ModelFetchTests.properties(address))) {
             FileFetch files = new FileFetch(client, Duration.ofMinutes(1), Duration.ofMillis(5));
             ModelFolder folder = new ModelFolder(Path.of(arguments[1]));
-            new ModelFetch(new FakeModel().release(Map.of()), address, folder, files, (done, total) -> {}).run();
+            new ModelFetch(
+                            new FakeModel().release(Map.of()),
+                            address,
+                            folder,
+                            files,
+                            () -> Long.MAX_VALUE,
+                            (done, total) -> {})
+                    .run();
         }
     }
 }

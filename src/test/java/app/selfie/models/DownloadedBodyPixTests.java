@@ -16,6 +16,7 @@ import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.PersonSegmenter;
 import app.selfie.segmentation.SegmentationMask;
 import app.selfie.segmentation.SegmentationModels;
+import app.selfie.storage.TestStorage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -82,7 +83,8 @@ class DownloadedBodyPixTests {
         watch = new FolderWatch(properties, models);
         watch.start();
         List<Release> releases = List.of(release(FileVariant.QUANT2, PINS), release(FileVariant.QUANT1, Map.of()));
-        downloads = new ModelDownloads(properties, models, watch, user, releases, Duration.ofMillis(5));
+        downloads = new ModelDownloads(
+                properties, models, watch, TestStorage.space(0), user, releases, Duration.ofMillis(5));
         models.all();
         models.settled().toCompletableFuture().join();
     }

@@ -24,6 +24,8 @@ import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModel.Reason;
 import app.selfie.segmentation.SegmentationModel.State;
 import app.selfie.segmentation.SegmentationModels;
+import app.selfie.storage.FreeSpace;
+import app.selfie.storage.TestStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +62,7 @@ class ModelDownloadsTests {
     private final List<Consumer<SegmentationModel>> catalogueListeners = new CopyOnWriteArrayList<>();
     private final List<ModelStatus> heard = new CopyOnWriteArrayList<>();
     private volatile State state = MISSING;
+    private FreeSpace space = TestStorage.space(0);
     private Path folder = Path.of("unset");
     private FolderWatch watch = new FolderWatch(properties(false), models);
     private ModelDownloads downloads = downloads(false);
@@ -71,7 +74,13 @@ class ModelDownloadsTests {
 
     private ModelDownloads downloads(boolean offline) {
         return new ModelDownloads(
-                properties(offline), models, watch, user, List.of(model.release(Map.of())), Duration.ofMillis(5));
+                properties(offline),
+                models,
+                watch,
+                space,
+                user,
+                List.of(model.release(Map.of())),
+                Duration.ofMillis(5));
     }
 
     @BeforeEach
@@ -246,6 +255,21 @@ class ModelDownloadsTests {
 
         assertThat(status()).isInstanceOf(Failed.class);
         assertThat(((Failed) status()).reason()).isEqualTo(DownloadProblem.OFFLINE);
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void leaveTheReserveOfTheDisk() {
+        downloads.stop();
+        space = TestStorage.space(Long.MAX_VALUE);
+        downloads = downloads(false);
+
+        downloads.start(ID, FileVariant.QUANT2);
+
+        awaitStatus(Failed.class);
+        assertThat(((Failed) status()).reason()).isEqualTo(DownloadProblem.NO_SPACE);
+        assertThat(((Failed) status()).detail())
+                .contains(folder + ", and 0 may be written before selfie.storage.reserve is touched");
         assertThat(server.requests).isEmpty();
     }
 

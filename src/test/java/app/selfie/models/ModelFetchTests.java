@@ -44,6 +44,7 @@ class ModelFetchTests {
     private final List<Long> progress = new ArrayList<>();
     private final HttpClient client = ModelFetch.newClient(properties(server.address()));
     private Map<String, Pin> pins = Map.of();
+    private volatile long room = Long.MAX_VALUE;
     private ModelFolder folder = new ModelFolder(Path.of("unset", "unset"));
 
     static ModelProperties properties(URI address) {
@@ -68,6 +69,7 @@ class ModelFetchTests {
                 address,
                 folder,
                 new FileFetch(client, Duration.ofMillis(400), Duration.ofMillis(5)),
+                () -> room,
                 (done, total) -> progress.add(done));
     }
 
@@ -153,6 +155,50 @@ class ModelFetchTests {
 
         assertThat(progress).isSorted();
         assertThat(progress.getLast()).isEqualTo(3L * SHARD_BYTES + model.bytes(FakeModel.JSON).length);
+    }
+
+    /** What is made of 16 bits a weight has two graphs of 32 bits a weight. */
+    private long onDisk() {
+        return 5 * (3L * SHARD_BYTES + model.bytes(FakeModel.JSON).length);
+    }
+
+    @Test
+    void asksForNothingThatTheDiskHasNoRoomFor() {
+        room = 5 * 3L * SHARD_BYTES - 1;
+
+        DownloadException failure = failure();
+
+        assertThat(failure.problem()).isEqualTo(DownloadProblem.NO_SPACE);
+        assertThat(failure.detail())
+                .contains(folder.path().toString())
+                .contains(room + " may be written before selfie.storage.reserve is touched");
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void countsWithWhatTheDescriptionPromises() {
+        room = onDisk() - model.bytes(FakeModel.JSON).length - 1;
+
+        assertThat(failure().problem()).isEqualTo(DownloadProblem.NO_SPACE);
+        assertThat(server.requests).extracting(FakeModel::name).containsExactly(FakeModel.JSON);
+    }
+
+    @Test
+    void needsNoMoreRoomThanItTakes() throws Exception {
+        room = onDisk() - model.bytes(FakeModel.JSON).length;
+        once((request, out) -> {
+            room = 0; // somebody else's pictures
+            model.serve(request, out);
+        });
+
+        assertThat(failure().problem()).isEqualTo(DownloadProblem.NO_SPACE);
+        assertThat(folder.incoming(FileVariant.QUANT2).resolve(FakeModel.shard(1)))
+                .hasBinaryContent(model.bytes(FakeModel.shard(1)));
+        room = Long.MAX_VALUE;
+        run();
+
+        assertInstalled();
+        assertThat(ranges(FakeModel.shard(1))).as("what had come was kept").hasSize(1);
     }
 
     @Test

@@ -2,8 +2,8 @@ package app.selfie.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.selfie.SmallDisk;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,19 +17,23 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.util.FileSystemUtils;
 
 /** The real database on a real disk of 8 MB that gets full, with the pool as the product sets it up. */
+@ExtendWith(OutputCaptureExtension.class)
 class FullDiskTests {
 
     @TempDir
-    private Path disk;
+    private Path folder;
 
+    private SmallDisk disk;
     private Path filling;
     private HikariDataSource pool;
     private DatabaseWatch watch;
@@ -37,11 +41,8 @@ class FullDiskTests {
 
     @BeforeEach
     void mounts() throws Exception {
-        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString())
-                .redirectErrorStream(true)
-                .start();
-        assumeTrue(mount.waitFor() == 0, "whoever runs this may not mount a small disk");
-        filling = Files.write(disk.resolve("filling"), new byte[5 << 20]);
+        disk = SmallDisk.mount(folder, 8);
+        filling = disk.fillBut(3 << 20);
         pool = pool();
         watch = new DatabaseWatch(pool);
         try (Connection connection = pool.getConnection();
@@ -54,9 +55,9 @@ class FullDiskTests {
     void unmounts() throws Exception {
         if (pool != null) {
             pool.close();
-            FileSystemUtils.deleteRecursively(filling);
-            assertThat(new ProcessBuilder("umount", disk.toString()).start().waitFor())
-                    .isZero();
+        }
+        if (disk != null) {
+            disk.close();
         }
     }
 
@@ -76,6 +77,26 @@ class FullDiskTests {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(committed + 1);
         }
+    }
+
+    @Test
+    void saysOnceThatTheDatabaseIsClosedAndOnceThatItIsOpenAgain(CapturedOutput output) throws Exception {
+        watch.look();
+        assertThat(output).doesNotContain("The database");
+        assertThatThrownBy(this::insertUntilItFails).isInstanceOf(SQLException.class);
+        watch.look();
+        watch.look();
+
+        assertThat(output)
+                .containsOnlyOnce("The database has closed itself (")
+                .contains("it is opened again as soon as the disk lets it: free space on it")
+                .doesNotContain("open again\n");
+
+        Files.delete(filling);
+        watch.look();
+        watch.look();
+
+        assertThat(output).containsOnlyOnce("The database is open again");
     }
 
     private void insertUntilItFails() throws SQLException {
@@ -100,7 +121,8 @@ class FullDiskTests {
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "test", Map.of("selfie.data-folder", disk.toString(), "selfie.run-folder", disk.toString())));
+                        "test",
+                        Map.of("selfie.data-folder", folder.toString(), "selfie.run-folder", folder.toString())));
         environment
                 .getPropertySources()
                 .addLast(new YamlPropertySourceLoader()

@@ -1,17 +1,21 @@
 package app.selfie.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.selfie.SmallDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** On a real disk of 8 MB. */
+@ExtendWith(OutputCaptureExtension.class)
 class FreeSpaceTests {
 
     private static final int MEGABYTE = 1 << 20;
@@ -20,35 +24,30 @@ class FreeSpaceTests {
     private Path plenty;
 
     @TempDir
-    private Path disk;
+    private Path folder;
 
-    private boolean mounted;
+    private SmallDisk disk;
 
     @BeforeEach
     void mounts() throws Exception {
-        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString())
-                .redirectErrorStream(true)
-                .start();
-        mounted = mount.waitFor() == 0;
-        assumeTrue(mounted, "whoever runs this may not mount a small disk");
+        disk = SmallDisk.mount(folder, 8);
     }
 
     @AfterEach
     void unmounts() throws Exception {
-        if (mounted) {
-            assertThat(new ProcessBuilder("umount", disk.toString()).start().waitFor())
-                    .isZero();
+        if (disk != null) {
+            disk.close();
         }
     }
 
     @Test
     void leavesTheReserve() throws Exception {
-        FreeSpace space = new FreeSpace(List.of(disk), 3 * MEGABYTE);
+        FreeSpace space = new FreeSpace(List.of(folder), 3 * MEGABYTE);
 
         assertThat(space.hasRoom(4 * MEGABYTE)).isTrue();
         assertThat(space.hasRoom(6 * MEGABYTE)).isFalse();
 
-        Path filling = Files.write(disk.resolve("filling"), new byte[6 * MEGABYTE]);
+        Path filling = disk.fillBut(2 * MEGABYTE);
         assertThat(space.hasRoom(0)).isFalse();
 
         Files.delete(filling);
@@ -57,8 +56,41 @@ class FreeSpaceTests {
 
     @Test
     void looksAtEveryDisk() {
-        assertThat(new FreeSpace(List.of(plenty, disk), 9 * MEGABYTE).hasRoom(0))
+        assertThat(new FreeSpace(List.of(plenty, folder), 9 * MEGABYTE).hasRoom(0))
                 .isFalse();
         assertThat(new FreeSpace(List.of(plenty), 9 * MEGABYTE).hasRoom(0)).isTrue();
+    }
+
+    @Test
+    void tellsHowMuchMayBeWrittenIntoAFolderThatIsNotThereYet() throws Exception {
+        FreeSpace space = new FreeSpace(List.of(plenty), 3 * MEGABYTE);
+        Path models = folder.resolve("models").resolve("resnet");
+
+        assertThat(space.roomIn(models)).isEqualTo(5 * MEGABYTE);
+
+        disk.fillBut(2 * MEGABYTE);
+        assertThat(space.roomIn(models)).isZero();
+    }
+
+    @Test
+    void saysOnceThatItIsScarceAndOnceThatItIsOver(CapturedOutput output) throws Exception {
+        FreeSpace space = new FreeSpace(List.of(folder), 3 * MEGABYTE);
+        space.watch();
+        assertThat(output).doesNotContain("are free");
+
+        Path filling = disk.fillBut(2 * MEGABYTE);
+        space.watch();
+        space.watch();
+
+        assertThat(output)
+                .containsOnlyOnce(
+                        "Only 2 MB are free in [" + folder + "]: no pictures are kept and no models downloaded")
+                .contains("Free some space; selfie.storage.reserve is 3 MB");
+
+        Files.delete(filling);
+        space.watch();
+        space.watch();
+
+        assertThat(output).containsOnlyOnce("8 MB are free again: pictures are kept as before");
     }
 }

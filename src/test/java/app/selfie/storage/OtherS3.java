@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +53,17 @@ final class OtherS3 implements AutoCloseable {
         /** The key may do everything but ask for the bucket's versioning. */
         VERSIONING_FORBIDDEN,
         /** The bucket keeps versions. */
-        VERSIONS
+        VERSIONS,
+        /** Some gateways: one object a page, whatever is asked for. */
+        SHORT_PAGES
     }
+
+    private static final int PAGE = 1000;
+
+    private static final String TOKEN = "behind:";
+
+    /** When everything was stored, as far as this server says. */
+    static final Instant CHANGED = Instant.parse("2026-01-02T03:04:05Z");
 
     private static final Pattern KEY = Pattern.compile("<Key>([^<]+)</Key>");
 
@@ -84,6 +96,11 @@ final class OtherS3 implements AutoCloseable {
     /** Keys of everything stored. */
     Set<String> keys() {
         return objects.keySet();
+    }
+
+    /** Puts other bytes in the place of an object's, as a broken disk does. */
+    void overwrite(ObjectId id, byte[] bytes) {
+        objects.put("/objects/" + id, bytes);
     }
 
     /** How often each kind of request came, such as {@code PUT} and {@code POST ?delete}. */
@@ -172,6 +189,8 @@ final class OtherS3 implements AutoCloseable {
             case "GET ?versioning" -> versioning(exchange);
             case "POST ?delete" -> deleteMany(exchange, new String(body, UTF_8));
             case "HEAD" -> head(exchange, key);
+            case "GET" -> get(exchange, key);
+            case "GET ?list-type" -> list(exchange);
             case "PUT" -> {
                 objects.put(key, body);
                 send(exchange, 200, "");
@@ -194,6 +213,59 @@ final class OtherS3 implements AutoCloseable {
             exchange.getResponseHeaders().set("Content-Length", String.valueOf(found.length));
         }
         exchange.sendResponseHeaders(found == null ? 404 : 200, -1);
+    }
+
+    private void get(HttpExchange exchange, String key) throws IOException {
+        byte[] found = objects.get(key);
+        if (found == null) {
+            error(exchange, 404, "NoSuchKey", key);
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
+        exchange.sendResponseHeaders(200, found.length == 0 ? -1 : found.length);
+        exchange.getResponseBody().write(found);
+    }
+
+    /** Version 2 of the question: by prefix, a page at a time, each going on behind the token that the last one gave. */
+    private void list(HttpExchange exchange) throws IOException {
+        Map<String, String> query = query(exchange);
+        String prefix = query.getOrDefault("prefix", "");
+        String after = query.getOrDefault("continuation-token", "");
+        if (!"2".equals(query.get("list-type"))
+                || !(after.isEmpty()
+                        || after.startsWith(TOKEN) && objects.containsKey(after.substring(TOKEN.length())))) {
+            error(exchange, 400, "InvalidArgument", exchange.getRequestURI().getRawQuery());
+            return;
+        }
+        int page = quirks.contains(Quirk.SHORT_PAGES) ? 1 : PAGE;
+        List<String> left = objects.keySet().stream()
+                .filter(key -> key.startsWith("/" + prefix))
+                .filter(key -> after.isEmpty() || key.compareTo(after.substring(TOKEN.length())) > 0)
+                .toList();
+        StringBuilder xml =
+                new StringBuilder("<ListBucketResult><IsTruncated>" + (left.size() > page) + "</IsTruncated>");
+        for (String key : left.subList(0, Math.min(page, left.size()))) {
+            xml.append("<Contents><Key>")
+                    .append(key.substring(1))
+                    .append("</Key><LastModified>")
+                    .append(CHANGED)
+                    .append("</LastModified><Size>")
+                    .append(objects.getOrDefault(key, new byte[0]).length)
+                    .append("</Size></Contents>");
+        }
+        if (left.size() > page) {
+            xml.append("<NextContinuationToken>" + TOKEN + left.get(page - 1) + "</NextContinuationToken>");
+        }
+        send(exchange, 200, xml.append("</ListBucketResult>").toString());
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        Map<String, String> query = new HashMap<>();
+        for (String pair : exchange.getRequestURI().getRawQuery().split("&")) {
+            String[] parts = pair.split("=", 2);
+            query.put(parts[0], URLDecoder.decode(parts.length == 2 ? parts[1] : "", UTF_8));
+        }
+        return query;
     }
 
     private void versioning(HttpExchange exchange) throws IOException {

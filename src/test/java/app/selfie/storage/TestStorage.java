@@ -45,8 +45,13 @@ public final class TestStorage {
         this.objects = with(new FreeSpace(List.of(), 0));
     }
 
+    /** This machine's disks with that reserve: 0 for all the room there is, {@link Long#MAX_VALUE} for none. */
+    public static FreeSpace space(long reserveBytes) {
+        return new FreeSpace(List.of(Path.of("").toAbsolutePath()), reserveBytes);
+    }
+
     /** The same storage on a disk that has only so much room, or none. */
-    OwnedObjects with(FreeSpace space) {
+    public OwnedObjects with(FreeSpace space) {
         return new OwnedObjects(store, space, rows, transactions, InstantSource.system(), settings);
     }
 

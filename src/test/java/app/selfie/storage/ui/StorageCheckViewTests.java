@@ -1,19 +1,26 @@
 package app.selfie.storage.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.TestPeople;
 import app.selfie.accounts.UserId;
+import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.ObjectId;
 import app.selfie.storage.ObjectStore;
 import app.selfie.storage.OwnedObjects;
+import app.selfie.storage.TestStorage;
 import app.selfie.tasks.SessionLock;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -44,6 +52,9 @@ class StorageCheckViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private SlowStore slow;
+
+    @Value("${selfie.storage.folder}")
+    private Path folder;
 
     @BeforeEach
     void inEnglish() {
@@ -95,6 +106,41 @@ class StorageCheckViewTests extends SpringBrowserlessTest {
             assertThat(button("Check everything").isVisible()).isTrue();
         } finally {
             slow.goOn.countDown();
+            context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> objects.releaseAll(ben));
+        }
+    }
+
+    @Test
+    @WithMockUser(
+            username = ADA,
+            roles = {"PERSON", "ADMINISTRATOR"})
+    void namesWhatIsDamagedAndWhose() throws Exception {
+        UserId ben = TestPeople.register(context, "ben");
+        byte[] file = "bytes of a picture".getBytes(UTF_8);
+        Kept<List<ObjectId>> kept =
+                (Kept<List<ObjectId>>) objects.keep(ben, List.of(file, file, file, file, file), ids -> ids);
+        List<ObjectId> ids = kept.value();
+        TestStorage.overwrite(folder, ids.get(0), new byte[0]);
+        TestStorage.overwrite(folder, ids.get(1), Arrays.copyOf(file, file.length / 2));
+        byte[] flipped = file.clone();
+        flipped[7] ^= 1;
+        TestStorage.overwrite(folder, ids.get(2), flipped);
+        context.getBean(ObjectStore.class).delete(List.of(ids.get(3)));
+        try {
+            navigate(StorageCheckView.class);
+
+            test(button("Check everything")).click();
+
+            SessionLock.awaitWithout(() -> roundTrip(), () -> state().startsWith("4 of 5"));
+            assertThat(state()).startsWith("4 of 5 files are damaged or missing. Bring them back from a backup");
+            assertThat(find(ListItem.class).all())
+                    .extracting(item -> item.getElement().getTextRecursively())
+                    .containsExactlyInAnyOrder(
+                            ids.get(0) + " of ben: damaged",
+                            ids.get(1) + " of ben: damaged",
+                            ids.get(2) + " of ben: damaged",
+                            ids.get(3) + " of ben: missing");
+        } finally {
             context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> objects.releaseAll(ben));
         }
     }

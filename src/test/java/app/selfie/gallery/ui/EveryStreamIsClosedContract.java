@@ -32,19 +32,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** Every download of the product, asked for in every odd way: what the store has opened for it is closed again. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "spring.application.name=every-stream-is-closed-tests")
+/**
+ * Every download of the product, asked for in every odd way: what the store has opened for it is closed again. The
+ * subclasses bring the stores.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // nobody may register as often as there are tests
-class EveryStreamIsClosedTests {
+abstract class EveryStreamIsClosedContract {
 
     /** Headers by which an answer turns out to have no body, or another one. */
     private static final List<List<String>> ODD_HEADERS = List.of(
@@ -60,7 +58,7 @@ class EveryStreamIsClosedTests {
             List.of("Accept", "text/html"),
             List.of("Accept", "x"));
 
-    @TestConfiguration
+    @TestConfiguration(proxyBeanMethods = false)
     static class Counted {
         @Bean
         static OpenStreams openStreams() {
