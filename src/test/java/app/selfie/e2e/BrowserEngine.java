@@ -16,6 +16,7 @@ interface BrowserEngine extends AutoCloseable {
     /** A key of the keyboard. */
     enum Key {
         ESCAPE("Escape", "\uE00C"),
+        ENTER("Enter", "\uE007"),
         F("f", "f");
 
         /** As {@code KeyboardEvent.key} says. */
@@ -37,6 +38,14 @@ interface BrowserEngine extends AutoCloseable {
 
     /** Waits until it is there, and clicks in its middle, as a mouse does. */
     void click(String path);
+
+    /**
+     * Waits until it is there, and rests a finger or a pen on its middle until an expression is true: no engine says how long
+     * a press is a long one.
+     *
+     * @param held JavaScript
+     */
+    void hold(String path, String held);
 
     /** For whatever has the focus. */
     void press(Key key);

@@ -1,11 +1,13 @@
 package app.selfie.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +24,14 @@ final class SmokeTour {
     /** No photograph of the others is like it in its corners. */
     private static final String SCENE = "uluru";
 
+    /** Three times of what it takes where the machine does nothing else. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private final BrowserEngine browser;
     private final Product product;
     private final String name;
     private final List<String> times = new ArrayList<>();
+    private String frames = "";
 
     /** @param name of the engine, for screenshots and the printed times */
     SmokeTour(String name, BrowserEngine browser, Product product) {
@@ -42,12 +48,21 @@ final class SmokeTour {
         step("live", this::goLive);
         step("background", this::chooseABackground);
         step("still", this::takeAStill);
+        step("review", this::lookAtTheReview);
         step("keep", this::keepIt);
+        step("frames", this::lookAtTheFrames);
         step("gallery", this::openTheGallery);
+        step("long press", this::pressLong);
+        step("dates", this::filterByDate);
         step("viewer", this::openTheViewer);
+        step("details", this::readTheDetails);
         step("download", this::download);
         step("keys", this::useKeysAfterAClickOnThePicture);
-        System.out.printf("Tour in %s: %.1f s: %s%n", name, (System.nanoTime() - start) / 1e9, times);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf("Tour in %s: %.1f s: %s; %s%n", name, seconds, times, frames);
+        assertThat(Duration.ofMillis(Math.round(1000 * seconds)))
+                .as("the whole tour")
+                .isLessThan(LIMIT);
     }
 
     private void step(String what, Runnable step) {
@@ -73,6 +88,11 @@ final class SmokeTour {
         browser.await("a live picture", "document.querySelector('selfie-camera')?.cameraState?.state === 'live'");
         browser.await(
                 "its size", "document.querySelector('selfie-camera').shadowRoot.querySelector('canvas').width > 1");
+        browser.evaluate("""
+                document.querySelector('selfie-camera').addEventListener('selfie-camera-stats', ({ detail }) => {
+                  (window.tourStats ??= []).push(detail);
+                })
+                """);
     }
 
     private void chooseABackground() {
@@ -109,12 +129,37 @@ final class SmokeTour {
                 + "?.shadowRoot.querySelector('" + selector + "')";
     }
 
-    private void keepIt() {
+    /** The dialog is as high as what is in it, and not as the window. */
+    private void lookAtTheReview() {
+        browser.await("a dialog at rest", inReview("dialog") + ".getAnimations({ subtree: true }).length === 0");
         browser.screenshot(Stage.SHOTS.resolve("tour-" + name + "-review.png"));
+        double dialog = heightInReview("dialog");
+        assertThat(dialog)
+                .as("height of the dialog, px")
+                .isCloseTo(heightInReview("header") + heightInReview("img") + heightInReview("footer"), within(2.0));
+        assertThat(dialog).isLessThan(number("innerHeight"));
+    }
+
+    private double heightInReview(String selector) {
+        return number(inReview(selector) + ".getBoundingClientRect().height");
+    }
+
+    private double number(String expression) {
+        return ((Number) browser.evaluate(expression)).doubleValue();
+    }
+
+    private void keepIt() {
         browser.click("selfie-shutter >> selfie-review >> [data-action=keep]");
         browser.await(
                 "the word that it is kept",
                 "document.querySelector('selfie-shutter').shadowRoot.querySelector('.toast [data-action=undo]') !== null");
+    }
+
+    private void lookAtTheFrames() {
+        frames = (String) browser.evaluate("""
+                JSON.stringify((window.tourStats ?? []).map(({ widthPx, heightPx, quality, framesPerSecond, roundTripP95Ms, displayMs, serverMs }) =>
+                  [widthPx, heightPx, quality, framesPerSecond, roundTripP95Ms, displayMs, serverMs]))
+                """);
     }
 
     private void openTheGallery() {
@@ -122,6 +167,39 @@ final class SmokeTour {
         browser.await(
                 "the selfie's tile",
                 "document.querySelector('selfie-grid')?.shadowRoot.querySelector('.tile img')?.naturalWidth > 0");
+    }
+
+    /** A finger that rests selects, and the next click is heard. */
+    private void pressLong() {
+        String selected = "document.querySelector('selfie-grid').shadowRoot.querySelector('.tile.selected') !== null";
+        browser.hold("selfie-grid >> .tile", selected);
+        assertThat(browser.evaluate(selected)).as("selected, once the finger is gone").isEqualTo(true);
+        assertThat(browser.evaluate("document.querySelector('selfie-viewer').isOpen"))
+                .as("the viewer is open")
+                .isEqualTo(false);
+        browser.click("selfie-grid >> .tile");
+        browser.await("nothing selected", "!(" + selected + ")");
+    }
+
+    /** As the British write them, as the browser says that its owner does. */
+    private void filterByDate() {
+        browser.type(".gallery-filters vaadin-date-picker input", "31/01/2026");
+        browser.press(BrowserEngine.Key.ENTER);
+        browser.await("the filter", "document.querySelector('.gallery-chip')?.textContent.trim() === 'From 31 Jan 2026'");
+        assertThat((String) browser.evaluate("document.querySelector('.storage-meter span').textContent"))
+                .matches("\\d{2,3} kB of 1 GB used");
+        browser.click(".gallery-chip");
+        browser.await("no filter", "document.querySelector('.gallery-chip') === null");
+    }
+
+    private void readTheDetails() {
+        String details = (String) browser.evaluate("document.querySelector('.viewer-panel dl').textContent");
+        assertThat(details)
+                .containsPattern("\\b\\d{1,2} [A-Z][a-z]+ 2\\d{3}(,| at) \\d{2}:\\d{2}")
+                .containsPattern("Storage\\d{2,3} kB");
+        assertThat((String) browser.evaluate(
+                        "document.querySelector('selfie-grid').shadowRoot.querySelector('.tile').ariaLabel"))
+                .containsPattern("\\b\\d{1,2} [A-Z][a-z]+ 2\\d{3}(,| at) \\d{2}:\\d{2}");
     }
 
     private void openTheViewer() {
