@@ -17,7 +17,8 @@ interface BrowserEngine extends AutoCloseable {
     enum Key {
         ESCAPE("Escape", "\uE00C"),
         ENTER("Enter", "\uE007"),
-        F("f", "f");
+        F("f", "f"),
+        SPACE(" ", " ");
 
         /** As {@code KeyboardEvent.key} says. */
         final String domName;
