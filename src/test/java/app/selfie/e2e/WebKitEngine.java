@@ -104,9 +104,10 @@ final class WebKitEngine implements BrowserEngine {
                                         "--enable-media-stream=true"))));
     }
 
-    /** It speaks the language of its surroundings, which machines for tests have none of. */
+    /** WebKit asks pages for the language of its surroundings, and machines for tests have none but the computer's own. */
     private Path british() throws IOException {
         Path compiler = Programs.require("the C library's compiler of languages", "localedef");
+        Programs.requireFile("description of British English", Path.of("/usr/share/i18n/locales/en_GB"));
         Path languages = Files.createDirectories(home.resolve("languages"));
         Process process = run(new ProcessBuilder(
                 compiler.toString(),
