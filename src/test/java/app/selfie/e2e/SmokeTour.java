@@ -22,14 +22,15 @@ final class SmokeTour {
     /** No photograph of the others is like it in its corners. */
     private static final String SCENE = "uluru";
 
-    /** Three times of what it takes where the machine does nothing else. */
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** Several times of what it takes where the machine does nothing else, as it mostly does. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private static final String BRITISH_TIME = "\\d{1,2} [A-Z][a-z]+ 2\\d{3}(,| at) \\d{2}:\\d{2}";
 
     private final BrowserEngine browser;
     private final Product product;
     private final String name;
     private final List<String> times = new ArrayList<>();
-    private String frames = "";
 
     /** @param name of the engine, for screenshots and the printed times */
     SmokeTour(String name, BrowserEngine browser, Product product) {
@@ -57,7 +58,7 @@ final class SmokeTour {
         step("download", this::download);
         step("keys", this::useKeysAfterAClickOnThePicture);
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("Tour in %s: %.1f s: %s; %s%n", name, seconds, times, frames);
+        System.out.printf("Tour in %s: %.1f s: %s%n", name, seconds, times);
         assertThat(Duration.ofMillis(Math.round(1000 * seconds)))
                 .as("the whole tour")
                 .isLessThan(LIMIT);
@@ -165,11 +166,13 @@ final class SmokeTour {
                 "document.querySelector('selfie-shutter').shadowRoot.querySelector('.toast [data-action=undo]') !== null");
     }
 
+    /** A screen that is slow makes no frame smaller; a machine that is busy with other work may. */
     private void lookAtTheFrames() {
-        frames = (String) browser.evaluate("""
-                JSON.stringify((window.tourStats ?? []).map(({ widthPx, heightPx, quality, framesPerSecond, roundTripP95Ms, displayMs, serverMs }) =>
-                  [widthPx, heightPx, quality, framesPerSecond, roundTripP95Ms, displayMs, serverMs]))
-                """);
+        assertThat(browser.evaluate("""
+                (frames => frames.some(({ encodingMs, serverMs }) => encodingMs > 40 || serverMs > 40)
+                  || new Set(frames.map(({ widthPx }) => widthPx)).size <= 1
+                  || JSON.stringify(frames))(window.tourStats ?? [])
+                """)).as("frames of one size").isEqualTo(true);
     }
 
     private void openTheGallery() {
@@ -207,11 +210,11 @@ final class SmokeTour {
         browser.await("the details", "document.querySelector('.viewer-panel dl')?.getClientRects().length > 0");
         String details = (String) browser.evaluate("document.querySelector('.viewer-panel dl').textContent");
         assertThat(details)
-                .containsPattern("\\b\\d{1,2} [A-Z][a-z]+ 2\\d{3}(,| at) \\d{2}:\\d{2}")
+                .containsPattern("Taken" + BRITISH_TIME)
                 .containsPattern("Storage\\d{2,3} kB");
         assertThat((String) browser.evaluate(
                         "document.querySelector('selfie-grid').shadowRoot.querySelector('.tile').ariaLabel"))
-                .containsPattern("\\b\\d{1,2} [A-Z][a-z]+ 2\\d{3}(,| at) \\d{2}:\\d{2}");
+                .containsPattern(" " + BRITISH_TIME);
     }
 
     private void openTheViewer() {
