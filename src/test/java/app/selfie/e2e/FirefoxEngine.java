@@ -14,6 +14,13 @@ import java.util.Map;
 /** The Firefox of this machine, headless, by WebDriver BiDi; its camera films a test pattern and is allowed. */
 final class FirefoxEngine implements BrowserEngine {
 
+    private static final String FINGER = """
+            (element, kind) => element.dispatchEvent(new PointerEvent(kind, {
+              pointerType: 'touch', isPrimary: true, bubbles: true, composed: true, cancelable: true,
+              clientX: element.getBoundingClientRect().left + 20, clientY: element.getBoundingClientRect().top + 20
+            }))
+            """;
+
     private final Playwright playwright;
     private final Browser browser;
     private final Page page;
@@ -80,17 +87,11 @@ final class FirefoxEngine implements BrowserEngine {
     /** By events that the page's script makes: the driver has a finger that taps, and none that rests. */
     @Override
     public void hold(String path, String held) {
-        Object finger = """
-                (element, kind) => element.dispatchEvent(new PointerEvent(kind, {
-                  pointerType: 'touch', isPrimary: true, bubbles: true, composed: true, cancelable: true,
-                  clientX: element.getBoundingClientRect().left + 20, clientY: element.getBoundingClientRect().top + 20
-                }))
-                """;
         Locator target = first(path);
-        target.evaluate("(element, kind) => (%s)(element, kind)".formatted(finger), "pointerdown");
+        target.evaluate(FINGER, "pointerdown");
         await("a press of " + path, held);
-        target.evaluate("(element, kind) => (%s)(element, kind)".formatted(finger), "pointerup");
-        target.evaluate("(element, kind) => (%s)(element, kind)".formatted(finger), "click");
+        target.evaluate(FINGER, "pointerup");
+        target.evaluate(FINGER, "click");
     }
 
     private Locator first(String path) {

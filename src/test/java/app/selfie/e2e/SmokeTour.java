@@ -1,7 +1,6 @@
 package app.selfie.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -132,31 +131,14 @@ final class SmokeTour {
                 })(document.querySelector('selfie-shutter').shadowRoot.querySelector('select'))
                 """);
         browser.click("selfie-shutter >> .release");
-        browser.await("the still", "%s?.naturalWidth > 0".formatted(inReview("figure[data-status=shown] img")));
+        browser.await("the still", "%s?.naturalWidth > 0".formatted(ReviewDialog.find("figure[data-status=shown] img")));
     }
 
-    private static String inReview(String selector) {
-        return "document.querySelector('selfie-shutter').shadowRoot.querySelector('selfie-review')"
-                + "?.shadowRoot.querySelector('" + selector + "')";
-    }
-
-    /** The dialog is as high as what is in it, and not as the window. */
     private void lookAtTheReview() {
-        browser.await("a dialog at rest", inReview("dialog") + ".getAnimations({ subtree: true }).length === 0");
+        ReviewDialog dialog = new ReviewDialog(browser);
+        dialog.awaitRest();
         browser.screenshot(Stage.SHOTS.resolve("tour-" + name + "-review.png"));
-        double dialog = heightInReview("dialog");
-        assertThat(dialog)
-                .as("height of the dialog, px")
-                .isCloseTo(heightInReview("header") + heightInReview("img") + heightInReview("footer"), within(2.0));
-        assertThat(dialog).isLessThan(number("innerHeight"));
-    }
-
-    private double heightInReview(String selector) {
-        return number(inReview(selector) + ".getBoundingClientRect().height");
-    }
-
-    private double number(String expression) {
-        return ((Number) browser.evaluate(expression)).doubleValue();
+        dialog.assertAsHighAsItsContent();
     }
 
     private void keepIt() {
