@@ -11,6 +11,7 @@ const base = css`
     inset: 0;
     pointer-events: none;
     position: absolute;
+    z-index: 1; /* on a low picture, what is said comes before the tools */
   }
 
   button,

@@ -3,13 +3,14 @@ package app.selfie.shell;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
-import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
-/** What every page of the product shares: look, icon, and server push for state (frames have a socket of their own). */
-@Push
+/**
+ * What every page of the product shares: look and icon. Server push is not among it, though there is an annotation for it,
+ * which would have the last word: see {@link PageSetup}.
+ */
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 @ColorScheme(ColorScheme.Value.SYSTEM)
 @StyleSheet(Aura.STYLESHEET)

@@ -50,9 +50,9 @@ class PageSetup {
     }
 
     private static void greet(UI ui, I18NProvider translations) {
-        if (VaadinRequest.getCurrent().getUserPrincipal() == null) {
-            ui.getPushConfiguration().setPushMode(PushMode.DISABLED); // the door has nothing to push, see PushFilter
-        }
+        // For state; frames have a socket of their own. The door has nothing to push, see PushFilter.
+        boolean isSignedIn = VaadinRequest.getCurrent().getUserPrincipal() != null;
+        ui.getPushConfiguration().setPushMode(isSignedIn ? PushMode.AUTOMATIC : PushMode.DISABLED);
         Locale locale = localeOf(VaadinRequest.getCurrent());
         ui.setLocale(locale);
         ReconnectDialogConfiguration lost = ui.getReconnectDialogConfiguration();

@@ -2,8 +2,10 @@ package app.selfie.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.imaging.SamplePictures;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
@@ -189,6 +191,35 @@ class BehindNginxIT {
                     .locator("selfie-review .failed")
                     .getByText(text("camera.still.front-limit.title"))
                     .waitFor();
+        }
+    }
+
+    /** The page says it in its own words, as nobody understands nginx's; the file that is small enough arrives. */
+    @Test
+    @Order(8)
+    void aProxyThatTakesNoLargeBodiesIsNamedForABackgroundToo() throws Exception {
+        String configuration = Nginx.without(Nginx.readme(), "client_max_body_size 16m;", "");
+        byte[] large = LargePictures.background();
+        byte[] small = SamplePictures.png(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB));
+        assertThat(large.length).as("bytes, nginx takes 1 MB").isGreaterThan(1 << 20);
+        try (Nginx proxy = nginx("small-backgrounds", configuration);
+                Visitor gus = inStudioBehind(proxy, "gus")) {
+            gus.page.locator(".backdrop-add").click();
+            gus.page
+                    .locator("vaadin-upload input[type=file]")
+                    .setInputFiles(new FilePayload[] {
+                        new FilePayload("large.png", "image/png", large),
+                        new FilePayload("small.png", "image/png", small)
+                    });
+            Locator outcomes = gus.page.locator(".background-outcomes li");
+            gus.page.getByText("small.png is yours").waitFor();
+            outcomes.filter(new Locator.FilterOptions().setHasText("large.png")).waitFor();
+
+            assertThat(outcomes.allInnerTexts()).containsExactlyInAnyOrder(
+                    "large.png " + text("backgrounds.outcome.unsent.front-limit"),
+                    "small.png " + text("backgrounds.outcome.added"));
+            assertThat(gus.page.locator(".own-background").count()).isEqualTo(1);
+            assertThat(proxy.answers()).contains("\" 413 ");
         }
     }
 

@@ -16,7 +16,9 @@ interface BrowserEngine extends AutoCloseable {
     /** A key of the keyboard. */
     enum Key {
         ESCAPE("Escape", "\uE00C"),
-        F("f", "f");
+        ENTER("Enter", "\uE007"),
+        F("f", "f"),
+        SPACE(" ", " ");
 
         /** As {@code KeyboardEvent.key} says. */
         final String domName;
@@ -37,6 +39,14 @@ interface BrowserEngine extends AutoCloseable {
 
     /** Waits until it is there, and clicks in its middle, as a mouse does. */
     void click(String path);
+
+    /**
+     * Waits until it is there, and rests a finger or a pen on its middle until an expression is true: no engine says how long
+     * a press is a long one.
+     *
+     * @param held JavaScript
+     */
+    void hold(String path, String held);
 
     /** For whatever has the focus. */
     void press(Key key);

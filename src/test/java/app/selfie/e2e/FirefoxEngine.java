@@ -8,10 +8,18 @@ import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The Firefox of this machine, headless, by WebDriver BiDi; its camera films a test pattern and is allowed. */
 final class FirefoxEngine implements BrowserEngine {
+
+    private static final String FINGER = """
+            (element, kind) => element.dispatchEvent(new PointerEvent(kind, {
+              pointerType: 'touch', isPrimary: true, bubbles: true, composed: true, cancelable: true,
+              clientX: element.getBoundingClientRect().left + 20, clientY: element.getBoundingClientRect().top + 20
+            }))
+            """;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -28,6 +36,21 @@ final class FirefoxEngine implements BrowserEngine {
 
     /** @param folder for what people save */
     static FirefoxEngine start(Path folder) throws IOException {
+        return start(folder, Map.of());
+    }
+
+    /**
+     * A Firefox that somebody has set up.
+     *
+     * @param folder for what people save
+     * @param wishes preferences, as {@code about:config} has them
+     */
+    static FirefoxEngine start(Path folder, Map<String, Object> wishes) throws IOException {
+        Map<String, Object> preferences = new HashMap<>(Map.of(
+                "media.navigator.streams.fake", true,
+                "media.navigator.permission.disabled", true,
+                "intl.accept_languages", "en-GB, en"));
+        preferences.putAll(wishes);
         Path executable = Programs.require("Firefox", "firefox-esr", "firefox");
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -38,9 +61,7 @@ final class FirefoxEngine implements BrowserEngine {
                             .setChannel("moz-firefox")
                             .setExecutablePath(executable)
                             .setDownloadsPath(Files.createDirectories(folder))
-                            .setFirefoxUserPrefs(Map.of(
-                                    "media.navigator.streams.fake", true,
-                                    "media.navigator.permission.disabled", true)));
+                            .setFirefoxUserPrefs(preferences));
             return new FirefoxEngine(playwright, browser, folder);
         } catch (RuntimeException e) {
             playwright.close();
@@ -61,6 +82,16 @@ final class FirefoxEngine implements BrowserEngine {
     @Override
     public void click(String path) {
         first(path).click();
+    }
+
+    /** By events that the page's script makes: the driver has a finger that taps, and none that rests. */
+    @Override
+    public void hold(String path, String held) {
+        Locator target = first(path);
+        target.evaluate(FINGER, "pointerdown");
+        await("a press of " + path, held);
+        target.evaluate(FINGER, "pointerup");
+        target.evaluate(FINGER, "click");
     }
 
     private Locator first(String path) {

@@ -209,6 +209,30 @@ class LiveStudioIT {
         }
     }
 
+    /** Who administers has one page more in the bar, and English words are long. */
+    @Test
+    @Order(8)
+    void theAdministratorsBarFitsAPhoneInEnglish() {
+        Browser.NewContextOptions phone = new Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                .setIsMobile(true)
+                .setHasTouch(true);
+        try (Visitor ada = Visitor.arrive(stage.chromium.browser, stage.product, phone, true)) {
+            ada.signIn("ada", false);
+            ada.awaitLive();
+            assertThat(ada.page.locator(".shell-navigation").innerText()).contains("Storage");
+            assertThat((Integer) ada.page.evaluate("() => document.documentElement.scrollWidth"))
+                    .as("page width, px")
+                    .isLessThanOrEqualTo(360);
+            assertThat((boolean) ada.page.evaluate(
+                            "() => { const bar = document.querySelector('.shell-navigation'); return bar.scrollWidth <= bar.clientWidth; }"))
+                    .as("all pages in sight")
+                    .isTrue();
+            ada.page.locator(".shell-user .shell-face").first().click();
+            ada.page.getByText("Sign out").waitFor();
+        }
+    }
+
     @Test
     @Order(9)
     void whoIsSignedOutGetsNothing() {

@@ -106,6 +106,11 @@ final class Nginx implements AutoCloseable {
         return "https://localhost:" + port;
     }
 
+    /** What it has answered so far, a line for each request. */
+    String answers() throws IOException {
+        return Files.readString(folder.resolve("access.log"));
+    }
+
     @Override
     public void close() {
         process.destroy();

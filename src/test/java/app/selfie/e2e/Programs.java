@@ -29,6 +29,14 @@ final class Programs {
         return found.orElseThrow();
     }
 
+    /** Likewise of a file that a program reads. */
+    static void requireFile(String what, Path file) {
+        if (Boolean.parseBoolean(System.getenv("CI"))) {
+            assertThat(file).as(what + ", which CI must have").exists();
+        }
+        assumeTrue(Files.exists(file), "there is no " + what + " on this machine");
+    }
+
     private static Optional<Path> find(String... names) {
         String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
         return Stream.of(names)

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,9 @@ final class WebDriverSession implements AutoCloseable {
 
     /** The key under which an element's id is, in answers and arguments. */
     private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+    private static final Map<String, ?> PEN =
+            Map.of("type", "pointer", "id", "pen", "parameters", Map.of("pointerType", "pen"));
 
     /** The protocol counts on nobody, so an expression that is a promise is waited for in the page. */
     @SuppressWarnings("InlineFormatString") // a script, which reads better in one piece
@@ -79,9 +83,25 @@ final class WebDriverSession implements AutoCloseable {
     }
 
     void press(String key) {
-        List<Map<String, String>> strokes =
-                List.of(Map.of("type", "keyDown", "value", key), Map.of("type", "keyUp", "value", key));
-        post("/actions", Map.of("actions", List.of(Map.of("type", "key", "id", "keyboard", "actions", strokes))));
+        act(Map.of("type", "key", "id", "keyboard"), List.of(
+                Map.of("type", "keyDown", "value", key), Map.of("type", "keyUp", "value", key)));
+    }
+
+    /** Puts the pen on an element's middle, where it stays. */
+    void penDown(String element) {
+        act(PEN, List.of(
+                Map.of("type", "pointerMove", "duration", 0, "origin", Map.of(ELEMENT, element), "x", 0, "y", 0),
+                Map.of("type", "pointerDown", "button", 0)));
+    }
+
+    void penUp() {
+        act(PEN, List.of(Map.of("type", "pointerUp", "button", 0)));
+    }
+
+    private void act(Map<String, ?> device, List<Map<String, ?>> actions) {
+        Map<String, Object> source = new HashMap<>(device);
+        source.put("actions", actions);
+        post("/actions", Map.of("actions", List.of(source)));
     }
 
     byte[] screenshot() {

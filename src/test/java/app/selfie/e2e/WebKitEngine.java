@@ -71,6 +71,8 @@ final class WebKitEngine implements BrowserEngine {
                 new ProcessBuilder(driver.toString(), "--port=" + port, "--host=127.0.0.1").redirectOutput(log());
         builder.environment()
                 .putAll(Map.of(
+                        "LOCPATH",
+                        british().toString(),
                         "HOME",
                         home.toString(),
                         "XDG_RUNTIME_DIR",
@@ -78,7 +80,7 @@ final class WebKitEngine implements BrowserEngine {
                         "DISPLAY",
                         display,
                         "LANG",
-                        "C.UTF-8",
+                        "en_GB.UTF-8",
                         "NO_AT_BRIDGE",
                         "1")); // no desktop, so nobody to describe the page to
         run(builder);
@@ -100,6 +102,22 @@ final class WebKitEngine implements BrowserEngine {
                                         "--automation",
                                         "--enable-mock-capture-devices=true",
                                         "--enable-media-stream=true"))));
+    }
+
+    /** WebKit asks pages for the language of its surroundings, and machines for tests have none but the computer's own. */
+    private Path british() throws IOException {
+        Path compiler = Programs.require("the C library's compiler of languages", "localedef");
+        Programs.requireFile("description of British English", Path.of("/usr/share/i18n/locales/en_GB"));
+        Path languages = Files.createDirectories(home.resolve("languages"));
+        Process process = run(new ProcessBuilder(
+                compiler.toString(),
+                "-i",
+                "en_GB",
+                "-f",
+                "UTF-8",
+                languages.resolve("en_GB.UTF-8").toString()));
+        Awaitility.await("the British language").atMost(PATIENCE).until(() -> !process.isAlive());
+        return languages;
     }
 
     /** Beside the library, in a folder of its version and of the processor's kind. */
@@ -140,6 +158,15 @@ final class WebKitEngine implements BrowserEngine {
         evaluate(FIND.formatted("'" + path + "'").strip()
                 + "?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' })");
         session.click(element);
+    }
+
+    /** A pen; the driver takes a finger for a mouse. */
+    @Override
+    public void hold(String path, String held) {
+        String element = element(path);
+        session.penDown(element);
+        await("a press of " + path, held);
+        session.penUp();
     }
 
     private String element(String path) {
