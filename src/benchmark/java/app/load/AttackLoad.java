@@ -45,9 +45,8 @@ public final class AttackLoad {
                     }
                 }
                 if (!tooMuch.isEmpty()) {
-                    throw new IllegalStateException(
-                            "expected " + LEAST_SHARE + " of the pictures during every attack, found less during "
-                                    + tooMuch);
+                    throw new IllegalStateException("expected " + LEAST_SHARE
+                            + " of the pictures during every attack, found less during " + tooMuch);
                 }
             }
         }

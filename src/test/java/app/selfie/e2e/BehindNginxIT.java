@@ -205,19 +205,17 @@ class BehindNginxIT {
         try (Nginx proxy = nginx("small-backgrounds", configuration);
                 Visitor gus = inStudioBehind(proxy, "gus")) {
             gus.page.locator(".backdrop-add").click();
-            gus.page
-                    .locator("vaadin-upload input[type=file]")
-                    .setInputFiles(new FilePayload[] {
-                        new FilePayload("large.png", "image/png", large),
-                        new FilePayload("small.png", "image/png", small)
-                    });
+            gus.page.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload[] {
+                new FilePayload("large.png", "image/png", large), new FilePayload("small.png", "image/png", small)
+            });
             Locator outcomes = gus.page.locator(".background-outcomes li");
             gus.page.getByText("small.png is yours").waitFor();
             outcomes.filter(new Locator.FilterOptions().setHasText("large.png")).waitFor();
 
-            assertThat(outcomes.allInnerTexts()).containsExactlyInAnyOrder(
-                    "large.png " + text("backgrounds.outcome.unsent.front-limit"),
-                    "small.png " + text("backgrounds.outcome.added"));
+            assertThat(outcomes.allInnerTexts())
+                    .containsExactlyInAnyOrder(
+                            "large.png " + text("backgrounds.outcome.unsent.front-limit"),
+                            "small.png " + text("backgrounds.outcome.added"));
             assertThat(gus.page.locator(".own-background").count()).isEqualTo(1);
             assertThat(proxy.answers()).contains("\" 413 ");
         }

@@ -57,8 +57,8 @@ class FirefoxSmokeIT {
     @Test
     @Order(1) // nothing of anybody's is kept yet
     void whereItHidesPicturesThePageSaysWhatToAllowAndNothingIsSentOrKept() throws Exception {
-        try (BrowserEngine browser = FirefoxEngine.start(
-                folder.resolve("careful"), Map.of("privacy.resistFingerprinting", true))) {
+        try (BrowserEngine browser =
+                FirefoxEngine.start(folder.resolve("careful"), Map.of("privacy.resistFingerprinting", true))) {
             SmokeTour.signUp(browser, product, "careful");
             awaitCard(browser);
             browser.screenshot(Stage.SHOTS.resolve("firefox-resists-fingerprinting.png"));
@@ -94,8 +94,8 @@ class FirefoxSmokeIT {
 
     /** Addresses that the page has asked for. */
     private static List<String> requests(BrowserEngine browser) {
-        return List.of(
-                ((String) browser.evaluate("performance.getEntriesByType('resource').map(({ name }) => name).join(' ')"))
-                        .split(" ", -1));
+        return List.of(((String)
+                        browser.evaluate("performance.getEntriesByType('resource').map(({ name }) => name).join(' ')"))
+                .split(" ", -1));
     }
 }

@@ -224,8 +224,10 @@ class LiveStudioIT {
             assertThat((Integer) ada.page.evaluate("() => document.documentElement.scrollWidth"))
                     .as("page width, px")
                     .isLessThanOrEqualTo(360);
-            assertThat((boolean) ada.page.evaluate(
-                            "() => { const bar = document.querySelector('.shell-navigation'); return bar.scrollWidth <= bar.clientWidth; }"))
+            assertThat(
+                            (boolean)
+                                    ada.page.evaluate(
+                                            "() => { const bar = document.querySelector('.shell-navigation'); return bar.scrollWidth <= bar.clientWidth; }"))
                     .as("all pages in sight")
                     .isTrue();
             ada.page.locator(".shell-user .shell-face").first().click();

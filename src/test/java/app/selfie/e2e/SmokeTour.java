@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +130,8 @@ final class SmokeTour {
                 })(document.querySelector('selfie-shutter').shadowRoot.querySelector('select'))
                 """);
         browser.click("selfie-shutter >> .release");
-        browser.await("the still", "%s?.naturalWidth > 0".formatted(ReviewDialog.find("figure[data-status=shown] img")));
+        browser.await(
+                "the still", "%s?.naturalWidth > 0".formatted(ReviewDialog.find("figure[data-status=shown] img")));
     }
 
     private void lookAtTheReview() {
@@ -168,7 +168,9 @@ final class SmokeTour {
     private void pressLong() {
         String selected = "document.querySelector('selfie-grid').shadowRoot.querySelector('.tile.selected') !== null";
         browser.hold("selfie-grid >> .tile", selected);
-        assertThat(browser.evaluate(selected)).as("selected, once the finger is gone").isEqualTo(true);
+        assertThat(browser.evaluate(selected))
+                .as("selected, once the finger is gone")
+                .isEqualTo(true);
         assertThat(browser.evaluate("document.querySelector('selfie-viewer').isOpen"))
                 .as("the viewer is open")
                 .isEqualTo(false);
@@ -180,7 +182,8 @@ final class SmokeTour {
     private void filterByDate() {
         browser.type(".gallery-filters vaadin-date-picker input", "31/01/2026");
         browser.press(BrowserEngine.Key.ENTER);
-        browser.await("the filter", "document.querySelector('.gallery-chip')?.textContent.trim() === 'From 31 Jan 2026'");
+        browser.await(
+                "the filter", "document.querySelector('.gallery-chip')?.textContent.trim() === 'From 31 Jan 2026'");
         assertThat((String) browser.evaluate("document.querySelector('.storage-meter span').textContent"))
                 .matches("\\d{2,3} kB of 1 GB used");
         browser.click(".gallery-chip");
@@ -191,9 +194,7 @@ final class SmokeTour {
         browser.click(".viewer-tools vaadin-button[aria-label=Details]");
         browser.await("the details", "document.querySelector('.viewer-panel dl')?.getClientRects().length > 0");
         String details = (String) browser.evaluate("document.querySelector('.viewer-panel dl').textContent");
-        assertThat(details)
-                .containsPattern("Taken" + BRITISH_TIME)
-                .containsPattern("Storage\\d{2,3} kB");
+        assertThat(details).containsPattern("Taken" + BRITISH_TIME).containsPattern("Storage\\d{2,3} kB");
         assertThat((String) browser.evaluate(
                         "document.querySelector('selfie-grid').shadowRoot.querySelector('.tile').ariaLabel"))
                 .containsPattern(" " + BRITISH_TIME);

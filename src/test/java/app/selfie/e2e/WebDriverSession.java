@@ -83,15 +83,28 @@ final class WebDriverSession implements AutoCloseable {
     }
 
     void press(String key) {
-        act(Map.of("type", "key", "id", "keyboard"), List.of(
-                Map.of("type", "keyDown", "value", key), Map.of("type", "keyUp", "value", key)));
+        act(
+                Map.of("type", "key", "id", "keyboard"),
+                List.of(Map.of("type", "keyDown", "value", key), Map.of("type", "keyUp", "value", key)));
     }
 
     /** Puts the pen on an element's middle, where it stays. */
     void penDown(String element) {
-        act(PEN, List.of(
-                Map.of("type", "pointerMove", "duration", 0, "origin", Map.of(ELEMENT, element), "x", 0, "y", 0),
-                Map.of("type", "pointerDown", "button", 0)));
+        act(
+                PEN,
+                List.of(
+                        Map.of(
+                                "type",
+                                "pointerMove",
+                                "duration",
+                                0,
+                                "origin",
+                                Map.of(ELEMENT, element),
+                                "x",
+                                0,
+                                "y",
+                                0),
+                        Map.of("type", "pointerDown", "button", 0)));
     }
 
     void penUp() {

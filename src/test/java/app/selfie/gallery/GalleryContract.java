@@ -425,7 +425,8 @@ abstract class GalleryContract {
         SelfieId outside = keep(ada);
         gallery.trash(ada, List.of(inTrash));
 
-        assertThat(gallery.purge(ada, List.of(inTrash, outside, inTrash), _ -> {})).isEqualTo(1);
+        assertThat(gallery.purge(ada, List.of(inTrash, outside, inTrash), _ -> {}))
+                .isEqualTo(1);
         assertThat(gallery.find(ada, inTrash)).isEmpty();
         assertThat(gallery.picture(ada, inTrash)).isEmpty();
         assertThat(gallery.find(ada, outside)).isPresent();

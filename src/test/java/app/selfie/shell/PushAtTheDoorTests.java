@@ -32,7 +32,9 @@ class PushAtTheDoorTests {
 
     @Test
     void strangersDoNotTryForIt() throws Exception {
-        assertThat(page("login")).contains("\"pushMode\",\"feat\":5,\"value\":\"DISABLED\"").doesNotContain("AUTOMATIC");
+        assertThat(page("login"))
+                .contains("\"pushMode\",\"feat\":5,\"value\":\"DISABLED\"")
+                .doesNotContain("AUTOMATIC");
     }
 
     @Test

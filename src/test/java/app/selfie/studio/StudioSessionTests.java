@@ -71,8 +71,8 @@ class StudioSessionTests {
     }
 
     private Recipe recipeFor(BodyEffect effect) {
-        StudioSession session =
-                new StudioSession(currentUser, store, mock(LiveStreams.class), new ServerRun(), tickets, models, backgrounds);
+        StudioSession session = new StudioSession(
+                currentUser, store, mock(LiveStreams.class), new ServerRun(), tickets, models, backgrounds);
         session.change(session.settings().with(BODYPIX).with(new BodySettings(effect, false)));
         session.newStillTicket();
         ArgumentCaptor<Recipe> recipe = ArgumentCaptor.captor();

@@ -463,7 +463,8 @@ class StudioViewTests extends SpringBrowserlessTest {
         click(backdrops(), "Uluru");
         slider("Edge").setValue(70);
 
-        StudioSession next = new StudioSession(currentUser, store, streams, serverRun, stillTickets, models, backgrounds);
+        StudioSession next =
+                new StudioSession(currentUser, store, streams, serverRun, stillTickets, models, backgrounds);
 
         assertThat(next.settings()).isEqualTo(session().settings());
         assertThat(next.settings().backdrop().scene()).isEqualTo(new BackgroundId("uluru"));
