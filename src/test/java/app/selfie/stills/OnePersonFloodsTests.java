@@ -25,6 +25,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ import org.springframework.context.ApplicationContext;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.application.name=one-person-floods-tests", // a context of its own
-            "selfie.stills.upload-time=3s",
+            "selfie.stills.upload-time=6s",
             "selfie.stills.max-file=1MB",
             "selfie.stills.upload-memory=4MB",
             "selfie.stills.burst=60"
@@ -60,8 +61,10 @@ class OnePersonFloodsTests {
     private static final ImageSize SIZE = new ImageSize(640, 480);
     private static final byte[] FILMED = StillFiles.portrait(SIZE);
 
-    /** Silence is found out by nothing but time: the upload time of 3 seconds, and a wide margin for a slow machine. */
-    private static final int ANSWER_WITHIN_MILLIS = 30_000;
+    /** Silence is found out by nothing but time: the upload time of 6 seconds, and less than twice that. */
+    private static final Duration UPLOAD_TIME = Duration.ofSeconds(6);
+
+    private static final Duration ANSWERED_WITHIN = Duration.ofMillis(11_500);
 
     @Autowired
     private ApplicationContext context;
@@ -112,6 +115,7 @@ class OnePersonFloodsTests {
         for (int i = 0; i < 11; i++) {
             known.add(tickets.issue(ada, recipe(), BodyEffect.NONE));
         }
+        long begun = System.nanoTime();
         for (String ticket : known) {
             silent.add(sendHeadOnly(ticket));
         }
@@ -123,7 +127,12 @@ class OnePersonFloodsTests {
         }
 
         assertThat(answer.statusCode()).as("bob's still: %s", answer.body()).isEqualTo(200);
-        assertThat(silent.stream().map(OnePersonFloodsTests::statusOf))
+        List<String> statuses =
+                silent.stream().map(OnePersonFloodsTests::statusOf).toList();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .as("the last answer to a silent upload")
+                .isBetween(UPLOAD_TIME, ANSWERED_WITHIN);
+        assertThat(statuses)
                 .as("ada's silent uploads")
                 .allSatisfy(status -> assertThat(status).isIn("408", "503"))
                 .contains("408");
@@ -200,7 +209,7 @@ class OnePersonFloodsTests {
                         .map(HttpCookie::toString)
                         .collect(Collectors.joining("; "));
         Socket socket = new Socket("localhost", port);
-        socket.setSoTimeout(ANSWER_WITHIN_MILLIS);
+        socket.setSoTimeout(30_000);
         socket.getOutputStream()
                 .write(Stream.of(
                                 "POST /stills?ticket=" + ticket + " HTTP/1.1",
