@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The product in a process of its own, on a port that the system chose, with a data folder of its own. */
 public final class StartedServer implements AutoCloseable {
@@ -73,6 +75,20 @@ public final class StartedServer implements AutoCloseable {
 
     public Path data() {
         return folder.resolve("data");
+    }
+
+    /** Files and folders of the data that others than their owner may read, write or enter. */
+    public List<Path> openToOthers() throws IOException {
+        List<Path> open = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(data())) {
+            for (Path path : (Iterable<Path>) all::iterator) {
+                if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(path))
+                        .endsWith("------")) {
+                    open.add(path);
+                }
+            }
+        }
+        return open;
     }
 
     public long pid() {

@@ -57,6 +57,7 @@ class ShutdownWithPeopleTests {
                 beginUpload(server, ticket);
             }
             await().until(() -> stream.pictures() >= 5);
+            assertThat(server.openToOthers()).as("files that others may read").isEmpty();
 
             Duration stopped = server.stop();
 
@@ -70,7 +71,7 @@ class ShutdownWithPeopleTests {
 
     private StartedServer start() throws Exception {
         StartedServer server = StartedServer.start(ServerWithAda.class, folder, List.of());
-        said(server, "stills");
+        said(server, "background"); // its last word
         TestPeople.signIn(browser, server.address(), "ada");
         return server;
     }

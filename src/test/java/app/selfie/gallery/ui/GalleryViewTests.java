@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.gallery.FiveThousand;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieFilter;
@@ -20,6 +21,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -29,7 +31,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +40,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The gallery as its owner uses it, without a browser. A context of its own, see the studio's view tests. */
 @SpringBootTest(properties = "spring.application.name=gallery-view-tests")
@@ -416,34 +416,48 @@ class GalleryViewTests extends SpringBrowserlessTest {
         Selfie selfie = selfies.keep(OWNER);
         gallery.trash(OWNER, List.of(selfie.id()));
         navigate(TrashView.class);
-        CountDownLatch locked = new CountDownLatch(1);
-        CountDownLatch release = new CountDownLatch(1);
-        Thread holder = Thread.ofVirtual()
-                .start(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-                        .executeWithoutResult(status -> {
-                            database.sql("SELECT id FROM selfie WHERE id = ? FOR UPDATE")
-                                    .param(selfie.id().value())
-                                    .query(UUID.class)
-                                    .single();
-                            locked.countDown();
-                            try {
-                                release.await();
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        }));
-        locked.await();
+        PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
+        try (HeldRow _ = HeldRow.hold(database, transactions, selfie.id().value())) {
+            test(button("Empty trash")).click();
+            test(find(ConfirmDialog.class).single()).confirm();
 
-        test(button("Empty trash")).click();
-        test(find(ConfirmDialog.class).single()).confirm();
-
-        assertThat(gallery.find(OWNER, selfie.id()))
-                .as("while somebody has its row")
-                .isPresent();
-        release.countDown();
-        holder.join();
+            assertThat(gallery.find(OWNER, selfie.id()))
+                    .as("while somebody has its row")
+                    .isPresent();
+        }
         SessionLock.awaitWithout(
                 () -> roundTrip(), () -> gallery.find(OWNER, selfie.id()).isEmpty());
+    }
+
+    @Test
+    void emptiesATrashOfThousandsWithABarAndWithoutStoppingThePage() throws Exception {
+        PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
+        FiveThousand.insert(database, transactions, OWNER);
+        database.sql("UPDATE selfie SET trashed_at = kept_at").update();
+        navigate(TrashView.class);
+        try (HeldRow _ = HeldRow.hold(database, transactions, lastTrashed())) {
+            test(button("Empty trash")).click();
+            test(find(ConfirmDialog.class).single()).confirm();
+
+            SessionLock.awaitWithout(() -> roundTrip(), () -> !find(ProgressBar.class)
+                    .all()
+                    .isEmpty());
+            ProgressBar bar = find(ProgressBar.class).single();
+            SessionLock.awaitWithout(() -> roundTrip(), () -> bar.getValue() > 0);
+            assertThat(bar.getMax()).isEqualTo(5000);
+            assertThat(bar.getValue()).isLessThan(5000);
+            assertThat(bar.getElement().getAttribute("aria-label")).isNotEmpty();
+        }
+        SessionLock.awaitWithout(() -> roundTrip(), () -> headings().contains("The trash is empty"));
+        assertThat(find(ProgressBar.class).all()).isEmpty();
+    }
+
+    /** One that is not among the first that are deleted. */
+    private UUID lastTrashed() {
+        return database.sql("SELECT id FROM selfie WHERE owner = ? AND trashed OFFSET 4999")
+                .param(OWNER.value())
+                .query(UUID.class)
+                .single();
     }
 
     @Test
