@@ -54,8 +54,7 @@ class HttpConfiguration {
     /** After Spring Security's, which knows who is signed in. */
     @Bean
     FilterRegistrationBean<MessageSizeFilter> messageSizeFilter() {
-        FilterRegistrationBean<MessageSizeFilter> registration =
-                new FilterRegistrationBean<>(new MessageSizeFilter());
+        FilterRegistrationBean<MessageSizeFilter> registration = new FilterRegistrationBean<>(new MessageSizeFilter());
         registration.setOrder(0);
         return registration;
     }

@@ -6,8 +6,8 @@ import app.selfie.accounts.TestPeople;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,9 +229,10 @@ class AnswersTests {
 
         assertThat(limits.connectionsPerAddress()).isEqualTo(512);
         assertThat(limits.socketsPerAddress()).isEqualTo(128);
-        assertThat(tomcat.getTomcat().getConnector().getProtocolHandler()).isInstanceOfSatisfying(
-                PacedProtocol.class,
-                protocol -> assertThat(protocol.getExecutor()).isInstanceOf(VirtualThreadExecutor.class));
+        assertThat(tomcat.getTomcat().getConnector().getProtocolHandler())
+                .isInstanceOfSatisfying(
+                        PacedProtocol.class,
+                        protocol -> assertThat(protocol.getExecutor()).isInstanceOf(VirtualThreadExecutor.class));
     }
 
     @ParameterizedTest

@@ -183,9 +183,7 @@ class OnePersonFloodsTests {
                     assertThat(stream.showsAPictureOf(FILMED)).isTrue();
                 }
             }
-            await("her share ends")
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> statuses.containsKey(503));
+            await("her share ends").atMost(Duration.ofMinutes(2)).until(() -> statuses.containsKey(503));
             over.set(true);
             flood.forEach(CompletableFuture::join);
 

@@ -65,15 +65,22 @@ class ShutdownWithPeopleTests {
             assertThat(stopped).as(server::log).isLessThan(MOST);
             // Whoever is sending a frame just then may see the connection's end before the goodbye.
             assertThat(stream.closeCode()).as("the stream's").isIn(1001, 1006);
-            assertThat(held).as("uploads").allSatisfy(upload -> assertThat(upload.read(12)).isEqualTo("HTTP/1.1 503"));
+            assertThat(held)
+                    .as("uploads")
+                    .allSatisfy(upload -> assertThat(upload.read(12)).isEqualTo("HTTP/1.1 503"));
         }
     }
 
     private StartedServer start() throws Exception {
         StartedServer server = StartedServer.start(ServerWithAda.class, folder, List.of());
-        said(server, "background"); // its last word
-        TestPeople.signIn(browser, server.address(), "ada");
-        return server;
+        try {
+            said(server, "background"); // its last word
+            TestPeople.signIn(browser, server.address(), "ada");
+            return server;
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            server.close();
+            throw e;
+        }
     }
 
     private static String said(StartedServer server, String what) {

@@ -87,7 +87,9 @@ class StillUploadsTest {
             body.comeOneByte();
         }
 
-        assertThat(deadlines).extracting(Deadline::after).containsExactly(ArrivingFileTest.limits().uploadTime());
+        assertThat(deadlines)
+                .extracting(Deadline::after)
+                .containsExactly(ArrivingFileTest.limits().uploadTime());
         assertThat(answer.getStatus()).as("before the deadline").isEqualTo(200);
 
         expire(deadlines.getFirst());
@@ -108,7 +110,9 @@ class StillUploadsTest {
         expire(deadlines.getLast());
 
         await().until(() -> answer.getStatus() == 408);
-        assertThat(deadlines).extracting(Deadline::after).containsOnly(ArrivingFileTest.limits().uploadTime());
+        assertThat(deadlines)
+                .extracting(Deadline::after)
+                .containsOnly(ArrivingFileTest.limits().uploadTime());
     }
 
     @Test
@@ -132,7 +136,8 @@ class StillUploadsTest {
         MockHttpServletResponse after = begin(new SlowBody());
 
         await().until(() -> before.getStatus() == 503 && after.getStatus() == 503);
-        assertThat(uploads.freeBytes()).isEqualTo(ArrivingFileTest.limits().uploadMemory().toBytes());
+        assertThat(uploads.freeBytes())
+                .isEqualTo(ArrivingFileTest.limits().uploadMemory().toBytes());
     }
 
     private MockHttpServletResponse begin(SlowBody body) throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
-import app.selfie.gallery.FiveThousand;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieFilter;
@@ -21,7 +20,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -427,37 +425,6 @@ class GalleryViewTests extends SpringBrowserlessTest {
         }
         SessionLock.awaitWithout(
                 () -> roundTrip(), () -> gallery.find(OWNER, selfie.id()).isEmpty());
-    }
-
-    @Test
-    void emptiesATrashOfThousandsWithABarAndWithoutStoppingThePage() throws Exception {
-        PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
-        FiveThousand.insert(database, transactions, OWNER);
-        database.sql("UPDATE selfie SET trashed_at = kept_at").update();
-        navigate(TrashView.class);
-        try (HeldRow _ = HeldRow.hold(database, transactions, lastTrashed())) {
-            test(button("Empty trash")).click();
-            test(find(ConfirmDialog.class).single()).confirm();
-
-            SessionLock.awaitWithout(() -> roundTrip(), () -> !find(ProgressBar.class)
-                    .all()
-                    .isEmpty());
-            ProgressBar bar = find(ProgressBar.class).single();
-            SessionLock.awaitWithout(() -> roundTrip(), () -> bar.getValue() > 0);
-            assertThat(bar.getMax()).isEqualTo(5000);
-            assertThat(bar.getValue()).isLessThan(5000);
-            assertThat(bar.getElement().getAttribute("aria-label")).isNotEmpty();
-        }
-        SessionLock.awaitWithout(() -> roundTrip(), () -> headings().contains("The trash is empty"));
-        assertThat(find(ProgressBar.class).all()).isEmpty();
-    }
-
-    /** One that is not among the first that are deleted. */
-    private UUID lastTrashed() {
-        return database.sql("SELECT id FROM selfie WHERE owner = ? AND trashed OFFSET 4999")
-                .param(OWNER.value())
-                .query(UUID.class)
-                .single();
     }
 
     @Test

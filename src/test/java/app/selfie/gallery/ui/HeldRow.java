@@ -14,18 +14,19 @@ final class HeldRow implements AutoCloseable {
     private final Thread holder;
 
     private HeldRow(JdbcClient database, PlatformTransactionManager transactions, UUID selfie) {
-        holder = Thread.ofVirtual().start(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            database.sql("SELECT id FROM selfie WHERE id = ? FOR UPDATE")
-                    .param(selfie)
-                    .query(UUID.class)
-                    .single();
-            held.countDown();
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
+        holder = Thread.ofVirtual()
+                .start(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    database.sql("SELECT id FROM selfie WHERE id = ? FOR UPDATE")
+                            .param(selfie)
+                            .query(UUID.class)
+                            .single();
+                    held.countDown();
+                    try {
+                        release.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
     }
 
     /** Returns when the row is held. */
