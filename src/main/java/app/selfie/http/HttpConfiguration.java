@@ -51,6 +51,14 @@ class HttpConfiguration {
         return registration;
     }
 
+    /** After Spring Security's, which knows who is signed in. */
+    @Bean
+    FilterRegistrationBean<MessageSizeFilter> messageSizeFilter() {
+        FilterRegistrationBean<MessageSizeFilter> registration = new FilterRegistrationBean<>(new MessageSizeFilter());
+        registration.setOrder(0);
+        return registration;
+    }
+
     /** After Spring Security's, which knows who is signed in, and before the one that opens WebSockets. */
     @Bean
     FilterRegistrationBean<PushFilter> pushFilter() {

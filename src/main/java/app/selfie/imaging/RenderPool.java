@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RenderPool<P, R> implements AutoCloseable {
 
     /** What is in work then takes a second at the very most; what is not done by then will not be. */
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     /** Between the pictures of somebody who looks at them; after that the buffers are not worth their memory. */
     private static final Duration KEPT_IDLE = Duration.ofSeconds(30);

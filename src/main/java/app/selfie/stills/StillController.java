@@ -48,6 +48,7 @@ class StillController {
             StillTickets tickets,
             StillStudio studio,
             PendingStills pending,
+            StillUploads uploads,
             StillsProperties limits,
             InstantSource clock) {
         this.currentUser = currentUser;
@@ -55,7 +56,7 @@ class StillController {
         this.studio = studio;
         this.pending = pending;
         this.sessions = new SessionStills(pending);
-        this.uploads = new StillUploads(limits);
+        this.uploads = uploads;
         this.throttle = new Throttle(new Throttle.Limit(limits.burst(), limits.refill()), clock);
         this.retryAfter = limits.refill();
         this.clock = clock;

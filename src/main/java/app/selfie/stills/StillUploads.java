@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,14 +18,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes files over HTTP and answers when the work with them is done. The whole arrival has one deadline, however little is
- * sent now and then; until it is over nothing is held but the connection and the bytes that came. Thread-safe.
+ * sent now and then; until it is over nothing is held but the connection and the bytes that came. When the server stops,
+ * it waits for no file. Thread-safe.
  */
-final class StillUploads {
+@Component
+final class StillUploads implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StillUploads.class);
 
@@ -35,11 +42,29 @@ final class StillUploads {
     private static final Executor WORKERS =
             work -> Thread.ofVirtual().name("still-upload").start(work);
 
-    private final StillsProperties limits;
-    private final UploadLimiter limiter;
+    /** Fails a future, if nothing has completed it by then. */
+    @FunctionalInterface
+    interface Deadline {
+        void set(CompletableFuture<byte[]> arrived, Duration after);
+    }
 
+    private final StillsProperties limits;
+    private final Deadline deadline;
+    private final UploadLimiter limiter;
+    private final Set<CompletableFuture<byte[]>> arriving = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+
+    @Autowired
     StillUploads(StillsProperties limits) {
+        this(limits, (arrived, after) -> {
+            CompletableFuture<byte[]> _ = arrived.orTimeout(after.toNanos(), TimeUnit.NANOSECONDS);
+        });
+    }
+
+    /** @param deadline fails what has not arrived with a {@link TimeoutException} */
+    StillUploads(StillsProperties limits, Deadline deadline) {
         this.limits = limits;
+        this.deadline = deadline;
         this.limiter = new UploadLimiter(limits);
     }
 
@@ -70,13 +95,24 @@ final class StillUploads {
         async.setTimeout(
                 limits.uploadTime().plus(limits.patience()).plus(LONGEST_WORK).toMillis());
         CompletableFuture<byte[]> arrived = new CompletableFuture<>();
-        CompletableFuture<Void> _ = arrived.orTimeout(limits.uploadTime().toNanos(), TimeUnit.NANOSECONDS)
-                .whenComplete((_, _) -> place.arrived())
+        arriving.add(arrived);
+        deadline.set(arrived, limits.uploadTime());
+        CompletableFuture<Void> _ = arrived.whenComplete((_, _) -> {
+                    arriving.remove(arrived);
+                    place.arrived();
+                })
                 .handleAsync((file, failure) -> answer(file, failure, work, refusal), WORKERS)
                 .thenAccept(answer -> send(answer, response))
                 .whenComplete((_, _) -> end(place, async));
+        if (!running) {
+            giveUp(arrived);
+        }
         long said = request.getContentLengthLong();
         place.whenFirst(() -> listen(body, said, place, arrived));
+    }
+
+    private static void giveUp(CompletableFuture<byte[]> arrived) {
+        arrived.completeExceptionally(new StillException(StillProblem.BUSY, "the server stops"));
     }
 
     private void listen(
@@ -135,6 +171,23 @@ final class StillUploads {
         } catch (RuntimeException e) {
             LOG.debug("A still's request has ended already", e);
         }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Answers whoever still sends, before the web server begins to wait for requests under way. */
+    @Override
+    public void stop() {
+        running = false;
+        arriving.forEach(StillUploads::giveUp);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 
     /** Bytes that are not reserved. */

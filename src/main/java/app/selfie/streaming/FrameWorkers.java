@@ -18,8 +18,8 @@ final class FrameWorkers {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameWorkers.class);
 
-    /** A frame takes milliseconds; a worker that is not done by then will not be. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** For all workers together. A frame takes milliseconds; a worker that is not done by then will not be. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final int count;
     private final Turns turns;
@@ -103,9 +103,10 @@ final class FrameWorkers {
         List<Thread> stopping = List.copyOf(threads);
         threads.clear();
         stopping.forEach(Thread::interrupt);
+        long until = System.nanoTime() + PATIENCE.toNanos();
         for (Thread thread : stopping) {
             try {
-                if (!thread.join(PATIENCE)) {
+                if (!thread.join(Duration.ofNanos(Math.max(0, until - System.nanoTime())))) {
                     LOG.warn("{} still works after {}", thread.getName(), PATIENCE);
                 }
             } catch (InterruptedException e) {

@@ -25,7 +25,7 @@ import org.springframework.web.socket.CloseStatus;
 @EnableConfigurationProperties(StreamProperties.class)
 public class LiveStreams implements SmartLifecycle {
 
-    /** All clients together get so long to take their goodbye. */
+    /** All clients together get so long to take their goodbye, from when the first is told. */
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final StreamProperties properties;
@@ -124,12 +124,12 @@ public class LiveStreams implements SmartLifecycle {
             connected.forEach(stream -> stream.end(CloseStatus.GOING_AWAY).ifPresent(closing::add));
             connected.clear();
         }
+        long until = System.nanoTime() + FAREWELL.toNanos();
         workers.stop();
-        awaitClosed(closing);
+        awaitClosed(closing, until);
     }
 
-    private static void awaitClosed(List<Connection> closing) {
-        long until = System.nanoTime() + FAREWELL.toNanos();
+    private static void awaitClosed(List<Connection> closing, long until) {
         try {
             for (Connection connection : closing) {
                 if (!connection.awaitClosed(Duration.ofNanos(Math.max(0, until - System.nanoTime())))) {

@@ -160,11 +160,11 @@ class StudioSettingsStore {
                 new BodySettings(BodyEffect.valueOf(row.getString("body_effect")), row.getBoolean("skeleton")));
     }
 
-    /** What was changed last is not lost when the server stops. */
+    /** What was changed last is not lost when the server stops; a row takes milliseconds. */
     @PreDestroy
     void stop() throws InterruptedException {
         writer.shutdown();
-        if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
+        if (!writer.awaitTermination(2, TimeUnit.SECONDS)) {
             LOG.warn("{} users' studio settings were not saved in time", unsaved.size());
         }
     }

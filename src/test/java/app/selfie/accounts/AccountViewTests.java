@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -50,6 +51,9 @@ class AccountViewTests extends SpringBrowserlessTest {
 
     @MockitoSpyBean
     private PasswordEncoder encoder;
+
+    @MockitoSpyBean
+    private OpenSessions sessions;
 
     @BeforeEach
     void adaIsHere() {
@@ -91,6 +95,20 @@ class AccountViewTests extends SpringBrowserlessTest {
         test(button("Change name")).click();
 
         assertThat(nameInDatabase()).isEqualTo("Ada-Lovelace");
+    }
+
+    /** To normalise it would take minutes, in which its page and a core do nothing else. */
+    @Test
+    @Timeout(20)
+    void readsNoNameThatIsLongerThanAny() {
+        navigate(AccountView.class);
+        name().setValue(UsernameTests.ENDLESS);
+
+        test(button("Change name")).click();
+
+        assertThat(name().isInvalid()).isTrue();
+        assertThat(name().getErrorMessage()).contains("at most 40");
+        assertThat(nameInDatabase()).isEqualTo("Ada");
     }
 
     @Test
@@ -144,6 +162,51 @@ class AccountViewTests extends SpringBrowserlessTest {
         awaitThat(() -> password("Password so far").isInvalid());
         assertThat(button("Change password").isEnabled()).isTrue();
         assertThat(hashing).hasSize(1).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void hashesOnAnotherThreadThanThePagesWhereTheAccountIsDeleted() {
+        Set<Thread> hashing = ConcurrentHashMap.newKeySet();
+        doAnswer(call -> {
+                    hashing.add(Thread.currentThread());
+                    return call.callRealMethod();
+                })
+                .when(encoder)
+                .matches(any(), any());
+        navigate(AccountView.class);
+        test(button("Delete my account")).click();
+        password("Your password").setValue("not the password");
+
+        test(button("Delete for good")).click();
+
+        assertThat(find(Button.class).withText("One moment…").single().isEnabled())
+                .isFalse();
+        awaitThat(() -> password("Your password").isInvalid());
+        assertThat(hashing).hasSize(1).doesNotContain(Thread.currentThread());
+    }
+
+    /** To end a session waits for its pages, for seconds where one of them is at work. */
+    @Test
+    void endsSessionsOnAnotherThreadThanThePages() {
+        Set<Thread> ending = ConcurrentHashMap.newKeySet();
+        doAnswer(call -> {
+                    ending.add(Thread.currentThread());
+                    return call.callRealMethod();
+                })
+                .when(sessions)
+                .endAllOf(any(), any());
+        context.getBean(RememberedDevices.class)
+                .remember(new UserId(UUID.fromString(ADA)), new DeviceKind("Firefox", "Windows"));
+        navigate(AccountView.class);
+
+        test(button("Sign out everywhere else")).click();
+        awaitThat(() -> find(Button.class).withText("Sign out").all().isEmpty());
+        password("Password so far").setValue(PASSWORD);
+        password("New password").setValue("long enough to be one");
+        test(button("Change password")).click();
+        awaitThat(() -> ending.size() == 2);
+
+        assertThat(ending).doesNotContain(Thread.currentThread());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,6 +122,21 @@ class DoorViewTests extends SpringBrowserlessTest {
         assertThat(find(TextField.class).single().isInvalid()).isTrue();
         assertThat(find(TextField.class).single().getErrorMessage()).contains("at least 2");
         assertThat(find(PasswordField.class).single().getErrorMessage()).contains("at least 10");
+    }
+
+    /** To normalise it would take minutes, in which its page and a core do nothing else. */
+    @Test
+    @Timeout(20)
+    void readsNoNameThatIsLongerThanAny() {
+        RegisterView view = navigate(RegisterView.class);
+        find(TextField.class).single().setValue(UsernameTests.ENDLESS);
+        test(find(PasswordField.class).single()).setValue(PASSWORD);
+
+        view.register();
+
+        assertThat(find(TextField.class).single().isInvalid()).isTrue();
+        assertThat(find(TextField.class).single().getErrorMessage()).contains("at most 40");
+        assertThat(registration.isFirst()).isTrue();
     }
 
     @Test

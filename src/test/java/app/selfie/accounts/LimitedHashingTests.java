@@ -23,6 +23,19 @@ class LimitedHashingTests {
     private final SlowEncoder slow = new SlowEncoder();
 
     @Test
+    void leavesHalfTheCoresToPicturesUnlessToldOtherwise() {
+        int cores = Runtime.getRuntime().availableProcessors();
+
+        assertThat(settings(0).hashesAtOnce()).isEqualTo(Math.max(1, cores / 2));
+        assertThat(settings(7).hashesAtOnce()).isEqualTo(7);
+    }
+
+    private static AccountsSettings settings(int maxHashes) {
+        Throttle.Limit limit = new Throttle.Limit(1, LONG);
+        return new AccountsSettings(LONG, limit, limit, limit, limit, maxHashes, LONG, "");
+    }
+
+    @Test
     void hashesSoManyAtOnceAndNoMore() throws Exception {
         LimitedHashing hashing = new LimitedHashing(slow, 2, LONG);
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {

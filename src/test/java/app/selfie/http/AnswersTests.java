@@ -7,18 +7,24 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 
 /** Answers to requests that no page of ours sends: every one hardened, none of them a failure, and hardly a line of log. */
@@ -171,6 +177,62 @@ class AnswersTests {
         assertThat(RawConnection.ask(port, post(FORM, body.length()) + body))
                 .startsWith("HTTP/1.1 302")
                 .contains("Location: /login?error");
+    }
+
+    /** Vaadin would read all of it, for whoever has a page of the door or none at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/?v-r=uidl&v-uiId=0", "/register?v-r=uidl&v-uiId=0", "/?v-r=heartbeat&v-uiId=0"})
+    void readsNoLongMessageOfAStranger(String address) throws Exception {
+        String head = "POST " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\n";
+
+        assertThat(RawConnection.ask(port, head + "Content-Length: 65537\r\n\r\n" + "x".repeat(65_537)))
+                .startsWith("HTTP/1.1 413");
+        assertThat(RawConnection.ask(port, head + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 411");
+        assertThat(RawConnection.ask(port, head + "Content-Length: 65536\r\n\r\n" + "x".repeat(65_536)))
+                .doesNotStartWith("HTTP/1.1 41");
+    }
+
+    @Test
+    void readsLongerMessagesOfWhoeverIsSignedIn() throws Exception {
+        assertThat(sendMessage(65_537)).isNotIn(411, 413);
+        assertThat(sendMessage((4 << 20) + 1)).isEqualTo(413);
+    }
+
+    private int sendMessage(int length) throws Exception {
+        return browser.send(
+                        HttpRequest.newBuilder(URI.create(server + "/?v-r=uidl&v-uiId=0"))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("x".repeat(length)))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void writesTheSameWarningOnceWhoeverWritesIt(CapturedOutput output) {
+        Logger somebody = LoggerFactory.getLogger("somebody.elses.library");
+
+        for (int i = 0; i < 100; i++) {
+            somebody.warn("the same warning of AnswersTests");
+        }
+
+        assertThat(output.getAll().lines().filter(line -> line.contains("the same warning of AnswersTests")))
+                .hasSize(1);
+    }
+
+    @Test
+    void hasRoomForAnOfficeBehindOneAddressAndAThreadForEverybody() {
+        HttpProperties limits = context.getBean(HttpProperties.class);
+        TomcatWebServer tomcat = (TomcatWebServer) ((WebServerApplicationContext) context).getWebServer();
+
+        assertThat(limits.connectionsPerAddress()).isEqualTo(512);
+        assertThat(limits.socketsPerAddress()).isEqualTo(128);
+        assertThat(tomcat.getTomcat().getConnector().getProtocolHandler())
+                .isInstanceOfSatisfying(
+                        PacedProtocol.class,
+                        protocol -> assertThat(protocol.getExecutor()).isInstanceOf(VirtualThreadExecutor.class));
     }
 
     @ParameterizedTest

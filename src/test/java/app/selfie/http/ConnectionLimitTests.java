@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.selfie.accounts.TestPeople;
+import app.selfie.accounts.UserId;
+import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.imaging.EdgeCurve;
+import app.selfie.segmentation.ModelId;
+import app.selfie.streaming.LiveStreams;
+import app.selfie.streaming.StreamSettings;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,11 +49,12 @@ class ConnectionLimitTests {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(cookies).build();
+    private UserId ada = new UserId(new UUID(0, 0));
     private final List<RawConnection> held = new ArrayList<>();
 
     @BeforeEach
     void signIn() throws Exception {
-        TestPeople.register(context, "ada");
+        ada = TestPeople.register(context, "ada");
         TestPeople.signIn(browser, server(), "ada");
     }
 
@@ -104,6 +112,18 @@ class ConnectionLimitTests {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void streamsAndPushCountTogether() throws Exception {
+        assertThat(statusOf(openStream("127.0.0.4"))).isEqualTo("HTTP/1.1 101");
+        assertThat(statusOf(openPush("127.0.0.4"))).isEqualTo("HTTP/1.1 101");
+        assertThat(statusOf(openStream("127.0.0.4"))).isEqualTo("HTTP/1.1 101");
+
+        assertThat(statusOf(openStream("127.0.0.4"))).isEqualTo("HTTP/1.1 503");
+        assertThat(statusOf(openPush("127.0.0.4"))).isEqualTo("HTTP/1.1 503");
+        assertThat(statusOf(openStream("127.0.0.5"))).isEqualTo("HTTP/1.1 101");
+    }
+
+    @Test
     void anotherHostIsRefusedWithItsReason() throws Exception {
         String page = ask("/login", "evil.example");
         String check = ask("/stream/check", "evil.example:8080");
@@ -135,9 +155,23 @@ class ConnectionLimitTests {
     }
 
     private RawConnection openPush(String from) throws IOException {
+        return openSocket("/VAADIN/push?v-r=push", from);
+    }
+
+    private RawConnection openStream(String from) throws IOException {
+        String ticket = context.getBean(LiveStreams.class)
+                .open(
+                        ada,
+                        new StreamSettings(
+                                new ModelId("selfie"), new BackdropChoice.Plain(0x224466), EdgeCurve.DEFAULT, 0))
+                .newTicket();
+        return openSocket("/stream?ticket=" + ticket, from);
+    }
+
+    private RawConnection openSocket(String address, String from) throws IOException {
         RawConnection connection = RawConnection.open(port, from, 0);
         held.add(connection);
-        connection.send("GET /VAADIN/push?v-r=push HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: " + server()
+        connection.send("GET " + address + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: " + server()
                 + "\r\nCookie: " + cookie() + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
         return connection;

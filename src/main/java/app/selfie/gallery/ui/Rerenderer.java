@@ -11,11 +11,13 @@ import app.selfie.stills.StillLayers;
 import app.selfie.stills.StillStudio;
 import app.selfie.storage.Keeping;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Rerenderer {
+
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final Gallery gallery;
     private final Backgrounds backgrounds;
@@ -107,9 +111,11 @@ class Rerenderer {
         }
     }
 
+    /** Waits a little for what is being saved; what still waits for the studio is told that it closes. */
     @PreDestroy
-    void close() {
-        savers.close();
+    void close() throws InterruptedException {
+        savers.shutdown();
+        boolean _ = savers.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** @throws NoSuchElementException if the owner has no such selfie or layers */

@@ -125,6 +125,20 @@ class GalleryOverHttpTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"thumbnail.jpg", "picture.jpg", "original.jpg", "picture.jpg?download"})
+    void haveNothingBehindTheirEnd(String file) throws Exception {
+        String address = address(selfies.keep(adaId), file);
+
+        HttpResponse<byte[]> behind = get(ada, address, "Range", "bytes=99999999-");
+        HttpResponse<byte[]> part = get(ada, address, "Range", "bytes=2-5");
+
+        assertThat(behind.statusCode()).isEqualTo(416);
+        assertThat(behind.body()).isEmpty();
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).hasSize(4);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "thumbnail.jpg",

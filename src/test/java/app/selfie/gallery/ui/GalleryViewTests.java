@@ -29,7 +29,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +38,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The gallery as its owner uses it, without a browser. A context of its own, see the studio's view tests. */
 @SpringBootTest(properties = "spring.application.name=gallery-view-tests")
@@ -416,32 +414,15 @@ class GalleryViewTests extends SpringBrowserlessTest {
         Selfie selfie = selfies.keep(OWNER);
         gallery.trash(OWNER, List.of(selfie.id()));
         navigate(TrashView.class);
-        CountDownLatch locked = new CountDownLatch(1);
-        CountDownLatch release = new CountDownLatch(1);
-        Thread holder = Thread.ofVirtual()
-                .start(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-                        .executeWithoutResult(status -> {
-                            database.sql("SELECT id FROM selfie WHERE id = ? FOR UPDATE")
-                                    .param(selfie.id().value())
-                                    .query(UUID.class)
-                                    .single();
-                            locked.countDown();
-                            try {
-                                release.await();
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        }));
-        locked.await();
+        PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
+        try (HeldRow _ = HeldRow.hold(database, transactions, selfie.id().value())) {
+            test(button("Empty trash")).click();
+            test(find(ConfirmDialog.class).single()).confirm();
 
-        test(button("Empty trash")).click();
-        test(find(ConfirmDialog.class).single()).confirm();
-
-        assertThat(gallery.find(OWNER, selfie.id()))
-                .as("while somebody has its row")
-                .isPresent();
-        release.countDown();
-        holder.join();
+            assertThat(gallery.find(OWNER, selfie.id()))
+                    .as("while somebody has its row")
+                    .isPresent();
+        }
         SessionLock.awaitWithout(
                 () -> roundTrip(), () -> gallery.find(OWNER, selfie.id()).isEmpty());
     }
