@@ -59,8 +59,12 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("umount", folder.toString()).start().waitFor())
+    public void close() throws IOException {
+        assertThat(new ProcessBuilder("umount", folder.toString())
+                        .start()
+                        .onExit()
+                        .join()
+                        .exitValue())
                 .isZero();
     }
 }
