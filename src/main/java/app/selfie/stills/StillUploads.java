@@ -51,7 +51,10 @@ final class StillUploads implements SmartLifecycle {
     private final StillsProperties limits;
     private final Deadline deadline;
     private final UploadLimiter limiter;
-    private final Set<CompletableFuture<byte[]>> arriving = ConcurrentHashMap.newKeySet();
+
+    /** Each gives up a file that still arrives. */
+    private final Set<Runnable> arriving = ConcurrentHashMap.newKeySet();
+
     private volatile boolean running;
 
     @Autowired
@@ -95,24 +98,22 @@ final class StillUploads implements SmartLifecycle {
         async.setTimeout(
                 limits.uploadTime().plus(limits.patience()).plus(LONGEST_WORK).toMillis());
         CompletableFuture<byte[]> arrived = new CompletableFuture<>();
-        arriving.add(arrived);
+        Runnable giveUp =
+                () -> arrived.completeExceptionally(new StillException(StillProblem.BUSY, "the server stops"));
+        arriving.add(giveUp);
         deadline.set(arrived, limits.uploadTime());
         CompletableFuture<Void> _ = arrived.whenComplete((_, _) -> {
-                    arriving.remove(arrived);
+                    arriving.remove(giveUp);
                     place.arrived();
                 })
                 .handleAsync((file, failure) -> answer(file, failure, work, refusal), WORKERS)
                 .thenAccept(answer -> send(answer, response))
                 .whenComplete((_, _) -> end(place, async));
         if (!running) {
-            giveUp(arrived);
+            giveUp.run();
         }
         long said = request.getContentLengthLong();
         place.whenFirst(() -> listen(body, said, place, arrived));
-    }
-
-    private static void giveUp(CompletableFuture<byte[]> arrived) {
-        arrived.completeExceptionally(new StillException(StillProblem.BUSY, "the server stops"));
     }
 
     private void listen(
@@ -182,7 +183,7 @@ final class StillUploads implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        arriving.forEach(StillUploads::giveUp);
+        arriving.forEach(Runnable::run);
     }
 
     @Override

@@ -12,11 +12,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rows of 5,000 selfies without bytes, for questions about queries alone. */
-final class FiveThousand {
+public final class FiveThousand {
 
     private FiveThousand() {}
 
-    static void insert(JdbcClient database, PlatformTransactionManager transactions, UserId owner) {
+    public static void insert(JdbcClient database, PlatformTransactionManager transactions, UserId owner) {
         SelfieRepository rows = new SelfieRepository(database);
         Instant newest = Instant.parse("2026-05-01T12:00:00Z");
         new TransactionTemplate(transactions).executeWithoutResult(status -> {

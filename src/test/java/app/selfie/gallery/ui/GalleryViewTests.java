@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.gallery.FiveThousand;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieFilter;
@@ -22,6 +23,7 @@ import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -425,6 +427,26 @@ class GalleryViewTests extends SpringBrowserlessTest {
         }
         SessionLock.awaitWithout(
                 () -> roundTrip(), () -> gallery.find(OWNER, selfie.id()).isEmpty());
+    }
+
+    @Test
+    void emptiesATrashOfThousandsWithABarAndWithoutStoppingThePage() throws Exception {
+        FiveThousand.insert(database, context.getBean(PlatformTransactionManager.class), OWNER);
+        database.sql("UPDATE selfie SET trashed = TRUE, trashed_at = kept_at").update();
+        navigate(TrashView.class);
+
+        test(button("Empty trash")).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        // Ten transactions, so whoever looks every few milliseconds sees the bar move.
+        SessionLock.awaitWithout(
+                () -> roundTrip(),
+                () -> find(ProgressBar.class).all().stream().anyMatch(bar -> bar.getValue() > 0));
+        ProgressBar bar = find(ProgressBar.class).single();
+        assertThat(bar.getMax()).isEqualTo(5000);
+        assertThat(bar.getElement().getAttribute("aria-label")).isNotEmpty();
+        SessionLock.awaitWithout(() -> roundTrip(), () -> headings().contains("The trash is empty"));
+        assertThat(find(ProgressBar.class).all()).isEmpty();
     }
 
     @Test
