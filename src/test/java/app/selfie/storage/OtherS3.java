@@ -233,7 +233,7 @@ final class OtherS3 implements AutoCloseable {
         String after = query.getOrDefault("continuation-token", "");
         if (!"2".equals(query.get("list-type"))
                 || !(after.isEmpty()
-                        || after.startsWith(TOKEN) && objects.containsKey(after.substring(TOKEN.length())))) {
+                        || (after.startsWith(TOKEN) && objects.containsKey(after.substring(TOKEN.length()))))) {
             error(exchange, 400, "InvalidArgument", exchange.getRequestURI().getRawQuery());
             return;
         }
@@ -261,7 +261,7 @@ final class OtherS3 implements AutoCloseable {
 
     private static Map<String, String> query(HttpExchange exchange) {
         Map<String, String> query = new HashMap<>();
-        for (String pair : exchange.getRequestURI().getRawQuery().split("&")) {
+        for (String pair : exchange.getRequestURI().getRawQuery().split("&", -1)) {
             String[] parts = pair.split("=", 2);
             query.put(parts[0], URLDecoder.decode(parts.length == 2 ? parts[1] : "", UTF_8));
         }
