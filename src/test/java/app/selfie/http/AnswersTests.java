@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Objects;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,7 +226,8 @@ class AnswersTests {
     @Test
     void hasRoomForAnOfficeBehindOneAddressAndAThreadForEverybody() {
         HttpProperties limits = context.getBean(HttpProperties.class);
-        TomcatWebServer tomcat = (TomcatWebServer) ((WebServerApplicationContext) context).getWebServer();
+        TomcatWebServer tomcat =
+                (TomcatWebServer) Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
 
         assertThat(limits.connectionsPerAddress()).isEqualTo(512);
         assertThat(limits.socketsPerAddress()).isEqualTo(128);

@@ -15,7 +15,11 @@ public final class EndlessStream implements AutoCloseable {
         this.sender = Thread.ofVirtual().name("endless-stream").start(() -> send(jpeg));
     }
 
-    /** @param browser signed in as whoever the ticket is for */
+    /**
+     * Begins to send.
+     *
+     * @param browser signed in as whoever the ticket is for
+     */
     public static EndlessStream begin(HttpClient browser, String server, String ticket, byte[] jpeg) {
         return new EndlessStream(StreamClient.open(browser, server, server, ticket), jpeg);
     }

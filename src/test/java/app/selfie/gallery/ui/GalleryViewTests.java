@@ -21,9 +21,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -440,8 +440,7 @@ class GalleryViewTests extends SpringBrowserlessTest {
 
         // Ten transactions, so whoever looks every few milliseconds sees the bar move.
         SessionLock.awaitWithout(
-                () -> roundTrip(),
-                () -> find(ProgressBar.class).all().stream().anyMatch(bar -> bar.getValue() > 0));
+                () -> roundTrip(), () -> find(ProgressBar.class).all().stream().anyMatch(bar -> bar.getValue() > 0));
         ProgressBar bar = find(ProgressBar.class).single();
         assertThat(bar.getMax()).isEqualTo(5000);
         assertThat(bar.getElement().getAttribute("aria-label")).isNotEmpty();
