@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -38,9 +40,16 @@ final class MessageSizeFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Vaadin knows its own requests by that parameter of the address, whatever the rest of it. Files come without one. */
+    /** Vaadin knows its own requests by that parameter of the address, however it is written. Files come without one. */
     private static boolean isMessage(HttpServletRequest request) {
         String query = request.getQueryString();
-        return !request.getMethod().equals("GET") && query != null && query.contains("v-r=");
+        if (request.getMethod().equals("GET") || query == null) {
+            return false;
+        }
+        try {
+            return URLDecoder.decode(query, StandardCharsets.UTF_8).contains("v-r=");
+        } catch (IllegalArgumentException e) {
+            return true; // the rest of it may be read all the same
+        }
     }
 }
