@@ -39,7 +39,7 @@ public final class SegmentationModels implements AutoCloseable {
     private final ModelSources sources;
     private final ConcurrentMap<ModelId, SegmentationModel> entries = new ConcurrentHashMap<>();
     private final LoadedModels networks = new LoadedModels();
-    private final ModelListeners listeners = new ModelListeners();
+    private final Listeners<SegmentationModel> listeners = new Listeners<>();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
