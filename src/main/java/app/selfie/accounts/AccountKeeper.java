@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.limits.RateLimiter;
 import app.selfie.accounts.AccountChange.BadName;
 import app.selfie.accounts.AccountChange.BadPassword;
 import app.selfie.accounts.AccountChange.Busy;
@@ -31,7 +32,7 @@ class AccountKeeper {
     private final TransactionTemplate transaction;
     private final PasswordTries tries;
     private final Administrator administrator;
-    private final Throttle names;
+    private final RateLimiter<UserId> names;
 
     AccountKeeper(
             AccountRepository accounts,
@@ -51,7 +52,7 @@ class AccountKeeper {
         this.transaction = new TransactionTemplate(transactions);
         this.administrator = administrator;
         this.tries = new PasswordTries(settings, clock);
-        this.names = new Throttle(settings.registrationsPerAddress(), clock);
+        this.names = new RateLimiter<>(settings.registrationsPerAddress(), clock);
     }
 
     /** What is kept about people, in the order in which it is shown. */
@@ -65,7 +66,7 @@ class AccountKeeper {
         if (problem.isPresent()) {
             return new BadName(problem.get());
         }
-        Optional<Duration> wait = names.take(user.toString());
+        Optional<Duration> wait = names.take(user);
         if (wait.isPresent()) {
             return new TooMany(wait.get());
         }

@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.limits.RateLimiter;
 import app.selfie.accounts.AccountChange.BadName;
 import app.selfie.accounts.AccountChange.TooMany;
 import com.vaadin.flow.component.UI;
@@ -39,7 +40,7 @@ class AccountNameView extends Section {
                 name.setErrorMessage(
                         getTranslation(problem.messageKey(), Username.MIN_CHARACTERS, Username.MAX_CHARACTERS));
             case TooMany tooMany ->
-                name.setErrorMessage(getTranslation("account.wait", Throttle.wholeSeconds(tooMany.untilNext())));
+                name.setErrorMessage(getTranslation("account.wait", RateLimiter.wholeSeconds(tooMany.untilNext())));
             default -> {
                 Notification.show(
                         getTranslation("account.name.saved"), SHOWN_MILLIS, Notification.Position.BOTTOM_CENTER);

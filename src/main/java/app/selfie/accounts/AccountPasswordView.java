@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.limits.RateLimiter;
 import app.selfie.accounts.AccountChange.BadPassword;
 import app.selfie.accounts.AccountChange.Busy;
 import app.selfie.accounts.AccountChange.TooMany;
@@ -89,8 +90,8 @@ class AccountPasswordView extends Section {
         switch (outcome.get()) {
             case WrongPassword _ -> refuse(old, getTranslation("account.password.wrong"));
             case TooMany tooMany ->
-                refuse(old, getTranslation("account.wait", Throttle.wholeSeconds(tooMany.untilNext())));
-            case Busy busy -> refuse(old, getTranslation("account.busy", Throttle.wholeSeconds(busy.untilNext())));
+                refuse(old, getTranslation("account.wait", RateLimiter.wholeSeconds(tooMany.untilNext())));
+            case Busy busy -> refuse(old, getTranslation("account.busy", RateLimiter.wholeSeconds(busy.untilNext())));
             case BadPassword(PasswordProblem problem) ->
                 refuse(
                         fresh,

@@ -1,6 +1,6 @@
 package app.selfie.accounts;
 
-import app.selfie.accounts.Throttle.Limit;
+import app.selfie.limits.RateLimiter.Limit;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.limits.RateLimiter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -10,12 +11,12 @@ import java.util.Optional;
  */
 final class PasswordTries {
 
-    private final Throttle perAccount;
-    private final Throttle perPlace;
+    private final RateLimiter<String> perAccount;
+    private final RateLimiter<String> perPlace;
 
     PasswordTries(AccountsSettings settings, InstantSource clock) {
-        perAccount = new Throttle(settings.triesPerAccount(), clock);
-        perPlace = new Throttle(settings.triesPerAccountAndNetwork(), clock);
+        perAccount = new RateLimiter<>(settings.triesPerAccount(), clock);
+        perPlace = new RateLimiter<>(settings.triesPerAccountAndNetwork(), clock);
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.limits.RateLimiter;
 import app.selfie.accounts.RegistrationResult.Busy;
 import app.selfie.accounts.RegistrationResult.Refused;
 import app.selfie.accounts.RegistrationResult.Registered;
@@ -127,8 +128,8 @@ class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTi
                 form().getElement().executeJs("this.submit()");
             case Refused refused -> show(refused);
             case TooMany tooMany ->
-                alert(getTranslation("accounts.register.wait", Throttle.wholeSeconds(tooMany.untilNext())));
-            case Busy busy -> alert(getTranslation("accounts.login.busy", Throttle.wholeSeconds(busy.untilNext())));
+                alert(getTranslation("accounts.register.wait", RateLimiter.wholeSeconds(tooMany.untilNext())));
+            case Busy busy -> alert(getTranslation("accounts.login.busy", RateLimiter.wholeSeconds(busy.untilNext())));
         }
     }
 

@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.limits.RateLimiter;
 import app.selfie.accounts.RegistrationResult.Busy;
 import app.selfie.accounts.RegistrationResult.Refused;
 import app.selfie.accounts.RegistrationResult.Registered;
@@ -40,7 +41,7 @@ class Registration {
     private final InstantSource clock;
     private final Administrator administrator;
     private final TransactionTemplate transaction;
-    private final Throttle perAddress;
+    private final RateLimiter<String> perAddress;
 
     Registration(
             AccountRepository accounts,
@@ -56,7 +57,7 @@ class Registration {
         this.administrator = administrator;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.perAddress = new Throttle(settings.registrationsPerAddress(), clock);
+        this.perAddress = new RateLimiter<>(settings.registrationsPerAddress(), clock);
     }
 
     /** Whether the next person to register becomes the administrator. */

@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.limits.RateLimiter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -33,7 +34,7 @@ final class SignInFailure implements AuthenticationFailureHandler {
         if (failure instanceof TooManyTries tooMany) {
             response.sendRedirect(door + WAIT_SECONDS + "=" + tooMany.waitSeconds());
         } else if (failure instanceof HashingBusy busy) {
-            response.sendRedirect(door + BUSY_SECONDS + "=" + Throttle.wholeSeconds(busy.untilNext()));
+            response.sendRedirect(door + BUSY_SECONDS + "=" + RateLimiter.wholeSeconds(busy.untilNext()));
         } else if (failure instanceof AuthenticationServiceException) {
             LOG.error("A sign-in could not be checked", failure);
             response.sendRedirect(door + UNAVAILABLE);

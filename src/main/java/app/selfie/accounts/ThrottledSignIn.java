@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.limits.RateLimiter;
 import app.selfie.http.NetworkOrigin;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,8 +24,8 @@ final class ThrottledSignIn extends DaoAuthenticationProvider {
     private final AccountRepository accounts;
     private final RememberedDevices devices;
     private final PasswordTries tries;
-    private final Throttle perAddress;
-    private final Throttle perDevice;
+    private final RateLimiter<String> perAddress;
+    private final RateLimiter<String> perDevice;
 
     ThrottledSignIn(
             AccountDetails details,
@@ -39,8 +40,8 @@ final class ThrottledSignIn extends DaoAuthenticationProvider {
         this.accounts = accounts;
         this.devices = devices;
         tries = new PasswordTries(settings, clock);
-        perAddress = new Throttle(settings.triesPerAddress(), clock);
-        perDevice = new Throttle(settings.triesPerAddress(), clock);
+        perAddress = new RateLimiter<>(settings.triesPerAddress(), clock);
+        perDevice = new RateLimiter<>(settings.triesPerAddress(), clock);
     }
 
     @Override

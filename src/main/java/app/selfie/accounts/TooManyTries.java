@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.limits.RateLimiter;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
@@ -15,6 +16,6 @@ final class TooManyTries extends AuthenticationException {
     }
 
     long waitSeconds() {
-        return Throttle.wholeSeconds(untilNext);
+        return RateLimiter.wholeSeconds(untilNext);
     }
 }

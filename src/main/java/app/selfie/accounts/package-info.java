@@ -1,5 +1,5 @@
 /** Who you are: registration, sign-in and the rules of who may see which address. */
-@ApplicationModule(allowedDependencies = {"http", "localization", "tasks"})
+@ApplicationModule(allowedDependencies = {"http", "limits", "localization", "tasks"})
 @NullMarked
 package app.selfie.accounts;
 

@@ -1,8 +1,6 @@
 package app.selfie.http;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
+import app.selfie.limits.RateLimiter;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,24 +27,20 @@ final class PageRateValve extends ValveBase {
     private static final int BURST_SECONDS = 10;
 
     private final int perSecond;
-    private final LoadingCache<String, Bucket> networks;
+    private final RateLimiter<String> networks;
 
     /** @param perSecond pages of one network, 1 or more */
     PageRateValve(int perSecond) {
         super(true);
         this.perSecond = perSecond;
-        this.networks = Caffeine.newBuilder()
-                .expireAfterAccess(Duration.ofSeconds(BURST_SECONDS * 2L)) // full again, the same as a new one
-                .build(_ -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity((long) perSecond * BURST_SECONDS)
-                                .refillGreedy(perSecond, Duration.ofSeconds(1)))
-                        .build());
+        this.networks = new RateLimiter<>(new RateLimiter.Limit(
+                perSecond * BURST_SECONDS, Duration.ofSeconds(1).dividedBy(perSecond)));
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (!isPage(request)
-                || networks.get(NetworkOrigin.of(request.getRemoteAddr())).tryConsume(1)) {
+                || networks.take(NetworkOrigin.of(request.getRemoteAddr())).isEmpty()) {
             getNext().invoke(request, response);
             return;
         }

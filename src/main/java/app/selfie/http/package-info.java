@@ -1,5 +1,5 @@
 /** The HTTP server's own manners: what a connection may take, and what every answer carries. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"limits"})
 @NullMarked
 package app.selfie.http;
 

@@ -1,7 +1,6 @@
 package app.selfie.imaging;
 
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
+import app.selfie.limits.RateLimiter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class PersonalLimits<P> {
 
     private final RenderLimits limits;
-    private final LoadingCache<P, Bucket> shares;
+    private final RateLimiter<P> shares;
 
     /** How many each has in work. Guarded by this, as is the other. */
     private final Map<P, Integer> inWork = new HashMap<>();
@@ -23,7 +22,7 @@ final class PersonalLimits<P> {
 
     PersonalLimits(RenderLimits limits) {
         this.limits = limits;
-        this.shares = limits.share().buckets();
+        this.shares = limits.share().limiter();
     }
 
     /** Takes a place, which the caller leaves; waits a little where the person has too much in work. */
@@ -55,7 +54,7 @@ final class PersonalLimits<P> {
      * @param untilNanos of {@link System#nanoTime}: whoever would have to wait longer is refused at once
      */
     void awaitShare(P person, long untilNanos) {
-        long waitNanos = shares.get(person).estimateAbilityToConsume(1).getNanosToWaitForRefill();
+        long waitNanos = shares.untilNext(person).toNanos();
         if (waitNanos > untilNanos - System.nanoTime()) {
             throw new RenderBusyException("this person has used their share");
         }
@@ -68,7 +67,7 @@ final class PersonalLimits<P> {
 
     /** Counts time of rendering, from any thread. */
     void used(P person, long nanos) {
-        shares.get(person).consumeIgnoringRateLimits(Math.max(1, nanos));
+        shares.spend(person, Math.max(1, nanos / RenderShare.TOKEN.toNanos()));
     }
 
     /** Nobody waits for a place any more. */

@@ -1,5 +1,5 @@
 /** Pixels: frames in native memory, their JPEG codec, and nothing above them. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"limits"})
 @NullMarked
 package app.selfie.imaging;
 

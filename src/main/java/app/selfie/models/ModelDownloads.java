@@ -5,6 +5,7 @@ import app.selfie.models.ModelStatus.Failed;
 import app.selfie.models.ModelStatus.Installed;
 import app.selfie.models.ModelStatus.Installing;
 import app.selfie.models.ModelStatus.NotInstalled;
+import app.selfie.segmentation.Listeners;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModel.Preparing;
@@ -12,18 +13,13 @@ import app.selfie.segmentation.SegmentationModel.Reason;
 import app.selfie.segmentation.SegmentationModels;
 import app.selfie.storage.FreeSpace;
 import jakarta.annotation.PreDestroy;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.access.AccessDeniedException;
@@ -36,8 +32,6 @@ import org.springframework.stereotype.Service;
 @Service
 @EnableConfigurationProperties(ModelProperties.class)
 public class ModelDownloads {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ModelDownloads.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -61,7 +55,7 @@ public class ModelDownloads {
     /** What was found in the models' folders when they last changed: pages ask under their session's lock, many times a second. */
     private final Map<ModelId, InstalledFiles> files = new ConcurrentHashMap<>();
 
-    private final List<Consumer<ModelId>> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<ModelId> listeners = new Listeners<>();
     private final Runnable listening;
 
     @Autowired
@@ -99,7 +93,7 @@ public class ModelDownloads {
             if (model.isInstalled()) {
                 failures.remove(model.id());
             }
-            tell(model.id());
+            listeners.tell(model.id());
         });
     }
 
@@ -203,17 +197,17 @@ public class ModelDownloads {
                 .orElseThrow(() -> new IllegalArgumentException("model " + id + " has no folder of its own"));
         if (isOffline()) {
             failures.put(id, new Failed(DownloadProblem.OFFLINE, "selfie.models.offline is true"));
-            tell(id);
+            listeners.tell(id);
             return;
         }
-        Download download = new Download(release.bytes(), () -> tell(id));
+        Download download = new Download(release.bytes(), () -> listeners.tell(id));
         if (active.putIfAbsent(id, download) == null) {
             failures.remove(id);
             Thread.ofPlatform()
                     .name("download-" + id)
                     .daemon()
                     .start(() -> run(download, release, new ModelFolder(path)));
-            tell(id);
+            listeners.tell(id);
         }
     }
 
@@ -244,39 +238,13 @@ public class ModelDownloads {
 
     private void run(Download download, Release release, ModelFolder folder) {
         ModelId id = release.id();
-        try (HttpClient client = ModelFetch.newClient(properties)) {
-            try {
-                if (!download.begin()) {
-                    return;
-                }
-                FileFetch files = new FileFetch(client, properties.stallTimeout(), firstPause);
-                new ModelFetch(
-                                release,
-                                properties.baseAddress(),
-                                folder,
-                                files,
-                                () -> space.roomIn(folder.path()),
-                                download::at)
-                        .run();
-                download.install();
-                watch.refresh(id).toCompletableFuture().join();
-                LOG.info("Model {} was downloaded as {}", id, release.variant());
-            } finally {
-                client.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            LOG.info("The download of model {} was cancelled", id);
-        } catch (DownloadException e) {
-            LOG.warn("Model {} could not be downloaded, {}: {}", id, e.problem(), e.detail());
-            failures.put(id, new Failed(e.problem(), e.detail()));
-        } catch (CompletionException e) { // the application stops
-            LOG.warn("Model {} was downloaded and not loaded", id, e);
-        } catch (RuntimeException | Error e) {
-            LOG.error("The download of model {} failed", id, e);
-            failures.put(id, new Failed(DownloadProblem.INTERNAL, String.valueOf(e)));
+        try {
+            new DownloadRun(properties, watch, space, firstPause)
+                    .run(download, release, folder)
+                    .ifPresent(failure -> failures.put(id, failure));
         } finally {
             active.remove(id, download);
-            tell(id);
+            listeners.tell(id);
         }
     }
 
@@ -286,18 +254,7 @@ public class ModelDownloads {
      * @return ends that; does nothing the second time
      */
     public Runnable addListener(Consumer<ModelId> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
-    }
-
-    private void tell(ModelId id) {
-        for (Consumer<ModelId> listener : listeners) {
-            try {
-                listener.accept(id);
-            } catch (RuntimeException e) { // one page's trouble is not the others'
-                LOG.error("A listener failed to take note of model {}", id, e);
-            }
-        }
+        return listeners.add(listener);
     }
 
     /** Downloads under way stop; what has come stays for the next start. */

@@ -1,15 +1,10 @@
 package app.selfie.segmentation;
 
-import static java.util.stream.Collectors.toMap;
-
-import app.selfie.segmentation.SegmentationModel.Installed;
 import app.selfie.segmentation.SegmentationModel.NotInstalled;
 import app.selfie.segmentation.SegmentationModel.Preparing;
 import app.selfie.segmentation.SegmentationModel.Reason;
 import app.selfie.segmentation.SegmentationModel.State;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,15 +36,10 @@ public final class SegmentationModels implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SegmentationModels.class);
 
-    /** Models of the product itself: the catalogue opens when these are loaded. */
-    private final List<ModelSource> own;
-    /** Models whose files somebody brings: loaded after the product's own. */
-    private final List<ModelSource> brought;
-
-    private final Map<ModelId, Path> folders;
+    private final ModelSources sources;
     private final ConcurrentMap<ModelId, SegmentationModel> entries = new ConcurrentHashMap<>();
-    private final ConcurrentMap<ModelId, LoadedModel> networks = new ConcurrentHashMap<>();
-    private final List<Consumer<SegmentationModel>> listeners = new CopyOnWriteArrayList<>();
+    private final LoadedModels networks = new LoadedModels();
+    private final Listeners<SegmentationModel> listeners = new Listeners<>();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -67,26 +54,16 @@ public final class SegmentationModels implements AutoCloseable {
 
     /** @param folder where the models are that do not travel inside the product, each in a folder of its id */
     public SegmentationModels(Path folder) {
-        this(
-                List.copyOf(BuiltInModel.ALL),
-                List.copyOf(BodyPixModel.in(folder)),
-                BodyPixModel.in(folder).stream().collect(toMap(BodyPixModel::id, BodyPixModel::folder)));
+        this(ModelSources.in(folder));
     }
 
     SegmentationModels(List<ModelSource> own) {
-        this(own, List.of(), Map.of());
+        this(new ModelSources(own, List.of(), Map.of()));
     }
 
-    /** @param folders of the models of {@code brought} */
-    SegmentationModels(List<ModelSource> own, List<ModelSource> brought, Map<ModelId, Path> folders) {
-        this.own = own;
-        this.brought = brought;
-        this.folders = Map.copyOf(folders);
-        sources().forEach(source -> enter(source, new Preparing()));
-    }
-
-    private Stream<ModelSource> sources() {
-        return Stream.concat(own.stream(), brought.stream());
+    SegmentationModels(ModelSources sources) {
+        this.sources = sources;
+        sources.all().forEach(source -> enter(source, new Preparing()));
     }
 
     /**
@@ -96,14 +73,14 @@ public final class SegmentationModels implements AutoCloseable {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         if (begun.compareAndSet(false, true)) {
-            loader.execute(() -> loadAll(own, opened));
-            loader.execute(() -> loadAll(brought, settled));
+            loader.execute(() -> loadAll(sources.own(), opened));
+            loader.execute(() -> loadAll(sources.brought(), settled));
         }
     }
 
-    private void loadAll(List<ModelSource> sources, CompletableFuture<Void> done) {
+    private void loadAll(List<ModelSource> some, CompletableFuture<Void> done) {
         try {
-            for (ModelSource source : sources) {
+            for (ModelSource source : some) {
                 if (!closing) {
                     load(source);
                 }
@@ -135,21 +112,20 @@ public final class SegmentationModels implements AutoCloseable {
      * @throws IllegalArgumentException if the model is unknown
      */
     public CompletionStage<SegmentationModel> refresh(ModelId id) {
-        ModelSource source = sources()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown model " + id));
+        ModelSource source = sources.find(id).orElseThrow(() -> new IllegalArgumentException("unknown model " + id));
         begin();
         return CompletableFuture.supplyAsync(() -> load(source), loader);
     }
 
     /** On the loader's thread. */
     private SegmentationModel load(ModelSource source) {
-        LoadedModel old = networks.get(source.id());
+        LoadedModel old = networks.find(source.id());
         if (old == null) {
             enter(source, new Preparing());
         }
-        State state = install(source);
+        ModelLoader.Outcome outcome = ModelLoader.load(source);
+        outcome.network().ifPresent(network -> networks.put(source.id(), network));
+        State state = outcome.state();
         if (state instanceof NotInstalled(Reason reason, String detail)) {
             LOG.info("Model {} is not installed, {}: {}", source.id(), reason, detail);
             if (old != null && reason == Reason.FILES_REFUSED) {
@@ -166,7 +142,7 @@ public final class SegmentationModels implements AutoCloseable {
             old.retire(); // before anybody is told: whoever holds its segmenters gives them up when told, and asks once
         }
         if (changed || old != null) {
-            tell(now);
+            listeners.tell(now);
         }
         return now;
     }
@@ -174,7 +150,7 @@ public final class SegmentationModels implements AutoCloseable {
     private void enter(ModelSource source, State state) {
         SegmentationModel now = entry(source, state);
         if (!now.equals(entries.put(source.id(), now))) {
-            tell(now);
+            listeners.tell(now);
         }
     }
 
@@ -182,61 +158,10 @@ public final class SegmentationModels implements AutoCloseable {
         return new SegmentationModel(source.id(), source.family(), source.inputSize(), source.knowsBodies(), state);
     }
 
-    private void tell(SegmentationModel changed) {
-        for (Consumer<SegmentationModel> listener : listeners) {
-            try {
-                listener.accept(changed);
-            } catch (RuntimeException e) { // one listener's trouble is not the others'
-                LOG.error("A listener failed to take note of model {}", changed.id(), e);
-            }
-        }
-    }
-
-    private State install(ModelSource source) {
-        try {
-            Optional<ImportedModel> imported = source.load();
-            if (imported.isEmpty()) {
-                return new NotInstalled(Reason.FILES_MISSING, "not found: " + source.location());
-            }
-            OnnxModel network = OnnxModel.load(source.id(), imported.get());
-            try {
-                Installed installed = new Installed(measure(network));
-                networks.put(source.id(), new LoadedModel(network, larger(source), source));
-                LOG.info(
-                        "Model {} takes {} ms per frame",
-                        source.id(),
-                        Math.round(installed.perFrame().toNanos() / 1e5) / 10.0);
-                return installed;
-            } catch (RuntimeException | ModelImportException e) {
-                network.close();
-                throw e;
-            }
-        } catch (ModelImportException e) {
-            return new NotInstalled(Reason.FILES_REFUSED, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) { // one model's trouble is not the others'
-            LOG.error("Model {} cannot be run", source.id(), e);
-            return new NotInstalled(Reason.FILES_REFUSED, String.valueOf(e.getMessage()));
-        } catch (OutOfMemoryError e) { // the large networks need more than a small server gives
-            LOG.error("There is not enough memory for model {}", source.id(), e);
-            return new NotInstalled(Reason.FILES_REFUSED, "not enough memory: " + e.getMessage());
-        }
-    }
-
-    private static @Nullable OnnxModel larger(ModelSource source) throws ModelImportException {
-        Optional<ImportedModel> larger = source.loadLarger();
-        return larger.isEmpty() ? null : OnnxModel.load(source.id(), larger.get());
-    }
-
-    private static Duration measure(OnnxModel network) {
-        try (PersonSegmenter segmenter = new OnnxPersonSegmenter(network)) {
-            return Speed.of(segmenter);
-        }
-    }
-
     /** Every known model, installed or not, in the order in which to offer them. */
     public List<SegmentationModel> all() {
         awaitOpen();
-        return sources().flatMap(source -> find(source.id()).stream()).toList();
+        return sources.all().flatMap(source -> find(source.id()).stream()).toList();
     }
 
     /** Empty if no model has this id. */
@@ -267,10 +192,7 @@ public final class SegmentationModels implements AutoCloseable {
 
     /** Bytes of a model's files inside the product; 0 for one whose files are in a {@link #folder}, or that is unknown. */
     public long bytes(ModelId id) {
-        return sources()
-                .filter(source -> source.id().equals(id))
-                .mapToLong(ModelSource::bytes)
-                .sum();
+        return sources.find(id).map(ModelSource::bytes).orElse(0L);
     }
 
     /** The model to recommend on this server, from what was measured; empty if none can be run. */
@@ -280,12 +202,12 @@ public final class SegmentationModels implements AutoCloseable {
 
     /** Where a model's files are expected; empty for one that travels inside the product. */
     public Optional<Path> folder(ModelId id) {
-        return Optional.ofNullable(folders.get(id));
+        return Optional.ofNullable(sources.folders().get(id));
     }
 
     /** The folders of all models that do not travel inside the product, whether they are there or not; never waits. */
     public Map<ModelId, Path> folders() {
-        return folders;
+        return sources.folders();
     }
 
     /**
@@ -294,8 +216,7 @@ public final class SegmentationModels implements AutoCloseable {
      * @return ends that; does nothing the second time
      */
     public Runnable addListener(Consumer<SegmentationModel> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
     /**
@@ -305,14 +226,7 @@ public final class SegmentationModels implements AutoCloseable {
      */
     public PersonSegmenter newSegmenter(ModelId id) {
         awaitOpen();
-        while (true) {
-            LoadedModel network = installed(id);
-            Optional<PersonSegmenter> segmenter = network.newSegmenter();
-            if (segmenter.isPresent()) {
-                return segmenter.get();
-            }
-            networks.remove(id, network); // retired since, and its successor may be there already
-        }
+        return networks.newSegmenter(id);
     }
 
     /**
@@ -323,27 +237,9 @@ public final class SegmentationModels implements AutoCloseable {
      */
     public StillSegmenter newStillSegmenter(ModelId id) {
         awaitOpen();
-        installed(id);
-        List<ModelId> companions = sources()
-                .filter(source -> source.id().equals(id))
-                .flatMap(source -> source.companions().stream())
-                .filter(networks::containsKey)
-                .toList();
-        ModelId first = companions.stream()
-                .filter(companion -> installed(companion).hasLarger())
-                .findFirst()
-                .orElse(id);
-        List<PersonSegmenter> closer = new ArrayList<>();
-        try {
-            companions.forEach(companion -> closer.add(newSegmenter(companion)));
-            PersonSegmenter whole = installed(first).hasLarger()
-                    ? installed(first).newWholeSegmenter().orElseThrow()
-                    : closer.getFirst();
-            return new StillSegmenter(whole, closer);
-        } catch (RuntimeException | Error e) {
-            closer.forEach(PersonSegmenter::close);
-            throw e;
-        }
+        List<ModelId> companions =
+                sources.find(id).map(ModelSource::companions).map(List::copyOf).orElse(List.of());
+        return networks.newStillSegmenter(id, companions);
     }
 
     /**
@@ -356,23 +252,7 @@ public final class SegmentationModels implements AutoCloseable {
      */
     public Optional<BodySegmenter> newBodySegmenter(ModelId id) {
         awaitOpen();
-        while (true) {
-            LoadedModel network = installed(id);
-            Optional<BodySegmenter> segmenter = network.newBodySegmenter();
-            if (segmenter.isPresent() || !network.knowsBodies()) {
-                return segmenter;
-            }
-            networks.remove(id, network); // as above
-        }
-    }
-
-    private LoadedModel installed(ModelId id) {
-        LoadedModel network = networks.get(id);
-        if (network == null) {
-            throw new IllegalArgumentException(
-                    "model " + id + " is not installed, expected one of " + networks.keySet());
-        }
-        return network;
+        return networks.newBodySegmenter(id);
     }
 
     /** Waits for runs under way and frees every network; does nothing the second time. */
@@ -380,7 +260,7 @@ public final class SegmentationModels implements AutoCloseable {
     public void close() {
         closing = true;
         loader.close();
-        networks.values().forEach(LoadedModel::close);
+        networks.close();
         RejectedExecutionException closed = new RejectedExecutionException("the catalogue of models is closed");
         opened.completeExceptionally(closed);
         settled.completeExceptionally(closed);

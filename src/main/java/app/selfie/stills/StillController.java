@@ -1,7 +1,7 @@
 package app.selfie.stills;
 
 import app.selfie.accounts.CurrentUser;
-import app.selfie.accounts.Throttle;
+import app.selfie.limits.RateLimiter;
 import app.selfie.accounts.UserId;
 import app.selfie.http.SameOrigin;
 import app.selfie.stills.StillTickets.Redemption.Good;
@@ -39,7 +39,7 @@ class StillController {
     private final PendingStills pending;
     private final SessionStills sessions;
     private final StillUploads uploads;
-    private final Throttle throttle;
+    private final RateLimiter<UserId> rate;
     private final Duration retryAfter;
     private final InstantSource clock;
 
@@ -57,7 +57,7 @@ class StillController {
         this.pending = pending;
         this.sessions = new SessionStills(pending);
         this.uploads = uploads;
-        this.throttle = new Throttle(new Throttle.Limit(limits.burst(), limits.refill()), clock);
+        this.rate = new RateLimiter<>(new RateLimiter.Limit(limits.burst(), limits.refill()), clock);
         this.retryAfter = limits.refill();
         this.clock = clock;
     }
@@ -80,7 +80,7 @@ class StillController {
         UserId owner = currentUser.require();
         requireOurPage(request);
         requireJpeg(request.getContentType());
-        if (throttle.take(owner.toString()).isPresent()) {
+        if (rate.take(owner).isPresent()) {
             throw new StillException(StillProblem.TOO_OFTEN, owner + " sends too many stills");
         }
         Good wish = redeemed(owner, ticket);
@@ -173,7 +173,7 @@ class StillController {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(status(problem)).contentType(MediaType.APPLICATION_JSON);
         waiting(problem)
-                .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Throttle.wholeSeconds(wait))));
+                .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(RateLimiter.wholeSeconds(wait))));
         return answer.body(new Refused(problem.word()));
     }
 

@@ -6,6 +6,7 @@
             "compositing",
             "backgrounds",
             "imaging",
+            "limits",
             "localization",
             "accounts",
             "http"

@@ -2,6 +2,7 @@ package app.selfie.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.limits.RateLimiter;
 import app.selfie.storage.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +78,7 @@ class CookieNamesTests {
     }
 
     private static CookieNames names(JdbcClient database, String prefix, String session) {
-        Throttle.Limit limit = new Throttle.Limit(5, Duration.ofSeconds(30));
+        RateLimiter.Limit limit = new RateLimiter.Limit(5, Duration.ofSeconds(30));
         return new CookieNames(
                 database,
                 new AccountsSettings(Duration.ofDays(30), limit, limit, limit, limit, 0, Duration.ofSeconds(3), prefix),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import app.selfie.limits.RateLimiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ class LimitedHashingTests {
     }
 
     private static AccountsSettings settings(int maxHashes) {
-        Throttle.Limit limit = new Throttle.Limit(1, LONG);
+        RateLimiter.Limit limit = new RateLimiter.Limit(1, LONG);
         return new AccountsSettings(LONG, limit, limit, limit, limit, maxHashes, LONG, "");
     }
 

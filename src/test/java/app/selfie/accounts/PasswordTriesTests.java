@@ -2,7 +2,8 @@ package app.selfie.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.selfie.accounts.Throttle.Limit;
+import app.selfie.limits.MovableClock;
+import app.selfie.limits.RateLimiter.Limit;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -10,14 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One's own account, in the packaged product and a real Chromium. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -25,25 +22,8 @@ class AccountIT {
 
     private static final String FRESH = "four quite different words";
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    static Path folder;
-
-    private static Stage stage;
-
-    @BeforeAll
-    static void start() throws Exception {
-        stage = Stage.open(folder);
-        try (Visitor ada = stage.visitor()) {
-            ada.register("ada");
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
+    @RegisterExtension
+    static final Stage stage = Stage.withTheDrawnPerson().registered("ada");
 
     @Test
     @Order(1)
@@ -72,7 +52,7 @@ class AccountIT {
             here.signIn("ada-lovelace", false);
             there.signIn("ada-lovelace", true);
             there.awaitLive();
-            here.page.navigate(stage.product.address() + "/account");
+            here.page.navigate(stage.product().address() + "/account");
             here.page.getByLabel("Password so far").fill(Visitor.PASSWORD);
             here.page.getByLabel("New password").fill(FRESH);
             here.choose(AriaRole.BUTTON, "Change password");
@@ -82,10 +62,10 @@ class AccountIT {
             assertThat(there.page
                             .context()
                             .request()
-                            .get(stage.product.address() + "/studio")
+                            .get(stage.product().address() + "/studio")
                             .url())
                     .endsWith("/login");
-            here.page.navigate(stage.product.address() + "/studio");
+            here.page.navigate(stage.product().address() + "/studio");
             here.page.waitForURL("**/studio");
         }
     }
@@ -95,10 +75,10 @@ class AccountIT {
     void theExportIsAZipThatCanBeRead() throws Exception {
         try (Visitor ada = stage.visitor()) {
             ada.signIn("ada-lovelace", FRESH);
-            ada.page.navigate(stage.product.address() + "/account");
+            ada.page.navigate(stage.product().address() + "/account");
             Download download =
                     ada.page.waitForDownload(() -> ada.choose(AriaRole.LINK, "Take everything along (ZIP)"));
-            Path file = folder.resolve("export.zip");
+            Path file = stage.folder().resolve("export.zip");
             download.saveAs(file);
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 String account = new String(
@@ -114,9 +94,9 @@ class AccountIT {
     void theAccountPageFitsAPhone() {
         Browser.NewContextOptions phone =
                 new Browser.NewContextOptions().setViewportSize(360, 740).setLocale("zh-CN");
-        try (Visitor li = Visitor.arrive(stage.chromium.browser, stage.product, phone, true)) {
+        try (Visitor li = Visitor.arrive(stage.chromium().browser, stage.product(), phone, true)) {
             li.signIn("ada-lovelace", FRESH);
-            li.page.navigate(stage.product.address() + "/account");
+            li.page.navigate(stage.product().address() + "/account");
             assertThat(li.page.locator("main").innerText()).contains("我的账号", "保存了你的哪些信息");
             assertThat((boolean) li.page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
                     .isTrue();
@@ -131,21 +111,21 @@ class AccountIT {
     void deletionEndsInTheDoorAndLeavesNoObject() throws Exception {
         try (Visitor ada = stage.visitor()) {
             ada.signIn("ada-lovelace", FRESH);
-            ada.page.navigate(stage.product.address() + "/account");
+            ada.page.navigate(stage.product().address() + "/account");
             ada.choose(AriaRole.BUTTON, "Delete my account");
             assertThat(ada.page.locator("vaadin-dialog").innerText()).contains("the only one here");
             ada.page.getByLabel("Your password").fill(FRESH);
             ada.choose(AriaRole.BUTTON, "Delete for good");
             ada.page.waitForURL(address -> !address.contains("/account"));
         }
-        try (Stream<Path> objects = Files.walk(folder.resolve("data").resolve("objects"))) {
+        try (Stream<Path> objects = Files.walk(stage.folder().resolve("data").resolve("objects"))) {
             assertThat(objects.filter(file -> file.getFileName().toString().length() == 36)
                             .filter(Files::isRegularFile)
                             .filter(file -> !file.getFileName().toString().startsWith("00000000")))
                     .isEmpty();
         }
         try (Visitor again = stage.visitor()) {
-            again.page.navigate(stage.product.address());
+            again.page.navigate(stage.product().address());
             again.page.waitForURL("**/register"); // nobody is here
         }
     }

@@ -16,8 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A BodyPix model that is put into the folder by hand while somebody is in front of the camera. The camera plays the recorded
@@ -32,20 +31,20 @@ class BodyPixIT {
     /** From the model that served to the new one, at most; a picture comes about every 50 ms. */
     private static final double LONGEST_GAP_MS = 1500;
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    static Path folder;
+    @RegisterExtension
+    static final Stage stage =
+            Stage.withTheDrawnPerson().filming(_ -> FixtureFolder.resolve("webcam-640x480.mjpeg"));
 
     @Test
     void aModelArrivesIsChosenWithoutAGapAndKnowsBodies() throws Exception {
-        try (Stage stage = Stage.open(folder, FixtureFolder.resolve("webcam-640x480.mjpeg"));
-                Visitor ada = stage.visitor()) {
+        try (Visitor ada = stage.visitor()) {
             ada.register("ada");
             ada.awaitLive();
             assertThat(effect(ada, "Blur faces").isEnabled()).isFalse();
             assertThat(ada.page.getByText("ResNet: finest (not installed)").isVisible())
                     .isTrue();
 
-            put(folder.resolve("data/models/bodypix-mobilenet-050"));
+            put(stage.folder().resolve("data/models/bodypix-mobilenet-050"));
             Locator model =
                     ada.page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("BodyPix MobileNet 0.50"));
             model.waitFor();

@@ -11,37 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Files on a real disk that are changed while the page has them. */
 class ChangedFilesIT {
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    static Path folder;
-
-    private static Stage stage;
-
-    @BeforeAll
-    static void start() throws Exception {
-        stage = Stage.open(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
+    @RegisterExtension
+    static final Stage stage = Stage.withTheDrawnPerson();
 
     @Test
     void aFileThatIsChangedBeforeItsTurnIsNamedAndTheOthersGoOn() throws Exception {
         List<Path> files = new ArrayList<>();
         for (String name : List.of("one", "two", "three", "four")) {
-            files.add(Files.write(folder.resolve(name + ".jpg"), SamplePictures.jpeg(160, 120)));
+            files.add(Files.write(stage.folder().resolve(name + ".jpg"), SamplePictures.jpeg(160, 120)));
         }
         try (Visitor ada = stage.visitor()) {
             ada.register("ada");
@@ -68,8 +51,8 @@ class ChangedFilesIT {
 
     @Test
     void aProxyThatTakesNoLargeFilesIsNamedAndTheOthersGoOn() throws Exception {
-        Path small = Files.write(folder.resolve("small.jpg"), SamplePictures.jpeg(160, 120));
-        Path large = Files.write(folder.resolve("large.jpg"), SamplePictures.jpeg(320, 240));
+        Path small = Files.write(stage.folder().resolve("small.jpg"), SamplePictures.jpeg(160, 120));
+        Path large = Files.write(stage.folder().resolve("large.jpg"), SamplePictures.jpeg(320, 240));
         try (Visitor ben = stage.visitor()) {
             ben.register("ben");
             ben.page.locator(".backdrop-add").click();
@@ -91,7 +74,7 @@ class ChangedFilesIT {
 
     @Test
     void aPhotoIsThePagesOwnOnceItIsChosen() throws Exception {
-        Path photo = Files.write(folder.resolve("me.jpg"), SamplePictures.jpeg(640, 480));
+        Path photo = Files.write(stage.folder().resolve("me.jpg"), SamplePictures.jpeg(640, 480));
         try (Visitor cleo = stage.visitor()) {
             cleo.register("cleo");
             cleo.awaitLive();

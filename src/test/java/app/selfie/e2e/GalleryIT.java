@@ -16,14 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The packaged gallery in a real Chromium, with selfies that were planted before the product started. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -32,26 +29,11 @@ class GalleryIT {
     private static final int PLANTED = 40;
     private static final int MANY = 5_000;
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    static Path folder;
-
-    private static Stage stage;
-
-    @BeforeAll
-    static void start() throws Exception {
-        GallerySeed.plant(
-                folder.resolve("data"),
+    @RegisterExtension
+    static final Stage stage = Stage.withTheDrawnPerson().planted(data -> GallerySeed.plant(
+                data,
                 new GallerySeed.Collector("ada", PLANTED, PLANTED),
-                new GallerySeed.Collector("grace", MANY, 0));
-        stage = Stage.open(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
+                new GallerySeed.Collector("grace", MANY, 0)));
 
     private static Visitor inGallery() {
         Visitor ada = stage.visitor();
@@ -60,7 +42,7 @@ class GalleryIT {
 
     private static Visitor open(Visitor ada) {
         ada.signIn("ada", false);
-        ada.page.navigate(stage.product.address() + "/gallery");
+        ada.page.navigate(stage.product().address() + "/gallery");
         ada.page.waitForSelector("selfie-grid .tile img");
         return ada;
     }
@@ -90,7 +72,7 @@ class GalleryIT {
             settle(ada);
             ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("viewer-desktop-en.png")));
             ada.page.keyboard().press("Escape"); // leaves the field's panel or the viewer, whichever has the focus
-            ada.page.navigate(stage.product.address() + "/gallery");
+            ada.page.navigate(stage.product().address() + "/gallery");
             ada.page.waitForSelector("selfie-grid .tile .heart");
             assertThat(tile(ada, 0).getAttribute("aria-label")).contains("Taken by a test", "favourite");
         }
@@ -179,14 +161,14 @@ class GalleryIT {
             tile(ada, 0).focus();
             ada.page.keyboard().press("Delete");
             count(ada, PLANTED);
-            ada.page.navigate(stage.product.address() + "/gallery/trash");
+            ada.page.navigate(stage.product().address() + "/gallery/trash");
             ada.page.waitForSelector("selfie-grid .tile img");
             assertThat(ada.page.locator("selfie-grid .left").innerText()).isEqualTo("30 days left");
             ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("trash-desktop-en.png")));
             tile(ada, 0).click();
             ada.choose(AriaRole.BUTTON, "Restore");
             ada.page.getByText("The trash is empty").waitFor();
-            ada.page.navigate(stage.product.address() + "/gallery");
+            ada.page.navigate(stage.product().address() + "/gallery");
             count(ada, PLANTED + 1);
         }
     }
@@ -218,11 +200,11 @@ class GalleryIT {
         try (Visitor ada = inGallery();
                 Visitor ben = stage.visitor()) {
             ben.register("ben");
-            String address = stage.product.address() + "/"
+            String address = stage.product().address() + "/"
                     + ada.page.locator("selfie-grid .tile img").first().getAttribute("src");
             assertThat(ada.page.request().get(address).status()).isEqualTo(200);
             assertThat(ben.page.request().get(address).status()).isEqualTo(404);
-            ben.page.navigate(stage.product.address() + "/gallery");
+            ben.page.navigate(stage.product().address() + "/gallery");
             ben.page.getByText("Your first selfie belongs here").waitFor();
             ben.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("gallery-empty-en.png")));
         }
@@ -237,7 +219,7 @@ class GalleryIT {
                 .setHasTouch(true)
                 .setLocale("zh-CN")
                 .setColorScheme(ColorScheme.DARK);
-        try (Visitor ada = open(Visitor.arrive(stage.chromium.browser, stage.product, phone, true))) {
+        try (Visitor ada = open(Visitor.arrive(stage.chromium().browser, stage.product(), phone, true))) {
             settle(ada);
             assertThat(ada.page.locator(".gallery-count").innerText()).isEqualTo((PLANTED + 1) + " 张自拍");
             assertThat((Boolean) ada.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
@@ -260,7 +242,7 @@ class GalleryIT {
             List<String> errors = new ArrayList<>();
             grace.page.onPageError(errors::add);
             grace.signIn("grace", false);
-            grace.page.navigate(stage.product.address() + "/gallery");
+            grace.page.navigate(stage.product().address() + "/gallery");
             grace.page.waitForSelector("selfie-grid .tile img");
             double firstPageMs = ((Number) grace.page.evaluate("""
                     () => Math.max(...performance.getEntriesByType('resource')

@@ -7,26 +7,17 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged gallery where day and night are not those of UTC. */
 class GalleryZonesIT {
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    static Path folder;
-
-    private static Stage stage;
-
-    @BeforeAll
-    static void start() throws Exception {
+    @RegisterExtension
+    static final Stage stage = Stage.withTheDrawnPerson().planted(data -> {
         // 04:56 of the 20th in Shanghai, an evening of the 18th in Los Angeles, and noon on other days.
         List<Instant> times = List.of(
                 Instant.parse("2026-05-19T20:56:00Z"),
@@ -34,26 +25,18 @@ class GalleryZonesIT {
                 Instant.parse("2026-05-17T12:00:00Z"),
                 Instant.parse("2026-05-22T12:00:00Z"));
         for (String name : List.of("lin", "lou", "kim")) {
-            GallerySeed.plantAt(folder.resolve("data"), name, times);
+            GallerySeed.plantAt(data, name, times);
         }
-        stage = Stage.open(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
+        });
 
     private static Visitor arrive(String name, String zone, String locale) {
         Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setViewportSize(1280, 800)
                 .setTimezoneId(zone)
                 .setLocale(locale);
-        Visitor visitor = Visitor.arrive(stage.chromium.browser, stage.product, options, true);
+        Visitor visitor = Visitor.arrive(stage.chromium().browser, stage.product(), options, true);
         visitor.signIn(name, false);
-        visitor.page.navigate(stage.product.address() + "/gallery");
+        visitor.page.navigate(stage.product().address() + "/gallery");
         visitor.page.waitForSelector("selfie-grid .tile img");
         return visitor;
     }

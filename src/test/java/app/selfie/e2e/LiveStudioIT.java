@@ -9,14 +9,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The packaged product in a real Chromium whose camera plays the drawn person. The film's ground truth says where the
@@ -28,28 +25,14 @@ class LiveStudioIT {
     private static final int W = 160;
     private static final int H = 120;
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    static Path folder;
-
-    private static Stage stage;
-
-    @BeforeAll
-    static void start() throws Exception {
-        stage = Stage.open(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
+    @RegisterExtension
+    static final Stage stage = Stage.withTheDrawnPerson();
 
     @Test
     @Order(1)
     void aNewcomerRegistersAndSeesThemselvesInFrontOfTheGreatWall() {
         try (Visitor ada = stage.visitor()) {
-            ada.page.navigate(stage.product.address());
+            ada.page.navigate(stage.product().address());
             ada.page.waitForURL("**/register"); // nobody is here yet: the first one becomes the administrator
             assertThat(ada.page.locator("main").innerText()).contains("administrator");
             ada.register("ada");
@@ -134,7 +117,7 @@ class LiveStudioIT {
     void whoRefusesTheCameraIsToldTheCureAndCanUseTheDrawnPerson() {
         Browser.NewContextOptions desktop = new Browser.NewContextOptions().setViewportSize(1280, 800);
         try (Chromium refusing = Chromium.refusing();
-                Visitor shy = Visitor.arrive(refusing.browser, stage.product, desktop, false)) {
+                Visitor shy = Visitor.arrive(refusing.browser, stage.product(), desktop, false)) {
             shy.signIn("ada", false);
             shy.page.waitForFunction(
                     "() => document.querySelector('selfie-camera')?.shadowRoot?.querySelector('[part=card]')?.innerText.includes('blocked')");
@@ -152,9 +135,9 @@ class LiveStudioIT {
     @Test
     @Order(6)
     void twoPeopleAtOnceSeeOnlyTheirOwnStream() {
-        try (Chromium elsewhere = Chromium.start(FakeCamera.ASIDE.film(folder.resolve("aside.mjpeg")));
+        try (Chromium elsewhere = Chromium.start(FakeCamera.ASIDE.film(stage.folder().resolve("aside.mjpeg")));
                 Visitor ada = stage.visitor();
-                Visitor bob = Visitor.arrive(elsewhere.browser, stage.product)) {
+                Visitor bob = Visitor.arrive(elsewhere.browser, stage.product())) {
             ada.signIn("ada", false);
             bob.register("bob");
             ada.awaitLive();
@@ -180,7 +163,7 @@ class LiveStudioIT {
             ada.signIn("ada", false);
             ada.awaitLive();
             Page second = ada.page.context().newPage();
-            second.navigate(stage.product.address() + "/studio");
+            second.navigate(stage.product().address() + "/studio");
             ada.page.waitForFunction(
                     "() => document.querySelector('selfie-camera').shadowRoot.querySelector('[part=card]') != null");
             second.close();
@@ -197,7 +180,7 @@ class LiveStudioIT {
                 .setHasTouch(true)
                 .setLocale("zh-CN")
                 .setColorScheme(ColorScheme.DARK);
-        try (Visitor li = Visitor.arrive(stage.chromium.browser, stage.product, phone, true)) {
+        try (Visitor li = Visitor.arrive(stage.chromium().browser, stage.product(), phone, true)) {
             li.register("李雷同学");
             li.awaitLive();
             assertThat(li.page.locator("html").getAttribute("lang")).startsWith("zh");
@@ -217,7 +200,7 @@ class LiveStudioIT {
                 .setViewportSize(360, 740)
                 .setIsMobile(true)
                 .setHasTouch(true);
-        try (Visitor ada = Visitor.arrive(stage.chromium.browser, stage.product, phone, true)) {
+        try (Visitor ada = Visitor.arrive(stage.chromium().browser, stage.product(), phone, true)) {
             ada.signIn("ada", false);
             ada.awaitLive();
             assertThat(ada.page.locator(".shell-navigation").innerText()).contains("Storage");
@@ -244,7 +227,7 @@ class LiveStudioIT {
             for (String address : List.of("/backgrounds/moon/thumbnail.jpg", "/portrait/0.jpg")) {
                 assertThat(ada.page
                                 .request()
-                                .get(stage.product.address() + address)
+                                .get(stage.product().address() + address)
                                 .headers())
                         .containsEntry("content-type", "image/jpeg");
             }
@@ -252,7 +235,7 @@ class LiveStudioIT {
             for (String address : List.of("/backgrounds/moon/thumbnail.jpg", "/portrait/0.jpg", "/studio")) {
                 assertThat(ada.page
                                 .request()
-                                .get(stage.product.address() + address)
+                                .get(stage.product().address() + address)
                                 .text())
                         .as(address)
                         .contains("<html");
@@ -266,10 +249,10 @@ class LiveStudioIT {
         try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", true);
             ada.awaitLive();
-            stage.product.stop();
+            stage.product().stop();
             ada.page.waitForFunction(
                     "() => document.querySelector('selfie-camera').shadowRoot.querySelector('div.reconnecting') != null");
-            stage.product.restart();
+            stage.product().restart();
             ada.page.waitForFunction(
                     "() => document.querySelector('selfie-camera')?.shadowRoot?.querySelector('div.live') != null",
                     null,
@@ -300,7 +283,7 @@ class LiveStudioIT {
     void aRecordedPersonIsCutOutAndTheSceneIsBehindThem() {
         Path clip = FixtureFolder.resolve("webcam-640x480.mjpeg");
         try (Chromium recorded = Chromium.start(clip);
-                Visitor ada = Visitor.arrive(recorded.browser, stage.product)) {
+                Visitor ada = Visitor.arrive(recorded.browser, stage.product())) {
             ada.signIn("ada", false);
             ada.awaitLive();
             ada.choose(AriaRole.RADIO, "Great Wall");

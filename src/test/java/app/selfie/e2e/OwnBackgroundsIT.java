@@ -12,17 +12,13 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Pictures that people bring along, in the packaged product and a real Chromium. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -33,25 +29,8 @@ class OwnBackgroundsIT {
     private static final int RED = 0xE02020;
     private static final int BLUE = 0x2020E0;
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    static Path folder;
-
-    private static Stage stage;
-
-    @BeforeAll
-    static void start() throws Exception {
-        stage = Stage.open(folder);
-        try (Visitor ada = stage.visitor()) {
-            ada.register("ada");
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
+    @RegisterExtension
+    static final Stage stage = Stage.withTheDrawnPerson().registered("ada");
 
     @Test
     @Order(1)
@@ -152,7 +131,7 @@ class OwnBackgroundsIT {
                 .setViewportSize(360, 740)
                 .setHasTouch(true)
                 .setLocale("zh-CN");
-        try (Visitor li = Visitor.arrive(stage.chromium.browser, stage.product, phone, true)) {
+        try (Visitor li = Visitor.arrive(stage.chromium().browser, stage.product(), phone, true)) {
             li.signIn("ada", false);
             openMine(li.page);
             assertThat(li.page.locator(".backgrounds-dialog").first().innerText())

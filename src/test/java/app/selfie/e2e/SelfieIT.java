@@ -15,14 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Taking selfies with the packaged product in a real Chromium: from the press to the picture that is kept. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -32,22 +29,8 @@ class SelfieIT {
     private static final int H = 120;
     private static final int SHOTS_MEASURED = 14;
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    static Path folder;
-
-    private static Stage stage;
-
-    @BeforeAll
-    static void start() throws Exception {
-        stage = Stage.open(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
+    @RegisterExtension
+    static final Stage stage = Stage.withTheDrawnPerson();
 
     @Test
     @Order(1)
@@ -132,7 +115,7 @@ class SelfieIT {
     @Order(4)
     void thePictureIsThereSoonAfterThePress() throws Exception {
         try (Chromium wide = Chromium.start(wideFilm());
-                Visitor ada = Visitor.arrive(wide.browser, stage.product)) {
+                Visitor ada = Visitor.arrive(wide.browser, stage.product())) {
             ada.signIn("ada", false);
             ada.awaitLive();
             withoutCountdown(ada);
@@ -170,7 +153,7 @@ class SelfieIT {
                 .setHasTouch(true)
                 .setLocale("zh-CN")
                 .setColorScheme(ColorScheme.DARK);
-        try (Visitor li = Visitor.arrive(stage.chromium.browser, stage.product, phone, true)) {
+        try (Visitor li = Visitor.arrive(stage.chromium().browser, stage.product(), phone, true)) {
             li.register("李雷同学");
             li.awaitLive();
             withoutCountdown(li);
@@ -215,7 +198,7 @@ class SelfieIT {
     }
 
     private static Path wideFilm() throws Exception {
-        Path file = folder.resolve("wide.mjpeg");
+        Path file = stage.folder().resolve("wide.mjpeg");
         Portrait portrait = new Portrait(1280, 720);
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int i = 0; i < FakeCamera.FRAMES; i++) {

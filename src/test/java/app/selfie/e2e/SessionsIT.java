@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,40 +24,24 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionsIT {
 
     private static final int MAX_PAGES = 20;
-
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    static Path folder;
+    private static final int MAX_SESSIONS = 20;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path otherFolder;
 
-    private static Stage stage;
-
-    @BeforeAll
-    static void start() throws Exception {
-        stage = Stage.open(folder);
-        try (Visitor ada = stage.visitor()) {
-            ada.register("ada");
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
+    @RegisterExtension
+    static final Stage stage = Stage.withTheDrawnPerson().registered("ada");
 
     @Test
     void theOldestOfTooManyPagesSaysThatItIsClosed() {
         try (Visitor ada = stage.visitor()) {
             ada.signIn("ada", false);
-            ada.page.navigate(stage.product.address() + "/account");
+            ada.page.navigate(stage.product().address() + "/account");
             ada.page.locator("main h1").waitFor();
             List<Page> more = new ArrayList<>();
             for (int i = 0; i < MAX_PAGES; i++) {
                 Page page = ada.page.context().newPage();
-                page.navigate(stage.product.address() + "/account");
+                page.navigate(stage.product().address() + "/account");
                 page.locator("main h1").waitFor();
                 more.add(page);
             }
@@ -71,10 +60,10 @@ class SessionsIT {
         try (Visitor here = stage.visitor();
                 Visitor there = stage.visitor()) {
             there.signIn("ada", true);
-            there.page.navigate(stage.product.address() + "/account");
+            there.page.navigate(stage.product().address() + "/account");
             there.page.locator("main h1").waitFor();
             here.signIn("ada", false);
-            here.page.navigate(stage.product.address() + "/account");
+            here.page.navigate(stage.product().address() + "/account");
             here.page.locator(".account-devices li").nth(1).waitFor();
             here.page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
@@ -91,15 +80,61 @@ class SessionsIT {
     }
 
     @Test
+    void oneSessionTooManySendsTheOldestPageToTheDoorWithAWord() throws Exception {
+        try (Visitor ada = stage.visitor()) {
+            ada.signIn("ada", false);
+            ada.page.navigate(stage.product().address() + "/account");
+            ada.page.locator("main h1").waitFor();
+            for (int i = 0; i < MAX_SESSIONS; i++) {
+                signInElsewhere();
+            }
+
+            ada.page.waitForURL("**/login?ended=too-many");
+
+            ada.page.locator(".door-alert").waitFor();
+            assertThat(ada.page.locator(".door-alert").textContent()).contains("signed in at very many places");
+        }
+    }
+
+    private static void signInElsewhere() throws Exception {
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(stage.product().address() + "/login"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Origin", stage.product().address())
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "username=ada&password=" + URLEncoder.encode(Visitor.PASSWORD, StandardCharsets.UTF_8)))
+                    .build();
+            assertThat(browser.send(request, HttpResponse.BodyHandlers.discarding())
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValueSatisfying(where -> assertThat(where).endsWith("/studio"));
+        }
+    }
+
+    /** No other page of the person is there to send it away, and nobody touches it. */
+    @Test
+    void aPageWhoseSessionIsGoneFindsTheDoorByItself() {
+        try (Visitor ada = stage.visitor()) {
+            ada.signIn("ada", false);
+            ada.page.navigate(stage.product().address() + "/account");
+            ada.page.locator("main h1").waitFor();
+
+            stage.product().restart();
+
+            ada.page.waitForURL("**/login**", new Page.WaitForURLOptions().setTimeout(60_000));
+        }
+    }
+
+    @Test
     void twoStudiosOnOneHostDoNotSignEachOtherOut() {
         try (Product other = Product.start(otherFolder);
                 Visitor ada = stage.visitor()) {
             ada.signIn("ada", true);
             registerAt(other, ada, "ada");
 
-            ada.page.navigate(stage.product.address() + "/account");
+            ada.page.navigate(stage.product().address() + "/account");
             ada.page.locator("main h1").waitFor();
-            assertThat(ada.page.url()).isEqualTo(stage.product.address() + "/account");
+            assertThat(ada.page.url()).isEqualTo(stage.product().address() + "/account");
             ada.page.navigate(other.address() + "/account");
             ada.page.locator("main h1").waitFor();
             assertThat(ada.page.url()).isEqualTo(other.address() + "/account");
@@ -123,7 +158,7 @@ class SessionsIT {
 
             for (int i = 0; i < 2; i++) {
                 loseSessions(ada);
-                for (String studio : List.of(stage.product.address(), other.address())) {
+                for (String studio : List.of(stage.product().address(), other.address())) {
                     ada.page.navigate(studio + "/account");
                     ada.page.locator("main h1").waitFor();
                     assertThat(ada.page.url()).isEqualTo(studio + "/account");

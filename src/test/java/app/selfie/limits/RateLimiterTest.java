@@ -1,25 +1,26 @@
-package app.selfie.accounts;
+package app.selfie.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import app.selfie.accounts.Throttle.Limit;
+import app.selfie.limits.RateLimiter;
+import app.selfie.limits.RateLimiter.Limit;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ThrottleTests {
+class RateLimiterTest {
 
     private final MovableClock clock = new MovableClock();
-    private final Throttle throttle = new Throttle(new Limit(3, Duration.ofSeconds(10)), clock);
+    private final RateLimiter<String> limiter = new RateLimiter<>(new Limit(3, Duration.ofSeconds(10)), clock);
 
     @Test
     void letsABurstThroughAndThenSaysHowLongToWait() {
         take("ada", 3);
 
-        assertThat(throttle.take("ada")).contains(Duration.ofSeconds(10));
+        assertThat(limiter.take("ada")).contains(Duration.ofSeconds(10));
     }
 
     @Test
@@ -27,7 +28,7 @@ class ThrottleTests {
         take("ada", 3);
         clock.pass(Duration.ofMillis(9_001));
 
-        assertThat(throttle.take("ada")).contains(Duration.ofMillis(999));
+        assertThat(limiter.take("ada")).contains(Duration.ofMillis(999));
     }
 
     @Test
@@ -35,8 +36,8 @@ class ThrottleTests {
         take("ada", 3);
         clock.pass(Duration.ofSeconds(10));
 
-        assertThat(throttle.take("ada")).isEmpty();
-        assertThat(throttle.take("ada")).isPresent();
+        assertThat(limiter.take("ada")).isEmpty();
+        assertThat(limiter.take("ada")).isPresent();
     }
 
     @Test
@@ -44,71 +45,84 @@ class ThrottleTests {
         clock.pass(Duration.ofDays(1));
         take("ada", 3);
 
-        assertThat(throttle.take("ada")).isPresent();
+        assertThat(limiter.take("ada")).isPresent();
     }
 
     @Test
     void doesNotPunishAskingWhileWaiting() {
         take("ada", 3);
-        IntStream.range(0, 100).forEach(i -> throttle.take("ada"));
+        IntStream.range(0, 100).forEach(i -> limiter.take("ada"));
         clock.pass(Duration.ofSeconds(10));
 
-        assertThat(throttle.take("ada")).isEmpty();
+        assertThat(limiter.take("ada")).isEmpty();
     }
 
     @Test
     void keepsKeysApart() {
         take("ada", 3);
 
-        assertThat(throttle.take("bob")).isEmpty();
+        assertThat(limiter.take("bob")).isEmpty();
     }
 
     @Test
     void takesBackWhatWasNotNeeded() {
         take("ada", 3);
-        throttle.giveBack("ada");
+        limiter.giveBack("ada");
 
-        assertThat(throttle.take("ada")).isEmpty();
-        assertThat(throttle.take("ada")).isPresent();
+        assertThat(limiter.take("ada")).isEmpty();
+        assertThat(limiter.take("ada")).isPresent();
     }
 
     @Test
     void startsAfreshAfterForgetting() {
         take("ada", 3);
-        throttle.forget("ada");
+        limiter.forget("ada");
 
         take("ada", 3);
-        assertThat(throttle.take("ada")).isPresent();
+        assertThat(limiter.take("ada")).isPresent();
     }
 
     @Test
     void staysBoundedUnderAFloodOfKeys() {
-        IntStream.range(0, 3 * Throttle.MAX_KEYS).forEach(i -> throttle.take("key " + i));
+        IntStream.range(0, 3 * RateLimiter.MAX_KEYS).forEach(i -> limiter.take("key " + i));
 
-        assertThat(throttle.size()).isEqualTo(Throttle.MAX_KEYS);
+        assertThat(limiter.size()).isEqualTo(RateLimiter.MAX_KEYS);
     }
 
     @Test
-    void forgetsTheBucketsUntouchedForLongest() {
-        IntStream.range(0, Throttle.MAX_KEYS - 1).forEach(i -> throttle.take("old " + i));
+    void holdsBackWhoAsksAgainAndAgainThroughAFloodOfOthers() {
         take("ada", 3);
-        IntStream.range(0, 100).forEach(i -> throttle.take("new " + i));
 
-        assertThat(throttle.take("ada")).isPresent();
+        IntStream.range(0, 3 * RateLimiter.MAX_KEYS).forEach(i -> {
+            limiter.take("key " + i);
+            if (i % 1000 == 0) {
+                assertThat(limiter.take("ada")).as("after %d others", i).isPresent();
+            }
+        });
     }
 
     @Test
     void shrinksAgainWhenBucketsAreFull() {
-        IntStream.range(0, 1000).forEach(i -> throttle.take("old " + i));
-        clock.pass(Duration.ofSeconds(10));
-        IntStream.range(0, 1000).forEach(i -> throttle.take("ada"));
+        IntStream.range(0, 1000).forEach(i -> limiter.take("old " + i));
+        clock.pass(Duration.ofSeconds(61));
+        limiter.take("ada");
 
-        assertThat(throttle.size()).isEqualTo(1);
+        assertThat(limiter.size()).isEqualTo(1);
+    }
+
+    @Test
+    void letsSpendMoreThanThereIsAndWaitsForIt() {
+        limiter.spend("ada", 5);
+
+        assertThat(limiter.untilNext("ada")).isEqualTo(Duration.ofSeconds(30));
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(limiter.untilNext("ada")).isEqualTo(Duration.ZERO);
+        assertThat(limiter.take("ada")).isEmpty();
     }
 
     @Test
     void cannotBeOutrunInParallel() throws Exception {
-        Callable<Boolean> attempt = () -> throttle.take("ada").isEmpty();
+        Callable<Boolean> attempt = () -> limiter.take("ada").isEmpty();
         try (var pool = Executors.newFixedThreadPool(8)) {
             long through = pool.invokeAll(java.util.Collections.nCopies(200, attempt)).stream()
                     .filter(done -> done.resultNow())
@@ -120,8 +134,8 @@ class ThrottleTests {
 
     @Test
     void roundsAWaitUpToWholeSeconds() {
-        assertThat(Throttle.wholeSeconds(Duration.ofMillis(1))).isEqualTo(1);
-        assertThat(Throttle.wholeSeconds(Duration.ofSeconds(7))).isEqualTo(7);
+        assertThat(RateLimiter.wholeSeconds(Duration.ofMillis(1))).isEqualTo(1);
+        assertThat(RateLimiter.wholeSeconds(Duration.ofSeconds(7))).isEqualTo(7);
     }
 
     @Test
@@ -134,7 +148,7 @@ class ThrottleTests {
 
     private void take(String key, int times) {
         IntStream.range(0, times)
-                .forEach(i -> assertThat(throttle.take(key))
+                .forEach(i -> assertThat(limiter.take(key))
                         .as("try %d of %s", i, key)
                         .isEmpty());
     }

@@ -1,11 +1,11 @@
-package app.selfie.accounts;
+package app.selfie.limits;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until a test moves it. */
-final class MovableClock implements InstantSource {
+public final class MovableClock implements InstantSource {
 
     private Instant now = Instant.parse("2026-05-01T12:00:00Z");
 
@@ -14,7 +14,7 @@ final class MovableClock implements InstantSource {
         return now;
     }
 
-    synchronized void pass(Duration time) {
+    public synchronized void pass(Duration time) {
         now = now.plus(time);
     }
 }

@@ -1,0 +1,7 @@
+/** How often people may do what costs something. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package app.selfie.limits;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
