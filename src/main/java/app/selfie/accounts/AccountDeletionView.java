@@ -1,8 +1,8 @@
 package app.selfie.accounts;
 
-import app.selfie.limits.RateLimiter;
 import app.selfie.accounts.AccountChange.Busy;
 import app.selfie.accounts.AccountChange.TooMany;
+import app.selfie.limits.RateLimiter;
 import app.selfie.tasks.BackgroundTask;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -84,7 +84,8 @@ class AccountDeletionView extends Section {
         switch (outcome.get()) {
             // Whose session has ended finds the door there.
             case AccountChange.Done() -> UI.getCurrent().getPage().setLocation(LoginView.ROUTE);
-            case Busy busy -> refuse(password, getTranslation("account.busy", RateLimiter.wholeSeconds(busy.untilNext())));
+            case Busy busy ->
+                refuse(password, getTranslation("account.busy", RateLimiter.wholeSeconds(busy.untilNext())));
             case TooMany tooMany ->
                 refuse(password, getTranslation("account.wait", RateLimiter.wholeSeconds(tooMany.untilNext())));
             default -> refuse(password, getTranslation("account.password.wrong"));

@@ -1,12 +1,12 @@
 package app.selfie.accounts;
 
-import app.selfie.limits.RateLimiter;
 import app.selfie.accounts.AccountChange.BadName;
 import app.selfie.accounts.AccountChange.BadPassword;
 import app.selfie.accounts.AccountChange.Busy;
 import app.selfie.accounts.AccountChange.Done;
 import app.selfie.accounts.AccountChange.TooMany;
 import app.selfie.accounts.AccountChange.WrongPassword;
+import app.selfie.limits.RateLimiter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,8 +1,8 @@
 package app.selfie.accounts;
 
-import app.selfie.limits.RateLimiter;
 import app.selfie.accounts.AccountChange.BadName;
 import app.selfie.accounts.AccountChange.TooMany;
+import app.selfie.limits.RateLimiter;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;

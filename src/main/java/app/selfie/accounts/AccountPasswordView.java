@@ -1,10 +1,10 @@
 package app.selfie.accounts;
 
-import app.selfie.limits.RateLimiter;
 import app.selfie.accounts.AccountChange.BadPassword;
 import app.selfie.accounts.AccountChange.Busy;
 import app.selfie.accounts.AccountChange.TooMany;
 import app.selfie.accounts.AccountChange.WrongPassword;
+import app.selfie.limits.RateLimiter;
 import app.selfie.tasks.BackgroundTask;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;

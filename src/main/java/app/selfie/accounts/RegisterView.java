@@ -1,10 +1,10 @@
 package app.selfie.accounts;
 
-import app.selfie.limits.RateLimiter;
 import app.selfie.accounts.RegistrationResult.Busy;
 import app.selfie.accounts.RegistrationResult.Refused;
 import app.selfie.accounts.RegistrationResult.Registered;
 import app.selfie.accounts.RegistrationResult.TooMany;
+import app.selfie.limits.RateLimiter;
 import app.selfie.tasks.BackgroundTask;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;

@@ -1,11 +1,11 @@
 package app.selfie.accounts;
 
-import app.selfie.limits.RateLimiter;
 import app.selfie.accounts.RegistrationResult.Busy;
 import app.selfie.accounts.RegistrationResult.Refused;
 import app.selfie.accounts.RegistrationResult.Registered;
 import app.selfie.accounts.RegistrationResult.TooMany;
 import app.selfie.http.NetworkOrigin;
+import app.selfie.limits.RateLimiter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

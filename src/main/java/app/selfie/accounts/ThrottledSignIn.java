@@ -1,7 +1,7 @@
 package app.selfie.accounts;
 
-import app.selfie.limits.RateLimiter;
 import app.selfie.http.NetworkOrigin;
+import app.selfie.limits.RateLimiter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -68,7 +68,8 @@ public final class RateLimiter<K> {
         };
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MAX_KEYS)
-                .expireAfterAccess(untilFull.multipliedBy(2)) // full again, though it owed something: the same as a new one
+                .expireAfterAccess(
+                        untilFull.multipliedBy(2)) // full again, though it owed something: the same as a new one
                 .ticker(nanos::getAsLong)
                 .executor(Runnable::run)
                 .build(_ -> Bucket.builder()

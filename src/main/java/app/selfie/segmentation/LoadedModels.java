@@ -12,7 +12,8 @@ final class LoadedModels implements AutoCloseable {
 
     private final ConcurrentMap<ModelId, LoadedModel> networks = new ConcurrentHashMap<>();
 
-    @Nullable LoadedModel find(ModelId id) {
+    @Nullable
+    LoadedModel find(ModelId id) {
         return networks.get(id);
     }
 
@@ -55,7 +56,8 @@ final class LoadedModels implements AutoCloseable {
      */
     StillSegmenter newStillSegmenter(ModelId id, List<ModelId> companions) {
         installed(id);
-        List<ModelId> together = companions.stream().filter(networks::containsKey).toList();
+        List<ModelId> together =
+                companions.stream().filter(networks::containsKey).toList();
         ModelId first = together.stream()
                 .filter(companion -> installed(companion).hasLarger())
                 .findFirst()

@@ -1,9 +1,9 @@
 package app.selfie.stills;
 
 import app.selfie.accounts.CurrentUser;
-import app.selfie.limits.RateLimiter;
 import app.selfie.accounts.UserId;
 import app.selfie.http.SameOrigin;
+import app.selfie.limits.RateLimiter;
 import app.selfie.stills.StillTickets.Redemption.Good;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -173,7 +173,8 @@ class StillController {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(status(problem)).contentType(MediaType.APPLICATION_JSON);
         waiting(problem)
-                .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(RateLimiter.wholeSeconds(wait))));
+                .ifPresent(
+                        wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(RateLimiter.wholeSeconds(wait))));
         return answer.body(new Refused(problem.word()));
     }
 

@@ -32,8 +32,7 @@ class BodyPixIT {
     private static final double LONGEST_GAP_MS = 1500;
 
     @RegisterExtension
-    static final Stage stage =
-            Stage.withTheDrawnPerson().filming(_ -> FixtureFolder.resolve("webcam-640x480.mjpeg"));
+    static final Stage stage = Stage.withTheDrawnPerson().filming(_ -> FixtureFolder.resolve("webcam-640x480.mjpeg"));
 
     @Test
     void aModelArrivesIsChosenWithoutAGapAndKnowsBodies() throws Exception {

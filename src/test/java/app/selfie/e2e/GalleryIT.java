@@ -30,10 +30,11 @@ class GalleryIT {
     private static final int MANY = 5_000;
 
     @RegisterExtension
-    static final Stage stage = Stage.withTheDrawnPerson().planted(data -> GallerySeed.plant(
-                data,
-                new GallerySeed.Collector("ada", PLANTED, PLANTED),
-                new GallerySeed.Collector("grace", MANY, 0)));
+    static final Stage stage = Stage.withTheDrawnPerson()
+            .planted(data -> GallerySeed.plant(
+                    data,
+                    new GallerySeed.Collector("ada", PLANTED, PLANTED),
+                    new GallerySeed.Collector("grace", MANY, 0)));
 
     private static Visitor inGallery() {
         Visitor ada = stage.visitor();

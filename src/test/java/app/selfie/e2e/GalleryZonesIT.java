@@ -27,7 +27,7 @@ class GalleryZonesIT {
         for (String name : List.of("lin", "lou", "kim")) {
             GallerySeed.plantAt(data, name, times);
         }
-        });
+    });
 
     private static Visitor arrive(String name, String zone, String locale) {
         Browser.NewContextOptions options = new Browser.NewContextOptions()

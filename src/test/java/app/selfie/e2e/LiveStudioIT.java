@@ -135,7 +135,8 @@ class LiveStudioIT {
     @Test
     @Order(6)
     void twoPeopleAtOnceSeeOnlyTheirOwnStream() {
-        try (Chromium elsewhere = Chromium.start(FakeCamera.ASIDE.film(stage.folder().resolve("aside.mjpeg")));
+        try (Chromium elsewhere =
+                        Chromium.start(FakeCamera.ASIDE.film(stage.folder().resolve("aside.mjpeg")));
                 Visitor ada = stage.visitor();
                 Visitor bob = Visitor.arrive(elsewhere.browser, stage.product())) {
             ada.signIn("ada", false);

@@ -98,7 +98,8 @@ class SessionsIT {
 
     private static void signInElsewhere() throws Exception {
         try (HttpClient browser = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(stage.product().address() + "/login"))
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(stage.product().address() + "/login"))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header("Origin", stage.product().address())
                     .POST(HttpRequest.BodyPublishers.ofString(

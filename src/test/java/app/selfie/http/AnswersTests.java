@@ -182,8 +182,7 @@ class AnswersTests {
 
     /** Vaadin would read all of it, for whoever has a page of the door or none at all. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/?v-r=uidl&v-uiId=0", "/?v%2Dr=uidl&v-uiId=0", "/?v-r=heartbeat&v-uiId=0"})
+    @ValueSource(strings = {"/?v-r=uidl&v-uiId=0", "/?v%2Dr=uidl&v-uiId=0", "/?v-r=heartbeat&v-uiId=0"})
     void readsNoLongMessageOfAStranger(String address) throws Exception {
         String head = "POST " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "Content-Type: application/json\r\n";

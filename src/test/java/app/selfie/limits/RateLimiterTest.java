@@ -3,7 +3,6 @@ package app.selfie.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import app.selfie.limits.RateLimiter;
 import app.selfie.limits.RateLimiter.Limit;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -148,8 +147,7 @@ class RateLimiterTest {
 
     private void take(String key, int times) {
         IntStream.range(0, times)
-                .forEach(i -> assertThat(limiter.take(key))
-                        .as("try %d of %s", i, key)
-                        .isEmpty());
+                .forEach(i ->
+                        assertThat(limiter.take(key)).as("try %d of %s", i, key).isEmpty());
     }
 }

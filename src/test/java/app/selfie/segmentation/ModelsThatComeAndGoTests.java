@@ -24,8 +24,7 @@ class ModelsThatComeAndGoTests {
 
     private final SwitchableSource source = new SwitchableSource();
     private final SegmentationModels models =
-            new SegmentationModels(
-                    new ModelSources(List.of(BuiltInModel.ALL.getLast()), List.of(source), Map.of()));
+            new SegmentationModels(new ModelSources(List.of(BuiltInModel.ALL.getLast()), List.of(source), Map.of()));
 
     @AfterEach
     void close() {
