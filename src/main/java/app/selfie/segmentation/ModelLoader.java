@@ -18,12 +18,12 @@ final class ModelLoader {
     /**
      * What came of it.
      *
-     * @param network the caller's to close; empty unless the state is {@link Installed}
+     * @param network the caller's to close; null unless the state is {@link Installed}
      */
-    record Outcome(State state, Optional<LoadedModel> network) {
+    record Outcome(State state, @Nullable LoadedModel network) {
 
         private static Outcome refused(String detail) {
-            return new Outcome(new NotInstalled(Reason.FILES_REFUSED, detail), Optional.empty());
+            return new Outcome(new NotInstalled(Reason.FILES_REFUSED, detail), null);
         }
     }
 
@@ -35,7 +35,7 @@ final class ModelLoader {
             Optional<ImportedModel> imported = source.load();
             if (imported.isEmpty()) {
                 NotInstalled missing = new NotInstalled(Reason.FILES_MISSING, "not found: " + source.location());
-                return new Outcome(missing, Optional.empty());
+                return new Outcome(missing, null);
             }
             OnnxModel network = OnnxModel.load(source.id(), imported.get());
             try {
@@ -45,7 +45,7 @@ final class ModelLoader {
                         "Model {} takes {} ms per frame",
                         source.id(),
                         Math.round(installed.perFrame().toNanos() / 1e5) / 10.0);
-                return new Outcome(installed, Optional.of(loaded));
+                return new Outcome(installed, loaded);
             } catch (RuntimeException | ModelImportException e) {
                 network.close();
                 throw e;

@@ -124,7 +124,9 @@ public final class SegmentationModels implements AutoCloseable {
             enter(source, new Preparing());
         }
         ModelLoader.Outcome outcome = ModelLoader.load(source);
-        outcome.network().ifPresent(network -> networks.put(source.id(), network));
+        if (outcome.network() != null) {
+            networks.put(source.id(), outcome.network());
+        }
         State state = outcome.state();
         if (state instanceof NotInstalled(Reason reason, String detail)) {
             LOG.info("Model {} is not installed, {}: {}", source.id(), reason, detail);
