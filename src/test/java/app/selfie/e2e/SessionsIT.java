@@ -112,20 +112,6 @@ class SessionsIT {
         }
     }
 
-    /** No other page of the person is there to send it away, and nobody touches it. */
-    @Test
-    void aPageWhoseSessionIsGoneFindsTheDoorByItself() {
-        try (Visitor ada = stage.visitor()) {
-            ada.signIn("ada", false);
-            ada.page.navigate(stage.product().address() + "/account");
-            ada.page.locator("main h1").waitFor();
-
-            stage.product().restart();
-
-            ada.page.waitForURL("**/login**", new Page.WaitForURLOptions().setTimeout(60_000));
-        }
-    }
-
     @Test
     void twoStudiosOnOneHostDoNotSignEachOtherOut() {
         try (Product other = Product.start(otherFolder);
