@@ -27,7 +27,7 @@ export interface StreamHooks extends PageHooks {
 }
 
 /**
- * The connection over which frames go and pictures come. Keeps at most two frames in flight, notices a dead connection, and comes back by itself with a new ticket. What to do about a loss is decided in link-status.ts.
+ * Frames go and pictures come over it, at most two frames in flight; where it dies it comes back with a new ticket.
  */
 export class FrameStream {
   readonly #hooks: StreamHooks;

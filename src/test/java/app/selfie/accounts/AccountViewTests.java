@@ -144,13 +144,7 @@ class AccountViewTests extends SpringBrowserlessTest {
     /** The page's own thread holds its lock; whoever waits for a hash there stops every other page of the session. */
     @Test
     void hashesOnAnotherThreadThanThePages() {
-        Set<Thread> hashing = ConcurrentHashMap.newKeySet();
-        doAnswer(call -> {
-                    hashing.add(Thread.currentThread());
-                    return call.callRealMethod();
-                })
-                .when(encoder)
-                .matches(any(), any());
+        Set<Thread> hashing = hashingThreads();
         navigate(AccountView.class);
         password("Password so far").setValue("not the password");
         password("New password").setValue("long enough to be one");
@@ -164,8 +158,8 @@ class AccountViewTests extends SpringBrowserlessTest {
         assertThat(hashing).hasSize(1).doesNotContain(Thread.currentThread());
     }
 
-    @Test
-    void hashesOnAnotherThreadThanThePagesWhereTheAccountIsDeleted() {
+    /** Those that hash a password from now on. */
+    private Set<Thread> hashingThreads() {
         Set<Thread> hashing = ConcurrentHashMap.newKeySet();
         doAnswer(call -> {
                     hashing.add(Thread.currentThread());
@@ -173,6 +167,12 @@ class AccountViewTests extends SpringBrowserlessTest {
                 })
                 .when(encoder)
                 .matches(any(), any());
+        return hashing;
+    }
+
+    @Test
+    void hashesOnAnotherThreadThanThePagesWhereTheAccountIsDeleted() {
+        Set<Thread> hashing = hashingThreads();
         navigate(AccountView.class);
         test(button("Delete my account")).click();
         password("Your password").setValue("not the password");
