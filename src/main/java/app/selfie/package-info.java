@@ -16,7 +16,7 @@
  * segmentation, compositing ─► imaging                which pixels are the person; laying them over a backdrop
  * shell ──────────────────────────────► logging      repeated errors are written once a minute
  * accounts, streaming, stills ─► http                 who you are; what a connection may take, what every answer carries
- * accounts, stills, imaging, http ─► limits           how often people may do what costs something
+ * accounts, stills, gallery, streaming, imaging, http ─► limits   how often people may do what costs something, and what once
  * accounts ────────────────────────► localization    who you are
  * accounts, gallery, storage ────────► tasks           work that a page begins and does not wait for
  * limits, portrait, localization, logging, startup, tasks ─► nothing   a drawn person; how times and

@@ -6,6 +6,7 @@
             "backgrounds",
             "segmentation",
             "imaging",
+            "limits",
             "localization",
             "accounts",
             "tasks"

@@ -1,4 +1,4 @@
-/** How often people may do what costs something. */
+/** How often people may do what costs something, and what they may do once. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package app.selfie.limits;

@@ -3,8 +3,8 @@ package app.selfie.stills;
 import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
 import app.selfie.http.SameOrigin;
+import app.selfie.limits.OneTimeTickets.Redemption;
 import app.selfie.limits.RateLimiter;
-import app.selfie.stills.StillTickets.Redemption.Good;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -83,14 +83,14 @@ class StillController {
         if (rate.take(owner).isPresent()) {
             throw new StillException(StillProblem.TOO_OFTEN, owner + " sends too many stills");
         }
-        Good wish = redeemed(owner, ticket);
+        StillTickets.Order order = redeemed(owner, ticket);
         uploads.receive(
                 owner,
                 request,
                 response,
                 file -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(develop(request, owner, file, wish)),
+                        .body(develop(request, owner, file, order)),
                 this::refusedLater);
     }
 
@@ -106,9 +106,9 @@ class StillController {
         };
     }
 
-    private Taken develop(HttpServletRequest request, UserId owner, byte[] file, Good wish) {
+    private Taken develop(HttpServletRequest request, UserId owner, byte[] file, StillTickets.Order order) {
         long start = System.nanoTime();
-        Still still = studio.develop(owner, file, wish.recipe().at(clock.instant()), wish.effect());
+        Still still = studio.develop(owner, file, order.recipe().at(clock.instant()), order.effect());
         StillId id = pending.add(owner, still);
         HttpSession session = request.getSession(false);
         if (session == null) {
@@ -137,12 +137,12 @@ class StillController {
         }
     }
 
-    private Good redeemed(UserId owner, String ticket) {
+    private StillTickets.Order redeemed(UserId owner, String ticket) {
         return switch (tickets.redeem(owner, ticket)) {
-            case Good good -> good;
-            case StillTickets.Redemption.Expired() ->
+            case Redemption.Good(StillTickets.Order order) -> order;
+            case Redemption.Expired() ->
                 throw new StillException(StillProblem.EXPIRED, "a ticket came late");
-            case StillTickets.Redemption.Unknown() ->
+            case Redemption.Unknown() ->
                 throw new StillException(StillProblem.TICKET, "a ticket is not " + owner + "'s, or was used");
         };
     }

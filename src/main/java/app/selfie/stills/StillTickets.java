@@ -2,14 +2,10 @@ package app.selfie.stills;
 
 import app.selfie.accounts.UserId;
 import app.selfie.effects.BodyEffect;
-import java.security.SecureRandom;
+import app.selfie.limits.OneTimeTickets;
+import app.selfie.limits.OneTimeTickets.Redemption;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,34 +19,18 @@ public class StillTickets {
     static final Duration LIFETIME = Duration.ofSeconds(60);
 
     /** Two bursts of four, twice over; more are voided, the eldest first. */
-    static final int MOST_PER_OWNER = 16;
+    static final int MAX_PER_OWNER = 16;
 
-    /** 128 bits: not to be guessed. */
-    private static final int TICKET_BYTES = 16;
+    /** Of all people: far more than take pictures within a minute. */
+    private static final int MAX = 20_000;
 
-    /** What a ticket turned out to be. A switch over it needs no default. */
-    sealed interface Redemption {
+    /** What a ticket is for: a still made like this, with that done to the people. */
+    record Order(Recipe recipe, BodyEffect effect) {}
 
-        /** It was good, and is void from now on. */
-        record Good(Recipe recipe, BodyEffect effect) implements Redemption {}
-
-        /** It was this person's, and waited for too long. */
-        record Expired() implements Redemption {}
-
-        /** It was never issued, was used, or is somebody else's. */
-        record Unknown() implements Redemption {}
-    }
-
-    private record Ticket(UserId owner, Recipe recipe, BodyEffect effect, Instant voidFrom) {}
-
-    private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
-
-    /** The eldest first; guarded by this. Expired ones stay as long again, to be told from unknown ones. */
-    private final Map<String, Ticket> tickets = new LinkedHashMap<>();
+    private final OneTimeTickets<UserId, Order> tickets;
 
     StillTickets(InstantSource clock) {
-        this.clock = clock;
+        this.tickets = new OneTimeTickets<>(LIFETIME, MAX_PER_OWNER, MAX, clock);
     }
 
     /**
@@ -60,56 +40,16 @@ public class StillTickets {
      * @param effect is done to the people, see {@link StillStudio#develop}
      * @return 22 characters that need no escaping in an address
      */
-    public synchronized String issue(UserId owner, Recipe recipe, BodyEffect effect) {
-        dropOld();
-        if (count(owner) >= MOST_PER_OWNER) {
-            dropEldestOf(owner);
-        }
-        byte[] bytes = new byte[TICKET_BYTES];
-        random.nextBytes(bytes);
-        String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        tickets.put(ticket, new Ticket(owner, recipe, effect, clock.instant().plus(LIFETIME)));
-        return ticket;
+    public String issue(UserId owner, Recipe recipe, BodyEffect effect) {
+        return tickets.issue(owner, new Order(recipe, effect));
     }
 
-    /** Voids the ticket, whoever brings it. */
-    synchronized Redemption redeem(UserId owner, String text) {
-        Ticket ticket = tickets.remove(text);
-        if (ticket == null || !ticket.owner().equals(owner)) {
-            return new Redemption.Unknown();
-        }
-        return clock.instant().isBefore(ticket.voidFrom())
-                ? new Redemption.Good(ticket.recipe(), ticket.effect())
-                : new Redemption.Expired();
+    Redemption<Order> redeem(UserId owner, String ticket) {
+        return tickets.redeem(ticket, owner::equals);
     }
 
-    private long count(UserId owner) {
-        return tickets.values().stream()
-                .filter(ticket -> ticket.owner().equals(owner))
-                .count();
-    }
-
-    private void dropEldestOf(UserId owner) {
-        Iterator<Ticket> eldest = tickets.values().iterator();
-        while (eldest.hasNext()) {
-            if (eldest.next().owner().equals(owner)) {
-                eldest.remove();
-                return;
-            }
-        }
-    }
-
-    /** All tickets live equally long, so the eldest come first. */
-    private void dropOld() {
-        Instant now = clock.instant();
-        Iterator<Ticket> eldest = tickets.values().iterator();
-        while (eldest.hasNext() && !now.isBefore(eldest.next().voidFrom().plus(LIFETIME))) {
-            eldest.remove();
-        }
-    }
-
-    /** How many tickets are remembered, good or not. */
-    synchronized int kept() {
+    /** How many are remembered, good or not. */
+    int size() {
         return tickets.size();
     }
 }

@@ -1,6 +1,7 @@
 package app.selfie.streaming;
 
 import app.selfie.accounts.UserId;
+import app.selfie.limits.OneTimeTickets;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class LiveStream {
 
     private final UserId owner;
     private final Turns turns;
-    private final StreamTickets tickets;
+    private final OneTimeTickets<LiveStream, LiveStream> tickets;
     private final StreamStatistics statistics = new StreamStatistics();
     private final PersonView view = new PersonView();
 
@@ -46,7 +47,7 @@ public final class LiveStream {
     private @Nullable Connection connection;
     private volatile long heardNanos = System.nanoTime();
 
-    LiveStream(UserId owner, StreamSettings settings, Turns turns, StreamTickets tickets) {
+    LiveStream(UserId owner, StreamSettings settings, Turns turns, OneTimeTickets<LiveStream, LiveStream> tickets) {
         this.owner = owner;
         this.settings = settings;
         this.turns = turns;
@@ -59,7 +60,8 @@ public final class LiveStream {
 
     /** A new ticket for this stream's address: good once, for a short time; the one before it is void. */
     public String newTicket() {
-        return tickets.issue(this);
+        tickets.revoke(this);
+        return tickets.issue(this, this);
     }
 
     public StreamSettings settings() {

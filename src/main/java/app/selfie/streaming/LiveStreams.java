@@ -2,8 +2,10 @@ package app.selfie.streaming;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Backgrounds;
-import java.time.Clock;
+import app.selfie.limits.OneTimeTickets;
+import app.selfie.limits.OneTimeTickets.Redemption.Good;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +30,12 @@ public class LiveStreams implements SmartLifecycle {
     /** All clients together get so long to take their goodbye, from when the first is told. */
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+    /** Of all streams that are about to begin: far more than do so within a ticket's life. */
+    private static final int MAX_TICKETS = 20_000;
+
     private final StreamProperties properties;
     private final Turns turns = new Turns();
-    private final StreamTickets tickets;
+    private final OneTimeTickets<LiveStream, LiveStream> tickets;
     private final FrameWorkers workers;
     private final Set<LiveStream> connected = new HashSet<>(); // guarded by this, as is who is connected to what
     private @Nullable ScheduledExecutorService sweeper;
@@ -43,7 +48,7 @@ public class LiveStreams implements SmartLifecycle {
 
     LiveStreams(StreamProperties properties, Supplier<? extends FrameWork> pipelines) {
         this.properties = properties;
-        this.tickets = new StreamTickets(Clock.systemUTC(), properties.ticketLifetime());
+        this.tickets = new OneTimeTickets<>(properties.ticketLifetime(), 1, MAX_TICKETS, InstantSource.system());
         this.workers = new FrameWorkers(properties.workers(), turns, pipelines);
     }
 
@@ -54,7 +59,9 @@ public class LiveStreams implements SmartLifecycle {
 
     /** The stream that {@code ticket} is for, if it is good and {@code user}'s; the ticket is void from now on. */
     Optional<LiveStream> redeem(String ticket, UserId user) {
-        return tickets.redeem(ticket).filter(stream -> stream.owner().equals(user));
+        return tickets.redeem(ticket, stream -> stream.owner().equals(user)) instanceof Good(LiveStream stream)
+                ? Optional.of(stream)
+                : Optional.empty();
     }
 
     /** Gives the stream a connection; empty when it took it, else why it did not. */

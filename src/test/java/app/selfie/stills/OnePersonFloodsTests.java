@@ -129,7 +129,7 @@ class OnePersonFloodsTests {
         for (String ticket : known) {
             silent.add(sendHeadOnly(ticket));
         }
-        await("the heads of all requests are read").until(() -> tickets.kept() == 0);
+        await("the heads of all requests are read").until(() -> tickets.size() == 0);
 
         HttpResponse<String> answer = postStill(bobs, bob);
         try (TestStream stream = stream(bobs, bob)) {

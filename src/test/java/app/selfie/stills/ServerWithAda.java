@@ -38,7 +38,7 @@ final class ServerWithAda {
         System.out.println("stream " + stream);
         StillTickets tickets = context.getBean(StillTickets.class);
         StringBuilder stills = new StringBuilder("stills");
-        for (int i = 0; i < StillTickets.MOST_PER_OWNER; i++) {
+        for (int i = 0; i < StillTickets.MAX_PER_OWNER; i++) {
             stills.append(' ').append(tickets.issue(ada, StillFiles.recipe(backdrop, true), BodyEffect.NONE));
         }
         System.out.println(stills);

@@ -6,10 +6,11 @@ import static org.awaitility.Awaitility.await;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.imaging.EdgeCurve;
+import app.selfie.limits.OneTimeTickets;
 import app.selfie.segmentation.ModelId;
 import java.nio.ByteBuffer;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ class FrameWorkersTest {
             new UserId(UUID.randomUUID()),
             new StreamSettings(new ModelId("selfie"), new BackdropChoice.None(), EdgeCurve.DEFAULT, 0),
             turns,
-            new StreamTickets(Clock.systemUTC(), Duration.ofSeconds(30)));
+            new OneTimeTickets<>(Duration.ofSeconds(30), 1, 100, InstantSource.system()));
     private final FakeSocket socket = new FakeSocket();
 
     /** Frame 1 is a bug, frame 2 breaks the pipeline, every other one is a picture. */

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.imaging.EdgeCurve;
+import app.selfie.limits.OneTimeTickets;
 import app.selfie.segmentation.ModelId;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,7 @@ class LiveStreamTest {
             new StreamSettings(new ModelId("selfie"), new BackdropChoice.None(), EdgeCurve.DEFAULT, 0);
 
     private final Turns turns = new Turns();
-    private final StreamTickets tickets = new StreamTickets(Clock.systemUTC(), Duration.ofSeconds(30));
+    private final OneTimeTickets<LiveStream, LiveStream> tickets = new OneTimeTickets<>(Duration.ofSeconds(30), 1, 100, InstantSource.system());
     private final List<Integer> worked = new ArrayList<>();
     private final FrameWork work = (owner, frame, settings, view, statistics) -> {
         worked.add(frame.sequence());
@@ -144,7 +145,7 @@ class LiveStreamTest {
         assertThat(socket.closed()).isEqualTo(Connection.ENDED);
         assertThat(worked).isEmpty();
         assertThat(stream.connect(new FakeSocket().connection)).isFalse();
-        assertThat(tickets.redeem(ticket)).isEmpty();
+        assertThat(tickets.redeem(ticket, _ -> true)).isEqualTo(new OneTimeTickets.Redemption.Unknown<>());
     }
 
     @Test

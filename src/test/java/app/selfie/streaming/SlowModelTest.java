@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.imaging.EdgeCurve;
+import app.selfie.limits.OneTimeTickets;
 import app.selfie.segmentation.ModelId;
 import java.nio.ByteBuffer;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -55,7 +56,7 @@ class SlowModelTest {
                     new UserId(UUID.randomUUID()),
                     new StreamSettings(model, new BackdropChoice.None(), EdgeCurve.DEFAULT, 0),
                     turns,
-                    new StreamTickets(Clock.systemUTC(), Duration.ofSeconds(30)));
+                    new OneTimeTickets<>(Duration.ofSeconds(30), 1, 100, InstantSource.system()));
             assertThat(stream.connect(socket.connection)).isTrue();
             Thread.ofPlatform().daemon().start(this::film);
         }
