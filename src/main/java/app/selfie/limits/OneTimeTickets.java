@@ -59,10 +59,17 @@ public final class OneTimeTickets<K, T> {
         this.clock = clock;
     }
 
-    /** @return 22 characters that need no escaping in an address */
+    /**
+     * Makes one that is good from now on.
+     *
+     * @return 22 characters that need no escaping in an address
+     */
     public synchronized String issue(K owner, T subject) {
         dropOld();
-        if (tickets.values().stream().filter(ticket -> ticket.owner().equals(owner)).count() >= maxPerOwner) {
+        if (tickets.values().stream()
+                        .filter(ticket -> ticket.owner().equals(owner))
+                        .count()
+                >= maxPerOwner) {
             dropEldest(ticket -> ticket.owner().equals(owner));
         }
         if (tickets.size() >= max) {
@@ -110,8 +117,7 @@ public final class OneTimeTickets<K, T> {
     private void dropOld() {
         Instant now = clock.instant();
         Iterator<Ticket<K, T>> eldest = tickets.values().iterator();
-        while (eldest.hasNext()
-                && !now.isBefore(eldest.next().voidFrom().plus(lifetime))) {
+        while (eldest.hasNext() && !now.isBefore(eldest.next().voidFrom().plus(lifetime))) {
             eldest.remove();
         }
     }

@@ -140,8 +140,7 @@ class StillController {
     private StillTickets.Order redeemed(UserId owner, String ticket) {
         return switch (tickets.redeem(owner, ticket)) {
             case Redemption.Good(StillTickets.Order order) -> order;
-            case Redemption.Expired() ->
-                throw new StillException(StillProblem.EXPIRED, "a ticket came late");
+            case Redemption.Expired() -> throw new StillException(StillProblem.EXPIRED, "a ticket came late");
             case Redemption.Unknown() ->
                 throw new StillException(StillProblem.TICKET, "a ticket is not " + owner + "'s, or was used");
         };

@@ -1,6 +1,15 @@
 /** Frames in, pictures out, over a binary WebSocket: the newest frame wins and every stream gets its turn. */
 @ApplicationModule(
-        allowedDependencies = {"segmentation", "effects", "compositing", "backgrounds", "imaging", "accounts", "http", "limits"})
+        allowedDependencies = {
+            "segmentation",
+            "effects",
+            "compositing",
+            "backgrounds",
+            "imaging",
+            "accounts",
+            "http",
+            "limits"
+        })
 @NullMarked
 package app.selfie.streaming;
 

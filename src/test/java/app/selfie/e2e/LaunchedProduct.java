@@ -1,7 +1,6 @@
 package app.selfie.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,12 +50,8 @@ final class LaunchedProduct implements AutoCloseable {
     }
 
     static List<String> command(List<String> java, Path data, String... settings) {
-        String jar = System.getProperty("selfie.jar");
-        assumeTrue(jar != null, "the system property selfie.jar names the packaged product");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(java);
-        command.addAll(List.of("-jar", jar, "--server.address=127.0.0.1"));
+        List<String> command = new ArrayList<>(InstalledProduct.command(java));
+        command.add("--server.address=127.0.0.1");
         if (Stream.of(settings).noneMatch(setting -> setting.startsWith("--server.port="))) {
             command.add("--server.port=" + freePort());
         }

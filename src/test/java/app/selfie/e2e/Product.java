@@ -13,18 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The product as people run it: {@code java -jar} on a free port, with a data folder of its own. */
+/** The product as people run it, on a free port, with a data folder of its own. */
 final class Product implements AutoCloseable {
 
     /** Says nothing about speed: it ends a test whose product hangs. */
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
+    private final List<String> java;
     private final Path folder;
     private final int port;
     private final List<String> settings;
     private Process process;
 
-    private Product(Path folder, int port, List<String> settings) throws IOException {
+    private Product(List<String> java, Path folder, int port, List<String> settings) throws IOException {
+        this.java = java;
         this.folder = folder;
         this.port = port;
         this.settings = settings;
@@ -37,8 +39,17 @@ final class Product implements AutoCloseable {
      * @param settings on the command line, such as {@code --selfie.models.offline=true}
      */
     static Product start(Path folder, String... settings) {
+        return start(InstalledProduct.command(List.of()), folder, settings);
+    }
+
+    /** Likewise from the one file that the build makes: slower, and what a newcomer does first. */
+    static Product startOneFile(Path folder, String... settings) {
+        return start(InstalledProduct.commandOfOneFile(), folder, settings);
+    }
+
+    private static Product start(List<String> java, Path folder, String... settings) {
         try {
-            Product product = new Product(folder, freePort(), List.of(settings));
+            Product product = new Product(java, folder, freePort(), List.of(settings));
             product.awaitFirstPage();
             return product;
         } catch (IOException e) {
@@ -54,14 +65,8 @@ final class Product implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        String jar = System.getProperty("selfie.jar");
-        if (jar == null) {
-            throw new IllegalStateException("the system property selfie.jar must name the packaged product");
-        }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar,
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of(
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
                 "--selfie.data-folder=" + folder.resolve("data")));

@@ -14,7 +14,7 @@ class WebKitSmokeIT {
     @Timeout(value = 5, unit = TimeUnit.MINUTES) // a browser that hangs
     void everyStepOfTheTourWorks(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
         try (BrowserEngine browser = WebKitEngine.start(folder.resolve("person"));
-                Product product = Product.start(folder)) {
+                Product product = Product.startOneFile(folder)) {
             new SmokeTour("webkit", browser, product).take();
         }
     }

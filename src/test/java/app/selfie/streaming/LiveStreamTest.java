@@ -20,7 +20,8 @@ class LiveStreamTest {
             new StreamSettings(new ModelId("selfie"), new BackdropChoice.None(), EdgeCurve.DEFAULT, 0);
 
     private final Turns turns = new Turns();
-    private final OneTimeTickets<LiveStream, LiveStream> tickets = new OneTimeTickets<>(Duration.ofSeconds(30), 1, 100, InstantSource.system());
+    private final OneTimeTickets<LiveStream, LiveStream> tickets =
+            new OneTimeTickets<>(Duration.ofSeconds(30), 1, 100, InstantSource.system());
     private final List<Integer> worked = new ArrayList<>();
     private final FrameWork work = (owner, frame, settings, view, statistics) -> {
         worked.add(frame.sequence());
