@@ -112,6 +112,15 @@ class ModelDownloadsTests {
     }
 
     /** Pages ask with every percent of a download, under their session's lock. */
+    /** The first page of a start would wait with it. */
+    @Test
+    void doesNotWaitForTheNetworksToBeLoaded() {
+        ModelDownloads _ = downloads(false);
+
+        verify(models, never()).all();
+        verify(models, never()).find(any());
+    }
+
     @Test
     @SuppressWarnings("DirectInvocationOnMock") // it answers as the catalogue does, and tells its listeners
     void asksTheDiskAboutFilesWhenTheyChangeAndNotWhenAPageAsks() throws Exception {
