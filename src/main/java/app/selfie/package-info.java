@@ -7,13 +7,15 @@
  * shell ──────────────────────────────► accounts      the frame around every page
  * studio ─► streaming, stills, gallery, models, segmentation, effects, backgrounds, accounts   the live view, taking pictures
  * streaming ─► segmentation, effects, compositing, backgrounds, accounts   frames in, pictures out
- * models ─► segmentation, storage, accounts          model files: downloaded, or put there by hand
+ * models ─► segmentation, storage, accounts          model downloads, and what lies in the models' folder
  * gallery ─► stills, storage, backgrounds, accounts   the selfies people keep
  * storage ──────────────────────────► accounts, startup   bytes with an owner and a quota
  * stills ─► segmentation, effects, compositing, backgrounds, accounts   one full-size picture, in layers
  * backgrounds ─► compositing, imaging, accounts       what may stand behind a person
- * effects ─► segmentation, imaging                    what is done to people's bodies
- * segmentation, compositing ─► imaging                which pixels are the person; laying them over a backdrop
+ * effects ─► segmentation, bodypix, imaging           what is done to people's bodies
+ * segmentation ─► modelfiles, bodypix, imaging        which pixels are the person
+ * modelfiles ─► bodypix, imaging                      what a model's files are, and how they become ONNX
+ * bodypix, compositing ─► imaging                     BodyPix as a library; laying people over a backdrop
  * shell ──────────────────────────────► logging      repeated errors are written once a minute
  * accounts, streaming, stills ─► http                 who you are; what a connection may take, what every answer carries
  * accounts, stills, gallery, streaming, imaging, http ─► limits   how often people may do what costs something, and what once

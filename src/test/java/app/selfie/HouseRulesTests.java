@@ -24,7 +24,19 @@ class HouseRulesTests {
                 .resideOutsideOfPackage("app.selfie.segmentation..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ai.onnxruntime..", "ai.onnx..", "com.google.flatbuffers..")
+                .resideInAPackage("ai.onnxruntime..")
+                .allowEmptyShould(true)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyModelFilesKnowHowAGraphIsWritten() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.selfie.modelfiles..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnx..", "org.tribuo..", "com.google.protobuf..", "com.google.flatbuffers..")
                 .allowEmptyShould(true)
                 .check(PRODUCT);
     }
@@ -33,7 +45,7 @@ class HouseRulesTests {
     void bodyPixIsALibraryOfItsOwn() {
         noClasses()
                 .that()
-                .resideInAPackage("app.selfie.segmentation.bodypix..")
+                .resideInAPackage("app.selfie.bodypix..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -43,7 +55,8 @@ class HouseRulesTests {
                         "org.springframework.context..",
                         "org.springframework.stereotype..",
                         "com.vaadin..",
-                        "app.selfie.segmentation")
+                        "app.selfie.modelfiles..",
+                        "app.selfie.segmentation..")
                 .check(PRODUCT);
     }
 

@@ -1,7 +1,8 @@
 package app.selfie.segmentation;
 
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
+import app.selfie.modelfiles.ImportedModel;
+import app.selfie.modelfiles.ModelImportException;
+
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,8 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * From TensorFlow.js files to ONNX, once in a fresh JVM, which is when it happens: with an empty cache, and with a full
- * one. ONNX Runtime's own loading is not in it.
+ * From TensorFlow.js files to ONNX, once in a fresh JVM, which is when it happens. ONNX Runtime's own loading is not in it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -30,9 +30,6 @@ public class BodyPixImportBenchmark {
     @Param({"bodypix-mobilenet-050", "bodypix-mobilenet-075", "bodypix-mobilenet-100", "bodypix-resnet50"})
     public String model;
 
-    @Param({"false", "true"})
-    public boolean cached;
-
     private BodyPixModel source;
 
     @Setup(Level.Trial)
@@ -42,15 +39,6 @@ public class BodyPixImportBenchmark {
                 .filter(candidate -> candidate.id().value().equals(model))
                 .findFirst()
                 .orElseThrow();
-        if (!cached) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(source.folder(), "*.onnx")) {
-                for (Path file : files) {
-                    Files.delete(file);
-                }
-            }
-        } else if (!Files.exists(source.folder().resolve("model-stride16.person-321x241.onnx"))) {
-            source.load().orElseThrow();
-        }
     }
 
     @Benchmark

@@ -1,7 +1,7 @@
 package app.selfie.segmentation;
 
-import app.selfie.segmentation.bodypix.BodyPixNetwork;
-import app.selfie.segmentation.bodypix.BodyPixOutputs;
+import app.selfie.bodypix.BodyPixNetwork;
+import app.selfie.bodypix.BodyPixOutputs;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,5 +1,9 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.ImportedModel;
+import app.selfie.modelfiles.GraphRewrite;
+import app.selfie.modelfiles.TfliteImporter;
+
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import app.selfie.imaging.ImageSize;

@@ -5,12 +5,12 @@ import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.Region;
 import app.selfie.imaging.Retouch;
 import app.selfie.segmentation.BodyMap;
-import app.selfie.segmentation.bodypix.BodyPart;
-import app.selfie.segmentation.bodypix.Bone;
-import app.selfie.segmentation.bodypix.Keypoint;
-import app.selfie.segmentation.bodypix.PartColours;
-import app.selfie.segmentation.bodypix.Pose;
-import app.selfie.segmentation.bodypix.Rgba;
+import app.selfie.bodypix.BodyPart;
+import app.selfie.bodypix.Bone;
+import app.selfie.bodypix.Keypoint;
+import app.selfie.bodypix.PartColours;
+import app.selfie.bodypix.Pose;
+import app.selfie.bodypix.Rgba;
 
 /**
  * Does to a frame what a {@link BodyEffect} says, and draws skeletons. Its buffers are native; its owner closes it. Not

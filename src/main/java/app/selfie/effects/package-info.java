@@ -1,5 +1,5 @@
 /** What is done to people's bodies before they are laid over a backdrop: live, and in the pictures they take. */
-@ApplicationModule(allowedDependencies = {"segmentation", "segmentation :: bodypix", "imaging"})
+@ApplicationModule(allowedDependencies = {"segmentation", "bodypix", "imaging"})
 @NullMarked
 package app.selfie.effects;
 

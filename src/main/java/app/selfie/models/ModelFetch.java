@@ -140,7 +140,7 @@ final class ModelFetch {
 
     /** Looks whether all that is still to be written leaves free what is to be left free. */
     private void expectRoom(long done) throws PartSink.NoRoom {
-        long needed = release.onDisk(totalBytes) - done;
+        long needed = totalBytes - done;
         long free = room.getAsLong();
         if (needed > free) {
             throw new PartSink.NoRoom("the model needs " + needed + " more bytes in " + folder.path() + ", and " + free

@@ -13,14 +13,6 @@ import java.util.Map;
  */
 record Release(ModelId id, FileVariant variant, String path, String json, long bytes, Map<String, Pin> pins) {
 
-    private static final int GRAPHS = 2;
-    private static final int GRAPH_BYTES_PER_WEIGHT = 4;
-
-    /** Bytes that files of so many bytes take on the disk, with the graphs that are made of them and kept beside them. */
-    long onDisk(long fileBytes) {
-        return fileBytes + GRAPHS * GRAPH_BYTES_PER_WEIGHT * fileBytes / variant.bytesPerWeight();
-    }
-
     /** More than twice the expected is not this model. */
     long mostBytes() {
         return 2 * bytes;

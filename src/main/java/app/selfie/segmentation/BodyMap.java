@@ -1,6 +1,6 @@
 package app.selfie.segmentation;
 
-import app.selfie.segmentation.bodypix.Pose;
+import app.selfie.bodypix.Pose;
 import java.util.List;
 
 /**
@@ -42,7 +42,7 @@ public final class BodyMap {
     }
 
     /**
-     * The live values: -1 where nobody is, else the id of a {@link app.selfie.segmentation.bodypix.BodyPart}, rows from
+     * The live values: -1 where nobody is, else the id of a {@link app.selfie.bodypix.BodyPart}, rows from
      * the top: cell (x, y) is at {@code y * width() + x}. May be longer than the map. Replaced by {@link #reset} when it grows.
      */
     public byte[] parts() {

@@ -1,5 +1,11 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.ImportedModel;
+import app.selfie.modelfiles.WithinFolder;
+import app.selfie.modelfiles.BodyPixGraph;
+import app.selfie.modelfiles.ModelImportException;
+import app.selfie.modelfiles.BodyPixFiles;
+
 import app.selfie.imaging.ImageSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,9 +80,9 @@ record BodyPixModel(ModelId id, ModelFamily family, Path folder) implements Mode
     }
 
     @Override
-    public Optional<BodyPixSession> wholeNetwork() throws ModelImportException {
+    public Optional<BodyPixGraph> wholeNetwork() throws ModelImportException {
         Optional<BodyPixFiles> files = files();
-        return files.isEmpty() ? Optional.empty() : Optional.of(files.get().wholeNetwork(id.toString(), threads()));
+        return files.isEmpty() ? Optional.empty() : Optional.of(files.get().wholeNetwork());
     }
 
     private Optional<BodyPixFiles> files() throws ModelImportException {
@@ -95,7 +101,8 @@ record BodyPixModel(ModelId id, ModelFamily family, Path folder) implements Mode
     }
 
     /** The large network is too slow for one core, and is worth all of them. */
-    private int threads() {
+    @Override
+    public int threads() {
         return family == ModelFamily.RESNET ? Runtime.getRuntime().availableProcessors() : 1;
     }
 }

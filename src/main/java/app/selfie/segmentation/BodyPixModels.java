@@ -1,6 +1,10 @@
 package app.selfie.segmentation;
 
-import app.selfie.segmentation.bodypix.BodyPixNetwork;
+import app.selfie.modelfiles.BodyPixGraph;
+import app.selfie.modelfiles.ModelImportException;
+import app.selfie.modelfiles.BodyPixFiles;
+
+import app.selfie.bodypix.BodyPixNetwork;
 import java.nio.file.Path;
 
 /** Opens BodyPix networks from files, for whoever uses the library without the application around it. */
@@ -19,8 +23,7 @@ public final class BodyPixModels {
 
     /**
      * Opens a network of the official BodyPix 2.0 family: MobileNetV1 0.50, 0.75 or 1.00 with an output stride of 8, 16 or
-     * 32, or ResNet50 with 16 or 32; as floats or quantised to one or two bytes. The translated network is kept beside the
-     * files where their folder can be written to, and used the next time they are the same. Where a list of checksums, {@code
+     * 32, or ResNet50 with 16 or 32; as floats or quantised to one or two bytes. Where a list of checksums, {@code
      * SHA256SUMS} or {@code *.sha256}, lies beside them, every file must be what it says. Caller closes.
      *
      * @param modelJson the topology and weightsManifest in TensorFlow.js' graph model format; the shards lie beside it
@@ -31,7 +34,7 @@ public final class BodyPixModels {
         if (threads < 1) {
             throw new IllegalArgumentException("a network needs at least 1 thread, had " + threads);
         }
-        return new OnnxBodyPixNetwork(
-                BodyPixFiles.read(modelJson).wholeNetwork(String.valueOf(modelJson), threads), true);
+        BodyPixGraph graph = BodyPixFiles.read(modelJson).wholeNetwork();
+        return new OnnxBodyPixNetwork(BodyPixSession.load(String.valueOf(modelJson), graph, threads), true);
     }
 }

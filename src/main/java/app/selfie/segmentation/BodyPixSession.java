@@ -1,6 +1,9 @@
 package app.selfie.segmentation;
 
-import app.selfie.segmentation.bodypix.Architecture;
+import app.selfie.modelfiles.BodyPixGraph;
+import app.selfie.modelfiles.ModelImportException;
+
+import app.selfie.bodypix.Architecture;
 
 /** A whole BodyPix network in memory, shared by all who run it. Thread-safe. */
 final class BodyPixSession implements AutoCloseable {
@@ -21,12 +24,11 @@ final class BodyPixSession implements AutoCloseable {
      * Loads a network. Caller closes.
      *
      * @param name for messages
-     * @param onnx as {@link BodyPixImporter#wholeNetwork()} writes it
      * @param threads cores that one run may use, at least 1
      */
-    static BodyPixSession load(String name, byte[] onnx, Architecture architecture, int outputStride, int threads)
-            throws ModelImportException {
-        return new BodyPixSession(OnnxSession.load(name, onnx, threads), name, architecture, outputStride);
+    static BodyPixSession load(String name, BodyPixGraph graph, int threads) throws ModelImportException {
+        return new BodyPixSession(
+                OnnxSession.load(name, graph.onnx(), threads), name, graph.architecture(), graph.outputStride());
     }
 
     String name() {

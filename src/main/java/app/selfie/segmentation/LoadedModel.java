@@ -1,5 +1,8 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.BodyPixGraph;
+import app.selfie.modelfiles.ModelImportException;
+
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +77,10 @@ final class LoadedModel {
         synchronized (loading) {
             if (wholeNetwork == null) {
                 try {
-                    wholeNetwork = source.wholeNetwork()
+                    BodyPixGraph graph = source.wholeNetwork()
                             .orElseThrow(() -> new SegmentationException(
                                     "the files of model " + source.id() + " are gone: " + source.location()));
+                    wholeNetwork = BodyPixSession.load(source.id().toString(), graph, source.threads());
                 } catch (ModelImportException e) {
                     throw new SegmentationException(String.valueOf(e.getMessage()), e);
                 }

@@ -1,5 +1,9 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.ImportedModel;
+import app.selfie.modelfiles.BodyPixGraph;
+import app.selfie.modelfiles.ModelImportException;
+
 import app.selfie.imaging.ImageSize;
 import java.util.List;
 import java.util.Optional;
@@ -43,18 +47,23 @@ interface ModelSource {
         return List.of(id());
     }
 
+    /** Cores that one run of the network may use, at least 1. */
+    default int threads() {
+        return 1;
+    }
+
     /** Whether the model tells body parts and poses as well: then there is a {@link #wholeNetwork}. */
     default boolean knowsBodies() {
         return false;
     }
 
     /**
-     * The network with all that it says. Caller closes.
+     * The network with all that it says.
      *
      * @return empty if the files are not there, or the model says nothing but who is a person
      * @throws ModelImportException if they are there and cannot be used
      */
-    default Optional<BodyPixSession> wholeNetwork() throws ModelImportException {
+    default Optional<BodyPixGraph> wholeNetwork() throws ModelImportException {
         return Optional.empty();
     }
 }

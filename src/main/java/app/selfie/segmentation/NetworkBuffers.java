@@ -1,5 +1,7 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.ImportedModel;
+
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import app.selfie.imaging.ColourPlanes;

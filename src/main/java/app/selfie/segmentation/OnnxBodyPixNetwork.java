@@ -1,9 +1,11 @@
 package app.selfie.segmentation;
 
-import app.selfie.segmentation.bodypix.Architecture;
-import app.selfie.segmentation.bodypix.BodyPixHead;
-import app.selfie.segmentation.bodypix.BodyPixNetwork;
-import app.selfie.segmentation.bodypix.BodyPixOutputs;
+import app.selfie.modelfiles.BodyPixGraph;
+
+import app.selfie.bodypix.Architecture;
+import app.selfie.bodypix.BodyPixHead;
+import app.selfie.bodypix.BodyPixNetwork;
+import app.selfie.bodypix.BodyPixOutputs;
 
 /** A BodyPix network on ONNX Runtime, in buffers that are allocated anew only when the input's size changes. */
 final class OnnxBodyPixNetwork implements BodyPixNetwork {
@@ -54,11 +56,11 @@ final class OnnxBodyPixNetwork implements BodyPixNetwork {
         if (heightPx != height || widthPx != width) {
             allocate(heightPx, widthPx);
         }
-        inputs.buffer(BodyPixImporter.INPUT).put(0, input, 0, values);
+        inputs.buffer(BodyPixGraph.INPUT).put(0, input, 0, values);
         session.run(inputs, outputs);
         int cells = results.height() * results.width();
         for (BodyPixHead head : BodyPixHead.values()) {
-            outputs.buffer(BodyPixImporter.outputName(head)).get(0, results.values(head), 0, cells * head.channels());
+            outputs.buffer(BodyPixGraph.outputName(head)).get(0, results.values(head), 0, cells * head.channels());
         }
         return results;
     }
@@ -76,10 +78,10 @@ final class OnnxBodyPixNetwork implements BodyPixNetwork {
         outputs.close();
         inputs = new OnnxTensors(session.name());
         outputs = new OnnxTensors(session.name());
-        inputs.add(BodyPixImporter.INPUT, 1, CHANNELS, heightPx, widthPx);
+        inputs.add(BodyPixGraph.INPUT, 1, CHANNELS, heightPx, widthPx);
         results.reset((heightPx - 1) / outputStride() + 1, (widthPx - 1) / outputStride() + 1);
         for (BodyPixHead head : BodyPixHead.values()) {
-            outputs.add(BodyPixImporter.outputName(head), 1, results.height(), results.width(), head.channels());
+            outputs.add(BodyPixGraph.outputName(head), 1, results.height(), results.width(), head.channels());
         }
         height = heightPx;
         width = widthPx;

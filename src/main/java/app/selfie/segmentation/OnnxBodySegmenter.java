@@ -2,12 +2,12 @@ package app.selfie.segmentation;
 
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
-import app.selfie.segmentation.bodypix.BodyPixNetwork;
-import app.selfie.segmentation.bodypix.BodyPixReader;
-import app.selfie.segmentation.bodypix.InputGeometry;
-import app.selfie.segmentation.bodypix.InputPreparer;
-import app.selfie.segmentation.bodypix.InternalResolution;
-import app.selfie.segmentation.bodypix.PersonOptions;
+import app.selfie.bodypix.BodyPixNetwork;
+import app.selfie.bodypix.BodyPixReader;
+import app.selfie.bodypix.InputGeometry;
+import app.selfie.bodypix.InputPreparer;
+import app.selfie.bodypix.InternalResolution;
+import app.selfie.bodypix.PersonOptions;
 
 /** Runs a whole BodyPix network, lent by a {@link LoadedModel}. */
 final class OnnxBodySegmenter implements BodySegmenter {

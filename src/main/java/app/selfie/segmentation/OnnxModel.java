@@ -1,5 +1,8 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.ImportedModel;
+import app.selfie.modelfiles.ModelImportException;
+
 import ai.onnxruntime.OnnxTensor;
 import app.selfie.imaging.ImageSize;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.ImportedModel;
+
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.Region;

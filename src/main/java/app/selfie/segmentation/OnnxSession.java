@@ -1,5 +1,7 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.ModelImportException;
+
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;

@@ -1,5 +1,5 @@
 /** Which pixels are the person: a frame in, a soft segmentation mask out; the only package that knows ONNX Runtime. */
-@ApplicationModule(allowedDependencies = {"imaging"})
+@ApplicationModule(allowedDependencies = {"bodypix", "imaging", "modelfiles"})
 @NullMarked
 package app.selfie.segmentation;
 

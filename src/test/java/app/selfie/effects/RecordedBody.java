@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.FixtureFolder;
 import app.selfie.segmentation.ModelId;
-import app.selfie.segmentation.bodypix.BodyPart;
+import app.selfie.bodypix.BodyPart;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -157,14 +157,13 @@ class ModelFetchTests {
         assertThat(progress.getLast()).isEqualTo(3L * SHARD_BYTES + model.bytes(FakeModel.JSON).length);
     }
 
-    /** What is made of 16 bits a weight has two graphs of 32 bits a weight. */
     private long onDisk() {
-        return 5 * (3L * SHARD_BYTES + model.bytes(FakeModel.JSON).length);
+        return 3L * SHARD_BYTES + model.bytes(FakeModel.JSON).length;
     }
 
     @Test
     void asksForNothingThatTheDiskHasNoRoomFor() {
-        room = 5 * 3L * SHARD_BYTES - 1;
+        room = 3L * SHARD_BYTES - 1;
 
         DownloadException failure = failure();
 

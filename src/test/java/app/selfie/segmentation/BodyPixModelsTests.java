@@ -1,15 +1,22 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.SmallBodyPix;
+import app.selfie.modelfiles.NaivePicture;
+import app.selfie.modelfiles.TfjsFile;
+import app.selfie.modelfiles.BodyPixGraph;
+
+import app.selfie.modelfiles.ModelImportException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import app.selfie.segmentation.bodypix.Architecture;
-import app.selfie.segmentation.bodypix.BodyPixHead;
-import app.selfie.segmentation.bodypix.BodyPixNetwork;
-import app.selfie.segmentation.bodypix.BodyPixOutputs;
+import app.selfie.bodypix.Architecture;
+import app.selfie.bodypix.BodyPixHead;
+import app.selfie.bodypix.BodyPixNetwork;
+import app.selfie.bodypix.BodyPixOutputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -105,16 +112,6 @@ class BodyPixModelsTests {
         assertThatIllegalArgumentException().isThrownBy(() -> BodyPixModels.open(json, 0));
     }
 
-    @Test
-    void opensTheSameFromTheCache() throws Exception {
-        open().close();
-        assertThat(folder.resolve("model-stride16.whole.onnx")).exists();
-
-        try (BodyPixNetwork network = open()) {
-            requireHeads(network, 33, 49);
-        }
-    }
-
     private void requireRefused(TfjsFile file, String... message) throws Exception {
         Path json = file.write(folder);
 
@@ -129,7 +126,7 @@ class BodyPixModelsTests {
         TfjsFile file = SmallBodyPix.file();
         file.node(SmallBodyPix.nodeName(head)).put("name", "elsewhere");
 
-        requireRefused(file, "0 nodes", BodyPixImporter.outputName(head));
+        requireRefused(file, "0 nodes", BodyPixGraph.outputName(head));
     }
 
     @Test

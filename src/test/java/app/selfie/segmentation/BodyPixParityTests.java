@@ -1,13 +1,17 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.NaivePicture;
+import app.selfie.modelfiles.BodyPixGraph;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.FixtureFolder;
 import app.selfie.NeedsFixtures;
-import app.selfie.segmentation.bodypix.Architecture;
-import app.selfie.segmentation.bodypix.BodyPixHead;
-import app.selfie.segmentation.bodypix.BodyPixNetwork;
-import app.selfie.segmentation.bodypix.BodyPixOutputs;
+import app.selfie.bodypix.Architecture;
+import app.selfie.bodypix.BodyPixHead;
+import app.selfie.bodypix.BodyPixNetwork;
+import app.selfie.bodypix.BodyPixOutputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +40,7 @@ class BodyPixParityTests {
                 BodyPixOutputs outputs = BodyPixFixtures.run(network, BodyPixFixtures.input(recorded));
                 for (BodyPixHead head : BodyPixHead.values()) {
                     NaivePicture expected = BodyPixFixtures.tensor(
-                            FixtureFolder.resolve("bodypix/raw").resolve(recorded), BodyPixImporter.outputName(head));
+                            FixtureFolder.resolve("bodypix/raw").resolve(recorded), BodyPixGraph.outputName(head));
                     float difference = BodyPixFixtures.difference(outputs, head, expected);
                     System.out.printf("%s %s: at most %.1e%n", recorded, head, difference);
                     assertThat(difference).as(recorded + " " + head).isLessThan(GOAL);
@@ -75,7 +79,7 @@ class BodyPixParityTests {
                     network, levels.map((value, i) -> value + Architecture.RESNET_50.offset(i % 3)));
             for (BodyPixHead head : new BodyPixHead[] {BodyPixHead.SEGMENTS, BodyPixHead.HEATMAPS}) {
                 float difference = BodyPixFixtures.difference(
-                        outputs, head, BodyPixFixtures.tensor(expected, BodyPixImporter.outputName(head)));
+                        outputs, head, BodyPixFixtures.tensor(expected, BodyPixGraph.outputName(head)));
                 System.out.printf("ResNet50 %s: at most %.1e%n", head, difference);
                 assertThat(difference).as(head.name()).isLessThan(GOAL);
             }

@@ -1,5 +1,8 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.ImportedModel;
+import app.selfie.modelfiles.ModelImportException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.FixtureFolder;

@@ -1,5 +1,7 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.ImportedModel;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

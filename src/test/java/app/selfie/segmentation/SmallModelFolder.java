@@ -1,5 +1,7 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.SmallBodyPix;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.ImportedModel;
+import app.selfie.modelfiles.ModelImportException;
+
 import app.selfie.imaging.ImageSize;
 import java.util.Optional;
 

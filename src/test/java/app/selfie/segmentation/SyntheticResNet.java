@@ -1,5 +1,7 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.TfjsFile;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.FixtureFolder;

@@ -1,5 +1,7 @@
 package app.selfie.segmentation;
 
+import app.selfie.modelfiles.TfjsFile;
+
 import app.selfie.FixtureFolder;
 import java.io.IOException;
 import java.nio.file.Files;

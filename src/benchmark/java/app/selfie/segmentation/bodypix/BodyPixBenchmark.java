@@ -1,4 +1,4 @@
-package app.selfie.segmentation.bodypix;
+package app.selfie.bodypix;
 
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;

@@ -1,0 +1,10 @@
+/**
+ * What a model's files are and how they become ONNX: TensorFlow Lite and TensorFlow.js in, a checked graph out; knows
+ * neither ONNX Runtime nor Spring.
+ */
+@ApplicationModule(allowedDependencies = {"bodypix", "imaging"})
+@NullMarked
+package app.selfie.modelfiles;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
