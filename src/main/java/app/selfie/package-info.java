@@ -24,6 +24,8 @@
  * limits, portrait, localization, logging, startup, tasks ─► nothing   a drawn person; how times and
  *                                                     sizes are written; what must hold at the start
  * </pre>
+ *
+ * <p>Public: SelfieStudioApplication.
  */
 @NullMarked
 package app.selfie;

@@ -1,4 +1,8 @@
-/** Who you are: registration, sign-in and the rules of who may see which address. */
+/**
+ * Who you are: registration, sign-in and the rules of who may see which address.
+ *
+ * <p>Public: CurrentUser, PersonalData, PersonalExport, SessionPages, UserId.
+ */
 @ApplicationModule(allowedDependencies = {"http", "limits", "localization", "tasks"})
 @NullMarked
 package app.selfie.accounts;

@@ -1,4 +1,8 @@
-/** The selfies that people keep: owner-only, with layers, favourites, captions and a trash. */
+/**
+ * The selfies that people keep: owner-only, with layers, favourites, captions and a trash.
+ *
+ * <p>Public: BackdropKind, Gallery, GalleryNews, GallerySettings, Selfie, SelfieFilter, SelfieId.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "stills",

@@ -1,4 +1,8 @@
-/** The HTTP server's own manners: what a connection may take, and what every answer carries. */
+/**
+ * The HTTP server's own manners: what a connection may take, and what every answer carries.
+ *
+ * <p>Public: NetworkOrigin, PacedProtocol, SameOrigin, SocketValve.
+ */
 @ApplicationModule(allowedDependencies = {"limits"})
 @NullMarked
 package app.selfie.http;

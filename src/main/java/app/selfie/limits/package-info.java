@@ -1,4 +1,8 @@
-/** How often people may do what costs something, and what they may do once. */
+/**
+ * How often people may do what costs something, and what they may do once.
+ *
+ * <p>Public: OneTimeTickets, RateLimiter.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package app.selfie.limits;

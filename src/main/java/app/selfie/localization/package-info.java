@@ -1,4 +1,8 @@
-/** How times and sizes are written for the person at the browser. */
+/**
+ * How times and sizes are written for the person at the browser.
+ *
+ * <p>Public: ByteSize, ClientZone.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package app.selfie.localization;

@@ -1,4 +1,8 @@
-/** What is written to the log when the same thing goes wrong again and again. */
+/**
+ * What is written to the log when the same thing goes wrong again and again.
+ *
+ * <p>Public: Failure.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package app.selfie.logging;

@@ -1,4 +1,9 @@
-/** Which pixels are the person: a frame in, a soft segmentation mask out; the only package that knows ONNX Runtime. */
+/**
+ * Which pixels are the person: a frame in, a soft segmentation mask out; the only package that knows ONNX Runtime.
+ *
+ * <p>Public: BodyMap, BodyPixModels, BodySegmenter, Listeners, MaskSmoother, ModelFamily, ModelId, PersonSegmenter,
+ * PersonTracker, SegmentationException, SegmentationMask, SegmentationModel, SegmentationModels, StillSegmenter.
+ */
 @ApplicationModule(allowedDependencies = {"bodypix", "imaging", "modelfiles"})
 @NullMarked
 package app.selfie.segmentation;

@@ -1,4 +1,8 @@
-/** The frame around every page: navigation, language, colour scheme and the one error handler. */
+/**
+ * The frame around every page: navigation, language, colour scheme and the one error handler.
+ *
+ * <p>Public: AppShell.
+ */
 @ApplicationModule(allowedDependencies = {"accounts", "logging"})
 @NullMarked
 package app.selfie.shell;

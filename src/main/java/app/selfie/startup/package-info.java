@@ -1,4 +1,8 @@
-/** What must hold before the product serves anybody, and the one sentence that says what does not. */
+/**
+ * What must hold before the product serves anybody, and the one sentence that says what does not.
+ *
+ * <p>Public: ClosedDatabase, Launch, OwnerOnly, StartupException.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package app.selfie.startup;

@@ -1,4 +1,9 @@
-/** A still: one full-size picture, developed from a camera's frame in layers whose backdrop can be changed later. */
+/**
+ * A still: one full-size picture, developed from a camera's frame in layers whose backdrop can be changed later.
+ *
+ * <p>Public: PendingStills, Recipe, RenderedFile, Still, StillException, StillId, StillLayers, StillProblem, StillStudio,
+ * StillTickets.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "segmentation",

@@ -1,4 +1,8 @@
-/** Frames in, pictures out, over a binary WebSocket: the newest frame wins and every stream gets its turn. */
+/**
+ * Frames in, pictures out, over a binary WebSocket: the newest frame wins and every stream gets its turn.
+ *
+ * <p>Public: LiveStream, LiveStreams, ServerRun, StreamSettings, StreamStatistics.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "segmentation",

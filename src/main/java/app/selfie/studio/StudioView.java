@@ -84,6 +84,10 @@ class StudioView extends Main implements HasDynamicTitle {
         Div hero = new Div(stage, backdrops);
         hero.addClassName("studio-hero");
         bodies = new BodyControls(settings.body(), this::changeBody);
+        add(title, hero, controls(settings, downloads));
+    }
+
+    private Div controls(StudioSettings settings, ModelDownloads downloads) {
         Div controls = new Div(
                 section(
                         "studio.model",
@@ -102,7 +106,7 @@ class StudioView extends Main implements HasDynamicTitle {
                         true),
                 section("studio.keep", new KeepControls(settings.shutter(), this::changeShutter), true));
         controls.addClassName("studio-controls");
-        add(title, hero, controls);
+        return controls;
     }
 
     private static void log(CameraState state) {

@@ -1,4 +1,8 @@
-/** Work that pages begin and do not wait for. */
+/**
+ * Work that pages begin and do not wait for.
+ *
+ * <p>Public: BackgroundTask.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package app.selfie.tasks;
