@@ -143,7 +143,7 @@ final class FramePipeline implements FrameWork {
      */
     private boolean segment(Frame frame, StreamSettings settings, PersonView view) {
         ImageSize size = frame.size();
-        ModelId model = segmenters.choose(settings.model(), view);
+        ModelId model = segmenters.choose(settings.model());
         boolean bodies = settings.needsBodies() && segmentBodies(frame, model);
         if (!bodies) {
             segmentPeople(frame, model, view);

@@ -2,7 +2,6 @@ package app.selfie.streaming;
 
 import app.selfie.compositing.Backdrop;
 import app.selfie.segmentation.MaskSmoother;
-import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.PersonTracker;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ final class PersonView implements AutoCloseable {
     final PersonTracker tracker = new PersonTracker();
     final MaskSmoother smoother = new MaskSmoother();
     private @Nullable Backdrop backdrop;
-    private @Nullable ModelId servedBy;
 
     /** The backdrop of the last frame, to bridge the moment in which the next one is being drawn. */
     @Nullable
@@ -25,16 +23,6 @@ final class PersonView implements AutoCloseable {
 
     void remember(Backdrop shown) {
         backdrop = shown;
-    }
-
-    /** The model of the last mask; null before the first. */
-    @Nullable
-    ModelId servedBy() {
-        return servedBy;
-    }
-
-    void servedBy(ModelId model) {
-        servedBy = model;
     }
 
     @Override

@@ -15,15 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * The segmenters that the workers share: each borrows one for a frame, so that all of them switch to another model with
- * the same frame. A stream whose person picked another model is served by the one before until a segmenter of the new
- * one has run once; a model that is taken away is replaced by the default one. Thread-safe.
+ * the same frame. A model that is taken away is replaced by the default one. The networks that tell bodies are loaded when
+ * somebody first wants them, on a thread of their own. Thread-safe.
  */
 @Component
 final class Segmenters implements AutoCloseable {
@@ -35,8 +34,6 @@ final class Segmenters implements AutoCloseable {
     private final SegmentationModels models;
     private final SegmenterPool<PersonSegmenter> people;
     private final SegmenterPool<BodySegmenter> bodies;
-    private final Set<ModelId> warm = ConcurrentHashMap.newKeySet();
-    private final Set<ModelId> warming = ConcurrentHashMap.newKeySet();
     private final Set<ModelId> bodiesWarm = ConcurrentHashMap.newKeySet();
     private final Set<ModelId> bodiesWarming = ConcurrentHashMap.newKeySet();
     private final Runnable listening;
@@ -55,56 +52,15 @@ final class Segmenters implements AutoCloseable {
     }
 
     /**
-     * The model for the next frame: the wanted one if it is warm, or if nothing was before it; never waits.
+     * The model for the next frame: the wanted one, which the catalogue offers only when it is loaded and warm, or else the
+     * default one.
      *
-     * @param view remembers the choice
      * @throws IllegalStateException if no model at all can be run
      */
-    ModelId choose(ModelId wanted, PersonView view) {
-        ModelId before = view.servedBy();
-        ModelId chosen = isInstalled(wanted) ? wanted : models.defaultModel().id();
-        if (before != null && !before.equals(chosen) && isInstalled(before) && !isWarm(chosen)) {
-            return before;
-        }
-        view.servedBy(chosen);
-        return chosen;
-    }
-
-    private boolean isInstalled(ModelId model) {
-        return models.find(model).filter(SegmentationModel::isInstalled).isPresent();
-    }
-
-    /** Begins to warm it where nobody did. */
-    private boolean isWarm(ModelId model) {
-        if (warm.contains(model)) {
-            return true;
-        }
-        if (warming.add(model)) {
-            try {
-                warmer.execute(() -> warm(model));
-            } catch (RejectedExecutionException e) { // the application stops
-                warming.remove(model);
-            }
-        }
-        return false;
-    }
-
-    /** A model that breaks counts as warm: its frames say so, and the next choice is the person's. */
-    private void warm(ModelId model) {
-        try (Frame black = blackFrame()) {
-            PersonSegmenter segmenter = borrow(model);
-            try {
-                segmenter.segment(black, WARM_UP_FRAME.whole(), new SegmentationMask());
-                nowWarm(warm, model, segmenter::isCurrent);
-            } finally {
-                giveBack(model, segmenter);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Model {} could not be warmed", model, e);
-            warm.add(model);
-        } finally {
-            warming.remove(model);
-        }
+    ModelId choose(ModelId wanted) {
+        boolean offered =
+                models.find(wanted).filter(SegmentationModel::isInstalled).isPresent();
+        return offered ? wanted : models.defaultModel().id();
     }
 
     /**
@@ -158,21 +114,16 @@ final class Segmenters implements AutoCloseable {
             BodySegmenter segmenter = bodies.borrow(model);
             try {
                 segmenter.segment(black, new SegmentationMask(), new BodyMap());
-                nowWarm(bodiesWarm, model, segmenter::isCurrent);
+                bodiesWarm.add(model);
+                if (!segmenter.isCurrent()) { // an old network by now: changed() may have come before or comes after
+                    bodiesWarm.remove(model);
+                }
             } finally {
                 bodies.giveBack(model, segmenter);
             }
             bodiesWarming.remove(model);
         } catch (RuntimeException e) {
             LOG.warn("The body parts of model {} cannot be told", model, e);
-        }
-    }
-
-    /** Unless the network that was warmed is an old one by now: {@link #changed} may have come before or comes after. */
-    private static void nowWarm(Set<ModelId> warm, ModelId model, BooleanSupplier current) {
-        warm.add(model);
-        if (!current.getAsBoolean()) {
-            warm.remove(model);
         }
     }
 
@@ -184,7 +135,6 @@ final class Segmenters implements AutoCloseable {
     private void changed(SegmentationModel model) {
         people.closeOld(model.id());
         bodies.closeOld(model.id());
-        warm.remove(model.id());
         bodiesWarm.remove(model.id());
         bodiesWarming.remove(model.id());
     }

@@ -1,7 +1,6 @@
 package app.selfie.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -39,10 +37,8 @@ class SegmentersTest {
 
     private final SegmentationModels models = mock(SegmentationModels.class);
     private final List<Consumer<SegmentationModel>> listeners = new ArrayList<>();
-    private final CountDownLatch slowIsWarm = new CountDownLatch(1);
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
-    private final PersonView view = new PersonView();
     /** How often each model was replaced or taken away. */
     private final Map<ModelId, Integer> changes = new ConcurrentHashMap<>();
 
@@ -62,13 +58,7 @@ class SegmentersTest {
 
         @Override
         public void segment(Frame frame, Region region, SegmentationMask out) {
-            if (model.equals(SLOW)) {
-                try {
-                    slowIsWarm.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException("the test was interrupted", e);
-                }
-            }
+            // Nobody looks at what it says.
         }
 
         @Override
@@ -114,60 +104,23 @@ class SegmentersTest {
 
     @AfterEach
     void close() {
-        slowIsWarm.countDown();
         segmenters.close();
-        view.close();
         assertThat(open).hasValue(0);
     }
 
     @Test
-    void serveAStreamsFirstFrameWithTheModelItAsksFor() {
-        assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW);
+    void serveWithTheModelThatIsWanted() {
+        assertThat(segmenters.choose(SLOW)).isEqualTo(SLOW);
+        assertThat(segmenters.choose(QUICK)).isEqualTo(QUICK);
     }
 
     @Test
-    void serveWithTheModelBeforeUntilTheOtherIsWarm() {
-        assertThat(segmenters.choose(QUICK, view)).isEqualTo(QUICK);
-        for (int i = 0; i < 3; i++) {
-            assertThat(segmenters.choose(SLOW, view)).isEqualTo(QUICK);
-        }
-
-        slowIsWarm.countDown();
-
-        await().untilAsserted(() -> assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW));
-        assertThat(made).as("warmed once").hasValue(1);
-    }
-
-    @Test
-    void serveWithTheDefaultModelWhereTheChosenOneIsTakenAway() {
-        assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW);
+    void serveWithTheDefaultModelWhereTheChosenOneIsTakenAwayUntilItReturns() {
         change(SLOW, new NotInstalled(Reason.FILES_MISSING, "gone"));
+        assertThat(segmenters.choose(SLOW)).isEqualTo(QUICK);
 
-        assertThat(segmenters.choose(SLOW, view)).isEqualTo(QUICK);
-    }
-
-    @Test
-    void goBackToTheChosenModelWhenItReturns() {
-        assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW);
-        change(SLOW, new NotInstalled(Reason.FILES_MISSING, "gone"));
-        assertThat(segmenters.choose(SLOW, view)).isEqualTo(QUICK);
         change(SLOW, new Installed(Duration.ofMillis(500)));
-        slowIsWarm.countDown();
-
-        await().untilAsserted(() -> assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW));
-    }
-
-    @Test
-    void warmAModelAgainThatWasReplacedWhileItWasWarmed() {
-        assertThat(segmenters.choose(QUICK, view)).isEqualTo(QUICK);
-        assertThat(segmenters.choose(SLOW, view)).isEqualTo(QUICK);
-        await().until(() -> made.get() == 1);
-
-        change(SLOW, new Installed(Duration.ofMillis(400)));
-        slowIsWarm.countDown();
-
-        await().untilAsserted(() -> assertThat(segmenters.choose(SLOW, view)).isEqualTo(SLOW));
-        assertThat(made).as("warmed once each").hasValue(2);
+        assertThat(segmenters.choose(SLOW)).isEqualTo(SLOW);
     }
 
     @Test
