@@ -157,13 +157,9 @@ class ModelFetchTests {
         assertThat(progress.getLast()).isEqualTo(3L * SHARD_BYTES + model.bytes(FakeModel.JSON).length);
     }
 
-    private long onDisk() {
-        return 3L * SHARD_BYTES + model.bytes(FakeModel.JSON).length;
-    }
-
     @Test
     void asksForNothingThatTheDiskHasNoRoomFor() {
-        room = 3L * SHARD_BYTES - 1;
+        room = FakeModel.ESTIMATED_BYTES - 1;
 
         DownloadException failure = failure();
 
@@ -176,7 +172,7 @@ class ModelFetchTests {
 
     @Test
     void countsWithWhatTheDescriptionPromises() {
-        room = onDisk() - model.bytes(FakeModel.JSON).length - 1;
+        room = 3L * SHARD_BYTES - 1;
 
         assertThat(failure().problem()).isEqualTo(DownloadProblem.NO_SPACE);
         assertThat(server.requests).extracting(FakeModel::name).containsExactly(FakeModel.JSON);
@@ -184,7 +180,7 @@ class ModelFetchTests {
 
     @Test
     void needsNoMoreRoomThanItTakes() throws Exception {
-        room = onDisk() - model.bytes(FakeModel.JSON).length;
+        room = 3L * SHARD_BYTES;
         once((request, out) -> {
             room = 0; // somebody else's pictures
             model.serve(request, out);
