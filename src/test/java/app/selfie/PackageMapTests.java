@@ -51,7 +51,8 @@ class PackageMapTests {
                 String type = file.getFileName().toString().replace(".java", "");
                 if (!type.equals("package-info")
                         && !Files.isDirectory(file)
-                        && Modifier.isPublic(Class.forName(name + "." + type, false, getClass().getClassLoader())
+                        && Modifier.isPublic(Class.forName(
+                                        name + "." + type, false, getClass().getClassLoader())
                                 .getModifiers())) {
                     types.add(type);
                 }
@@ -63,7 +64,9 @@ class PackageMapTests {
                         .filter(word -> !word.isEmpty())
                         .collect(Collectors.toCollection(TreeSet::new))
                 : Set.of();
-        assertThat(told).as("the public types that %s's package-info lists", name).isEqualTo(types);
+        assertThat(told)
+                .as("the public types that %s's package-info lists", name)
+                .isEqualTo(types);
     }
 
     /** Without the arrows that follow from others: a drawing of all would be a ball of wool. */
@@ -81,7 +84,8 @@ class PackageMapTests {
         Set<String> expected = new TreeSet<>();
         arrows.forEach((from, targets) -> targets.stream()
                 .filter(to -> targets.stream()
-                        .noneMatch(other -> !other.equals(to) && reached(other, arrows).contains(to)))
+                        .noneMatch(other ->
+                                !other.equals(to) && reached(other, arrows).contains(to)))
                 .forEach(to -> expected.add(from + " --> " + to)));
         assertThat(drawn).isEqualTo(expected);
     }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What fits on a page or two is read; what does not, only searched. The exceptions stand here, each with its reason. */
@@ -67,7 +68,7 @@ class SizeRulesTests {
                 LineMap lines = unit.getLineMap();
                 new TreePathScanner<Void, Void>() {
                     @Override
-                    public Void visitMethod(MethodTree method, Void nothing) {
+                    public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
                         long first = lines.getLineNumber(positions.getStartPosition(unit, method));
                         long last = lines.getLineNumber(positions.getEndPosition(unit, method));
                         if (last - first + 1 > MAX_METHOD) {
@@ -76,13 +77,12 @@ class SizeRulesTests {
                                     .toString();
                             tooLong.put(file + "#" + method.getName(), last - first + 1);
                         }
-                        return super.visitMethod(method, nothing);
+                        return super.visitMethod(method, null);
                     }
                 }.scan(unit, null);
             }
         }
-        assertThat(tooLong).as("methods of more than %d lines", MAX_METHOD)
-                .isEmpty();
+        assertThat(tooLong).as("methods of more than %d lines", MAX_METHOD).isEmpty();
     }
 
     /** An exception that is not needed any more fails too. */

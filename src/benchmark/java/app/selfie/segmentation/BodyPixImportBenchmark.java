@@ -2,7 +2,6 @@ package app.selfie.segmentation;
 
 import app.selfie.modelfiles.ImportedModel;
 import app.selfie.modelfiles.ModelImportException;
-
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

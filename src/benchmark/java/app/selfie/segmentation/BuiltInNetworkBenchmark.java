@@ -1,7 +1,6 @@
 package app.selfie.segmentation;
 
 import app.selfie.modelfiles.GraphRewrite;
-
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;

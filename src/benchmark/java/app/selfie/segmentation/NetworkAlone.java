@@ -1,12 +1,11 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.ImportedModel;
-import app.selfie.modelfiles.GraphRewrite;
-import app.selfie.modelfiles.TfliteImporter;
-
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import app.selfie.imaging.ImageSize;
+import app.selfie.modelfiles.GraphRewrite;
+import app.selfie.modelfiles.ImportedModel;
+import app.selfie.modelfiles.TfliteImporter;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,16 +1,16 @@
 package app.selfie.effects;
 
-import app.selfie.imaging.Frame;
-import app.selfie.imaging.ImageSize;
-import app.selfie.imaging.Region;
-import app.selfie.imaging.Retouch;
-import app.selfie.segmentation.BodyMap;
 import app.selfie.bodypix.BodyPart;
 import app.selfie.bodypix.Bone;
 import app.selfie.bodypix.Keypoint;
 import app.selfie.bodypix.PartColours;
 import app.selfie.bodypix.Pose;
 import app.selfie.bodypix.Rgba;
+import app.selfie.imaging.Frame;
+import app.selfie.imaging.ImageSize;
+import app.selfie.imaging.Region;
+import app.selfie.imaging.Retouch;
+import app.selfie.segmentation.BodyMap;
 
 /**
  * Does to a frame what a {@link BodyEffect} says, and draws skeletons. Its buffers are native; its owner closes it. Not

@@ -42,8 +42,7 @@ public final class BodyPixFiles {
 
     /** The whole network. */
     public BodyPixGraph wholeNetwork() throws ModelImportException {
-        return new BodyPixGraph(
-                translated(importer::wholeNetwork), importer.architecture(), importer.outputStride());
+        return new BodyPixGraph(translated(importer::wholeNetwork), importer.architecture(), importer.outputStride());
     }
 
     @FunctionalInterface

@@ -2,10 +2,10 @@ package app.selfie.modelfiles;
 
 import static app.selfie.modelfiles.OnnxGraphWriter.attribute;
 
-import app.selfie.modelfiles.TfjsModel.Node;
-import app.selfie.modelfiles.TfjsPicture.Side;
 import app.selfie.bodypix.Architecture;
 import app.selfie.bodypix.BodyPixHead;
+import app.selfie.modelfiles.TfjsModel.Node;
+import app.selfie.modelfiles.TfjsPicture.Side;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -113,14 +113,17 @@ final class BodyPixImporter {
         OnnxGraphWriter onnx = new OnnxGraphWriter(MAX_WEIGHT_BYTES);
         Side open = new Side(outputStride, 1);
         onnx.input(BodyPixGraph.INPUT, 1, INPUT_CHANNELS, -1, -1);
-        TfjsTranslator translator = new TfjsTranslator(model, onnx, TfjsPicture.of(BodyPixGraph.INPUT, open, open, INPUT_CHANNELS));
+        TfjsTranslator translator =
+                new TfjsTranslator(model, onnx, TfjsPicture.of(BodyPixGraph.INPUT, open, open, INPUT_CHANNELS));
         Map<String, TfjsPicture> pictures = translator.translate(heads.values());
         Side cells = new Side(1, 1);
         for (Map.Entry<BodyPixHead, String> entry : heads.entrySet()) {
             BodyPixHead head = entry.getKey();
             TfjsPicture picture = required(pictures, entry.getValue(), cells, cells, head.channels());
             onnx.node(
-                    "Transpose", List.of(picture.name()), BodyPixGraph.outputName(head), attribute("perm", new long[] {0, 2, 3, 1}));
+                    "Transpose", List.of(picture.name()), BodyPixGraph.outputName(head), attribute("perm", new long[] {
+                        0, 2, 3, 1
+                    }));
             onnx.output(BodyPixGraph.outputName(head), 1, -1, -1, head.channels());
         }
         return onnx.toBytes();

@@ -1,12 +1,11 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.ImportedModel;
-import app.selfie.modelfiles.WithinFolder;
-import app.selfie.modelfiles.BodyPixGraph;
-import app.selfie.modelfiles.ModelImportException;
-import app.selfie.modelfiles.BodyPixFiles;
-
 import app.selfie.imaging.ImageSize;
+import app.selfie.modelfiles.BodyPixFiles;
+import app.selfie.modelfiles.BodyPixGraph;
+import app.selfie.modelfiles.ImportedModel;
+import app.selfie.modelfiles.ModelImportException;
+import app.selfie.modelfiles.WithinFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,9 @@
 package app.selfie.segmentation;
 
+import app.selfie.bodypix.BodyPixNetwork;
+import app.selfie.modelfiles.BodyPixFiles;
 import app.selfie.modelfiles.BodyPixGraph;
 import app.selfie.modelfiles.ModelImportException;
-import app.selfie.modelfiles.BodyPixFiles;
-
-import app.selfie.bodypix.BodyPixNetwork;
 import java.nio.file.Path;
 
 /** Opens BodyPix networks from files, for whoever uses the library without the application around it. */

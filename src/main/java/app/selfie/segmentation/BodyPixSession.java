@@ -1,9 +1,8 @@
 package app.selfie.segmentation;
 
+import app.selfie.bodypix.Architecture;
 import app.selfie.modelfiles.BodyPixGraph;
 import app.selfie.modelfiles.ModelImportException;
-
-import app.selfie.bodypix.Architecture;
 
 /** A whole BodyPix network in memory, shared by all who run it. Thread-safe. */
 final class BodyPixSession implements AutoCloseable {

@@ -1,10 +1,9 @@
 package app.selfie.segmentation;
 
+import app.selfie.imaging.ImageSize;
 import app.selfie.modelfiles.ImportedModel;
 import app.selfie.modelfiles.ModelImportException;
 import app.selfie.modelfiles.TfliteImporter;
-
-import app.selfie.imaging.ImageSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

@@ -2,7 +2,6 @@ package app.selfie.segmentation;
 
 import app.selfie.modelfiles.BodyPixGraph;
 import app.selfie.modelfiles.ModelImportException;
-
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

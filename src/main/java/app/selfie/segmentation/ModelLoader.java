@@ -2,7 +2,6 @@ package app.selfie.segmentation;
 
 import app.selfie.modelfiles.ImportedModel;
 import app.selfie.modelfiles.ModelImportException;
-
 import app.selfie.segmentation.SegmentationModel.Installed;
 import app.selfie.segmentation.SegmentationModel.NotInstalled;
 import app.selfie.segmentation.SegmentationModel.Reason;

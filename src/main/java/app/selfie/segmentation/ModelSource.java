@@ -1,10 +1,9 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.ImportedModel;
-import app.selfie.modelfiles.BodyPixGraph;
-import app.selfie.modelfiles.ModelImportException;
-
 import app.selfie.imaging.ImageSize;
+import app.selfie.modelfiles.BodyPixGraph;
+import app.selfie.modelfiles.ImportedModel;
+import app.selfie.modelfiles.ModelImportException;
 import java.util.List;
 import java.util.Optional;
 

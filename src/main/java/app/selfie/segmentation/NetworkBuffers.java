@@ -1,13 +1,12 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.ImportedModel;
-
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import app.selfie.imaging.ColourPlanes;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.Region;
+import app.selfie.modelfiles.ImportedModel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

@@ -1,11 +1,10 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.BodyPixGraph;
-
 import app.selfie.bodypix.Architecture;
 import app.selfie.bodypix.BodyPixHead;
 import app.selfie.bodypix.BodyPixNetwork;
 import app.selfie.bodypix.BodyPixOutputs;
+import app.selfie.modelfiles.BodyPixGraph;
 
 /** A BodyPix network on ONNX Runtime, in buffers that are allocated anew only when the input's size changes. */
 final class OnnxBodyPixNetwork implements BodyPixNetwork {

@@ -1,13 +1,13 @@
 package app.selfie.segmentation;
 
-import app.selfie.imaging.Frame;
-import app.selfie.imaging.ImageSize;
 import app.selfie.bodypix.BodyPixNetwork;
 import app.selfie.bodypix.BodyPixReader;
 import app.selfie.bodypix.InputGeometry;
 import app.selfie.bodypix.InputPreparer;
 import app.selfie.bodypix.InternalResolution;
 import app.selfie.bodypix.PersonOptions;
+import app.selfie.imaging.Frame;
+import app.selfie.imaging.ImageSize;
 
 /** Runs a whole BodyPix network, lent by a {@link LoadedModel}. */
 final class OnnxBodySegmenter implements BodySegmenter {

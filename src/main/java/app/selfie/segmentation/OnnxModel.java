@@ -1,10 +1,9 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.ImportedModel;
-import app.selfie.modelfiles.ModelImportException;
-
 import ai.onnxruntime.OnnxTensor;
 import app.selfie.imaging.ImageSize;
+import app.selfie.modelfiles.ImportedModel;
+import app.selfie.modelfiles.ModelImportException;
 import java.util.Map;
 
 /** One network that finds people, in memory and shared by all segmenters of its model. Thread-safe. */

@@ -1,10 +1,9 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.ImportedModel;
-
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.Region;
+import app.selfie.modelfiles.ImportedModel;
 import org.jspecify.annotations.Nullable;
 
 /** Runs any network that keeps to {@link ImportedModel}'s contract, in buffers allocated once for each shape of frame. */

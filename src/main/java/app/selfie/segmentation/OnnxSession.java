@@ -1,11 +1,10 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.ModelImportException;
-
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import app.selfie.modelfiles.ModelImportException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;

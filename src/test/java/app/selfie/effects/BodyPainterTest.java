@@ -2,15 +2,15 @@ package app.selfie.effects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.selfie.imaging.Frame;
-import app.selfie.imaging.ImageSize;
-import app.selfie.segmentation.BodyMap;
 import app.selfie.bodypix.BodyPart;
 import app.selfie.bodypix.Joint;
 import app.selfie.bodypix.Keypoint;
 import app.selfie.bodypix.PartColours;
 import app.selfie.bodypix.Pose;
 import app.selfie.bodypix.Rgba;
+import app.selfie.imaging.Frame;
+import app.selfie.imaging.ImageSize;
+import app.selfie.segmentation.BodyMap;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -3,8 +3,8 @@ package app.selfie.effects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.FixtureFolder;
-import app.selfie.segmentation.ModelId;
 import app.selfie.bodypix.BodyPart;
+import app.selfie.segmentation.ModelId;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;

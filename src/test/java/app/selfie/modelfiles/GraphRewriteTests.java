@@ -1,11 +1,5 @@
 package app.selfie.modelfiles;
 
-import app.selfie.segmentation.SegmentationMask;
-
-import app.selfie.segmentation.PersonSegmenter;
-
-import app.selfie.segmentation.GraphRunner;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -15,14 +9,14 @@ import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.portrait.Portrait;
 import app.selfie.portrait.Pose;
+import app.selfie.segmentation.GraphRunner;
+import app.selfie.segmentation.PersonSegmenter;
+import app.selfie.segmentation.SegmentationMask;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -165,9 +159,8 @@ class GraphRewriteTests {
     }
 
     private static GraphProto graph(String model, Set<GraphRewrite> rewrites) throws Exception {
-        return ModelProto.parseFrom(
-                        TfliteImporter.importModel(BuiltInFiles.read(model), rewrites)
-                                .onnx())
+        return ModelProto.parseFrom(TfliteImporter.importModel(BuiltInFiles.read(model), rewrites)
+                        .onnx())
                 .getGraph();
     }
 

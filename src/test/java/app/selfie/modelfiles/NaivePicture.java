@@ -79,7 +79,7 @@ public record NaivePicture(int height, int width, int channels, float[] values) 
         return of(down[0], across[0], out, (y, x, c) -> taps.sum(y * stride - down[1], x * stride - across[1], c));
     }
 
-    /** @param kernel {h, w, in, out} */
+    /** Convolves; the kernel is {h, w, in, out}. */
     public NaivePicture conv(float[] kernel, int size, int out, int stride, int[] dilation, boolean same) {
         return slide(size, size, stride, dilation, same, out, (top, left, o) -> {
             double sum = 0;
@@ -96,7 +96,7 @@ public record NaivePicture(int height, int width, int channels, float[] values) 
         });
     }
 
-    /** @param kernel {h, w, in, multiplier} */
+    /** Convolves each channel by itself; the kernel is {h, w, in, multiplier}. */
     public NaivePicture depthwise(float[] kernel, int size, int multiplier, int stride, int[] dilation, boolean same) {
         return slide(size, size, stride, dilation, same, channels * multiplier, (top, left, o) -> {
             double sum = 0;

@@ -1,6 +1,5 @@
 package app.selfie.modelfiles;
 
-
 import static app.selfie.modelfiles.TfjsFile.window;
 
 import app.selfie.bodypix.BodyPixHead;

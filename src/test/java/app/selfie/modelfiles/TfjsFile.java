@@ -85,8 +85,9 @@ public final class TfjsFile {
         return constant(name, "int32", data.array(), Map.of(), shape);
     }
 
-    /** @param width 1 or 2 bytes per value */
-    public TfjsFile quantized(String name, String type, int width, int[] values, double scale, double min, int... shape) {
+    /** Weights of 1 or 2 bytes each. */
+    public TfjsFile quantized(
+            String name, String type, int width, int[] values, double scale, double min, int... shape) {
         ByteBuffer data = ByteBuffer.allocate(width * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (int value : values) {
             if (width == 1) {

@@ -1,7 +1,5 @@
 package app.selfie.modelfiles;
 
-import app.selfie.segmentation.GraphRunner;
-
 import static app.selfie.modelfiles.TfjsFile.ints;
 import static app.selfie.modelfiles.TfjsFile.text;
 import static app.selfie.modelfiles.TfjsFile.window;
@@ -10,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import app.selfie.modelfiles.TfjsPicture.Side;
-import java.nio.FloatBuffer;
+import app.selfie.segmentation.GraphRunner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +57,9 @@ class TfjsTranslatorTests {
         assertThat(out[0].height()).isEqualTo(Side.fixed(expected.height()));
         assertThat(out[0].width()).isEqualTo(Side.fixed(expected.width()));
         float[] found = GraphRunner.run(
-                onnx,
-                "x",
-                IN.planes(),
-                new long[] {1, IN.channels(), IN.height(), IN.width()},
-                "y",
-                new long[] {1, expected.channels(), expected.height(), expected.width()});
+                onnx, "x", IN.planes(), new long[] {1, IN.channels(), IN.height(), IN.width()}, "y", new long[] {
+                    1, expected.channels(), expected.height(), expected.width()
+                });
         assertThat(found).containsExactly(expected.planes(), within(2e-5f));
     }
 

@@ -1,16 +1,12 @@
 package app.selfie.modelfiles;
 
-import app.selfie.segmentation.GraphRunner;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.onnxruntime.OnnxTensor;
 import app.selfie.imaging.ImageSize;
+import app.selfie.segmentation.GraphRunner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,20 +1,16 @@
 package app.selfie.modelfiles;
 
-import app.selfie.segmentation.PersonSegmenter;
-
-import app.selfie.segmentation.GraphRunner;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.selfie.imaging.ImageSize;
+import app.selfie.segmentation.GraphRunner;
+import app.selfie.segmentation.PersonSegmenter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

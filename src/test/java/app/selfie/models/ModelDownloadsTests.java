@@ -111,7 +111,6 @@ class ModelDownloadsTests {
         return new SegmentationModel(ID, ModelFamily.MOBILENET, new ImageSize(64, 64), false, state);
     }
 
-    /** Pages ask with every percent of a download, under their session's lock. */
     /** The first page of a start would wait with it. */
     @Test
     void doesNotWaitForTheNetworksToBeLoaded() {
@@ -121,6 +120,7 @@ class ModelDownloadsTests {
         verify(models, never()).find(any());
     }
 
+    /** Pages ask with every percent of a download, under their session's lock. */
     @Test
     @SuppressWarnings("DirectInvocationOnMock") // it answers as the catalogue does, and tells its listeners
     void asksTheDiskAboutFilesWhenTheyChangeAndNotWhenAPageAsks() throws Exception {

@@ -1,14 +1,13 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.NaivePicture;
-import app.selfie.modelfiles.TfjsFile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.FixtureFolder;
 import app.selfie.bodypix.BodyPixHead;
 import app.selfie.bodypix.BodyPixNetwork;
 import app.selfie.bodypix.BodyPixOutputs;
+import app.selfie.modelfiles.NaivePicture;
+import app.selfie.modelfiles.TfjsFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,23 +1,20 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.BodyPixGraph;
-
-import app.selfie.modelfiles.SmallBodyPix;
-import app.selfie.modelfiles.NaivePicture;
-
-import app.selfie.modelfiles.ImportedModel;
-import app.selfie.modelfiles.ModelImportException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import app.selfie.bodypix.Architecture;
+import app.selfie.bodypix.BodyPixHead;
 import app.selfie.imaging.ImageSize;
+import app.selfie.modelfiles.BodyPixGraph;
+import app.selfie.modelfiles.ImportedModel;
+import app.selfie.modelfiles.ModelImportException;
+import app.selfie.modelfiles.NaivePicture;
+import app.selfie.modelfiles.SmallBodyPix;
 import app.selfie.segmentation.SegmentationModel.Installed;
 import app.selfie.segmentation.SegmentationModel.NotInstalled;
 import app.selfie.segmentation.SegmentationModel.Reason;
-import app.selfie.bodypix.Architecture;
-import app.selfie.bodypix.BodyPixHead;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,5 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.SmallBodyPix;
-import app.selfie.modelfiles.NaivePicture;
-import app.selfie.modelfiles.TfjsFile;
-import app.selfie.modelfiles.BodyPixGraph;
-
-import app.selfie.modelfiles.ModelImportException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -17,6 +10,11 @@ import app.selfie.bodypix.Architecture;
 import app.selfie.bodypix.BodyPixHead;
 import app.selfie.bodypix.BodyPixNetwork;
 import app.selfie.bodypix.BodyPixOutputs;
+import app.selfie.modelfiles.BodyPixGraph;
+import app.selfie.modelfiles.ModelImportException;
+import app.selfie.modelfiles.NaivePicture;
+import app.selfie.modelfiles.SmallBodyPix;
+import app.selfie.modelfiles.TfjsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

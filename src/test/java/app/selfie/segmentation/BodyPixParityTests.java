@@ -1,9 +1,5 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.NaivePicture;
-import app.selfie.modelfiles.BodyPixGraph;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.FixtureFolder;
@@ -12,6 +8,8 @@ import app.selfie.bodypix.Architecture;
 import app.selfie.bodypix.BodyPixHead;
 import app.selfie.bodypix.BodyPixNetwork;
 import app.selfie.bodypix.BodyPixOutputs;
+import app.selfie.modelfiles.BodyPixGraph;
+import app.selfie.modelfiles.NaivePicture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

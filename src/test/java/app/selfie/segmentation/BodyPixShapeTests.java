@@ -1,8 +1,5 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.ImportedModel;
-import app.selfie.modelfiles.ModelImportException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.FixtureFolder;
@@ -11,6 +8,8 @@ import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
 import app.selfie.imaging.Region;
+import app.selfie.modelfiles.ImportedModel;
+import app.selfie.modelfiles.ModelImportException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

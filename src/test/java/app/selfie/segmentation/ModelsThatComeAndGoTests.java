@@ -1,13 +1,12 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.ModelImportException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
+import app.selfie.modelfiles.ModelImportException;
 import app.selfie.segmentation.SegmentationModel.Installed;
 import app.selfie.segmentation.SegmentationModel.NotInstalled;
 import app.selfie.segmentation.SegmentationModel.Preparing;

@@ -1,7 +1,6 @@
 package app.selfie.segmentation;
 
 import app.selfie.modelfiles.SmallBodyPix;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

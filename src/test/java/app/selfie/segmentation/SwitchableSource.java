@@ -1,9 +1,8 @@
 package app.selfie.segmentation;
 
+import app.selfie.imaging.ImageSize;
 import app.selfie.modelfiles.ImportedModel;
 import app.selfie.modelfiles.ModelImportException;
-
-import app.selfie.imaging.ImageSize;
 import java.util.Optional;
 
 /** A model whose files come and go as the test says: the small built-in network under another name. */

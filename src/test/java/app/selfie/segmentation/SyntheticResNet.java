@@ -1,10 +1,9 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.TfjsFile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.FixtureFolder;
+import app.selfie.modelfiles.TfjsFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

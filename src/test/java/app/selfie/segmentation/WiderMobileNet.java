@@ -1,8 +1,7 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.TfjsFile;
-
 import app.selfie.FixtureFolder;
+import app.selfie.modelfiles.TfjsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
