@@ -1,8 +1,5 @@
 package app.selfie.segmentation;
 
-import app.selfie.modelfiles.GraphRewrite;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -36,9 +33,7 @@ public class BuiltInNetworkBenchmark {
 
     @Setup
     public void load() throws Exception {
-        Set<GraphRewrite> rewrites =
-                graph.equals("rewritten") ? EnumSet.allOf(GraphRewrite.class) : EnumSet.noneOf(GraphRewrite.class);
-        network = NetworkAlone.builtIn(new ModelId(model), rewrites);
+        network = NetworkAlone.builtIn(new ModelId(model), graph.equals("rewritten"));
     }
 
     @Benchmark

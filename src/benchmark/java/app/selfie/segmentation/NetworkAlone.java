@@ -3,15 +3,13 @@ package app.selfie.segmentation;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import app.selfie.imaging.ImageSize;
-import app.selfie.modelfiles.GraphRewrite;
 import app.selfie.modelfiles.ImportedModel;
-import app.selfie.modelfiles.TfliteImporter;
+import app.selfie.modelfiles.TranslatedModels;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A network without the picture around it: the yardstick for what the pipeline adds. Caller closes. */
@@ -26,14 +24,14 @@ public final class NetworkAlone implements AutoCloseable {
         this(id, source(id).load().orElseThrow());
     }
 
-    /** A built-in network with some of the rewrites only. */
-    static NetworkAlone builtIn(ModelId id, Set<GraphRewrite> rewrites) throws Exception {
+    /** A built-in network as the product runs it, or with its graph as it was translated. */
+    static NetworkAlone builtIn(ModelId id, boolean rewritten) throws Exception {
         BuiltInModel model = BuiltInModel.ALL.stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow();
         try (InputStream file = NetworkAlone.class.getClassLoader().getResourceAsStream(model.resource())) {
-            return new NetworkAlone(id, TfliteImporter.importModel(file.readAllBytes(), rewrites));
+            return new NetworkAlone(id, TranslatedModels.of(file.readAllBytes(), rewritten));
         }
     }
 

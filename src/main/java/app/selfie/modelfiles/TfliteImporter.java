@@ -51,7 +51,7 @@ public final class TfliteImporter {
      *
      * @param file not modified
      */
-    public static ImportedModel importModel(byte[] file, Set<GraphRewrite> rewrites) throws ModelImportException {
+    static ImportedModel importModel(byte[] file, Set<GraphRewrite> rewrites) throws ModelImportException {
         return importer(file).run(rewrites, Optional.empty());
     }
 
