@@ -43,7 +43,9 @@ public class BodyPixNetworkBenchmark {
                 .findFirst()
                 .orElseThrow();
         person = new NetworkAlone(source.id());
-        whole = new OnnxBodyPixNetwork(source.wholeNetwork().orElseThrow(), true);
+        BodyPixSession session =
+                BodyPixSession.load(model, source.wholeNetwork().orElseThrow(), source.threads());
+        whole = new OnnxBodyPixNetwork(session, true);
         Random random = new Random(1);
         for (int i = 0; i < picture.length; i++) {
             picture[i] = random.nextFloat();
