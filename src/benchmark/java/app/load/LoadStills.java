@@ -17,7 +17,7 @@ import app.selfie.imaging.JpegCodec;
 import app.selfie.imaging.PictureProblem;
 import app.selfie.portrait.Portrait;
 import app.selfie.portrait.Pose;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.StillStudio;
 import app.selfie.stills.StillTickets;
@@ -42,7 +42,7 @@ final class LoadStills {
     private final CurrentUser user;
     private final StillTickets tickets;
     private final StillStudio studio;
-    private final SegmentationModels models;
+    private final ModelCatalog models;
     private final Gallery gallery;
     private final OwnBackgrounds own;
 
@@ -50,7 +50,7 @@ final class LoadStills {
             CurrentUser user,
             StillTickets tickets,
             StillStudio studio,
-            SegmentationModels models,
+            ModelCatalog models,
             Gallery gallery,
             OwnBackgrounds own) {
         this.user = user;

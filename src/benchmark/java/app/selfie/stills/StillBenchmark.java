@@ -14,7 +14,7 @@ import app.selfie.imaging.JpegCodec;
 import app.selfie.portrait.Portrait;
 import app.selfie.portrait.Pose;
 import app.selfie.segmentation.ModelId;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import java.awt.image.DataBufferByte;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +57,7 @@ public class StillBenchmark {
     @Param({"1280x720", "1920x1080"})
     public String size;
 
-    private SegmentationModels models;
+    private ModelCatalog models;
     private StillStudio studio;
     private List<Background> scenes;
     private final byte[][] filmed = new byte[WIDTHS][];
@@ -66,7 +66,7 @@ public class StillBenchmark {
 
     @Setup
     public void start() {
-        models = new SegmentationModels(Path.of("target", "no-such-folder", "models"));
+        models = new ModelCatalog(Path.of("target", "no-such-folder", "models"));
         Backgrounds backgrounds = TestBackgrounds.scenesOnly();
         scenes = Backgrounds.builtIn();
         studio = new StillStudio(

@@ -14,7 +14,7 @@ import app.selfie.portrait.Pose;
 import app.selfie.segmentation.BenchmarkModels;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.NetworkAlone;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.nio.ByteBuffer;
@@ -59,7 +59,7 @@ public class FramePipelineBenchmark {
     @Param({"great-wall", "blur"})
     public String backdrop;
 
-    private SegmentationModels models;
+    private ModelCatalog models;
     private Backgrounds backgrounds;
     private FramePipeline pipeline;
     private NetworkAlone network;
@@ -117,7 +117,7 @@ public class FramePipelineBenchmark {
 
     @Setup
     public void start() throws Exception {
-        models = new SegmentationModels(BenchmarkModels.with(model));
+        models = new ModelCatalog(BenchmarkModels.with(model));
         models.defaultModel(); // begins to load
         models.settled().toCompletableFuture().join();
         backgrounds = TestBackgrounds.scenesOnly();

@@ -90,7 +90,7 @@ final class BodyPixImporter {
     /** The product of all strides on the way to the outputs. */
     private static int stride(TfjsModel model, Map<BodyPixHead, String> heads) throws ModelImportException {
         Map<String, Integer> strides = new HashMap<>();
-        for (Node node : TfjsOrder.of(model, heads.values()).nodes()) {
+        for (Node node : TopologicalOrder.of(model, heads.values()).nodes()) {
             int before = node.inputs().stream()
                     .mapToInt(name -> strides.getOrDefault(name, 1))
                     .max()

@@ -50,7 +50,7 @@ final class TfjsTranslator {
      * @return their pictures, by name, without margins
      */
     Map<String, TfjsPicture> translate(Collection<String> wanted) throws ModelImportException {
-        TfjsOrder order = TfjsOrder.of(model, wanted);
+        TopologicalOrder order = TopologicalOrder.of(model, wanted);
         for (Node node : order.nodes()) {
             if (isConvolution(node) && !wanted.contains(node.name()) && awaitsBias(node, order.readers(node))) {
                 waiting.put(node.name(), node);

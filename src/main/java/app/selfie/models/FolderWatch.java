@@ -2,7 +2,7 @@ package app.selfie.models;
 
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModel;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import jakarta.annotation.PreDestroy;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,16 +27,16 @@ class FolderWatch {
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
     private final ModelProperties properties;
-    private final SegmentationModels models;
+    private final ModelCatalog models;
     /** As the catalogue last saw them. Guarded by this. */
-    private final Map<ModelId, ModelFolder.Look> known = new LinkedHashMap<>();
+    private final Map<ModelId, ModelFolder.Listing> known = new LinkedHashMap<>();
     /** As they were the last time. Guarded by this. */
-    private final Map<ModelId, ModelFolder.Look> before = new LinkedHashMap<>();
+    private final Map<ModelId, ModelFolder.Listing> before = new LinkedHashMap<>();
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("model-folder-watch").daemon().factory());
 
-    FolderWatch(ModelProperties properties, SegmentationModels models) {
+    FolderWatch(ModelProperties properties, ModelCatalog models) {
         this.properties = properties;
         this.models = models;
     }
@@ -45,7 +45,7 @@ class FolderWatch {
     @EventListener(ApplicationReadyEvent.class)
     synchronized void start() {
         models.folders().forEach((id, path) -> {
-            ModelFolder.Look look = new ModelFolder(path).look();
+            ModelFolder.Listing look = new ModelFolder(path).look();
             known.put(id, look);
             before.put(id, look);
         });
@@ -64,7 +64,7 @@ class FolderWatch {
     }
 
     private void lookAt(ModelId id) {
-        ModelFolder.Look now = new ModelFolder(models.folder(id).orElseThrow()).look();
+        ModelFolder.Listing now = new ModelFolder(models.folder(id).orElseThrow()).look();
         boolean rests = now.equals(before.put(id, now));
         if (rests && !now.equals(known.get(id))) {
             LOG.info(
@@ -78,7 +78,7 @@ class FolderWatch {
 
     /** Has the catalogue look at a model whose files this process has just put in place. */
     synchronized CompletionStage<SegmentationModel> refresh(ModelId id) {
-        ModelFolder.Look look = new ModelFolder(models.folder(id).orElseThrow()).look();
+        ModelFolder.Listing look = new ModelFolder(models.folder(id).orElseThrow()).look();
         known.put(id, look);
         before.put(id, look);
         return models.refresh(id);

@@ -10,7 +10,7 @@ import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModel.Preparing;
 import app.selfie.segmentation.SegmentationModel.Reason;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import app.selfie.storage.FreeSpace;
 import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public class ModelDownloads {
     public record Offer(FileVariant variant, long bytes) {}
 
     private final ModelProperties properties;
-    private final SegmentationModels models;
+    private final ModelCatalog models;
     private final FolderWatch watch;
     private final FreeSpace space;
     private final CurrentUser currentUser;
@@ -61,7 +61,7 @@ public class ModelDownloads {
     @Autowired
     ModelDownloads(
             ModelProperties properties,
-            SegmentationModels models,
+            ModelCatalog models,
             FolderWatch watch,
             FreeSpace space,
             CurrentUser currentUser) {
@@ -74,7 +74,7 @@ public class ModelDownloads {
      */
     ModelDownloads(
             ModelProperties properties,
-            SegmentationModels models,
+            ModelCatalog models,
             FolderWatch watch,
             FreeSpace space,
             CurrentUser currentUser,

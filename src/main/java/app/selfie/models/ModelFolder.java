@@ -35,7 +35,7 @@ record ModelFolder(Path path) {
     private static final String INCOMING = ".incoming";
 
     /** What a model's files are like when they were looked at: name to size and time; compared by {@code equals}. */
-    record Look(Map<String, String> files) {}
+    record Listing(Map<String, String> files) {}
 
     private Path root() {
         return Objects.requireNonNull(path.getParent());
@@ -124,7 +124,7 @@ record ModelFolder(Path path) {
     }
 
     /** What a person would bring by hand, as it is now: the description and the weights, not what this product makes of them. */
-    Look look() {
+    Listing look() {
         Map<String, String> found = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*.{json,bin}")) {
             for (Path file : files) {
@@ -132,9 +132,9 @@ record ModelFolder(Path path) {
                 found.put(String.valueOf(file.getFileName()), attributes.size() + " " + attributes.lastModifiedTime());
             }
         } catch (IOException | DirectoryIteratorException e) {
-            return new Look(Map.of()); // no folder, or it changes just now
+            return new Listing(Map.of()); // no folder, or it changes just now
         }
-        return new Look(Map.copyOf(found));
+        return new Listing(Map.copyOf(found));
     }
 
     /** Bytes of the description and the weights; 0 where there are none. */

@@ -25,7 +25,7 @@ final class LoadedModels implements AutoCloseable {
         networks.remove(id);
     }
 
-    /** As {@link SegmentationModels#newSegmenter}. */
+    /** As {@link ModelCatalog#newSegmenter}. */
     PersonSegmenter newSegmenter(ModelId id) {
         while (true) {
             LoadedModel network = installed(id);
@@ -37,7 +37,7 @@ final class LoadedModels implements AutoCloseable {
         }
     }
 
-    /** As {@link SegmentationModels#newBodySegmenter}. */
+    /** As {@link ModelCatalog#newBodySegmenter}. */
     Optional<BodySegmenter> newBodySegmenter(ModelId id) {
         while (true) {
             LoadedModel network = installed(id);
@@ -50,7 +50,7 @@ final class LoadedModels implements AutoCloseable {
     }
 
     /**
-     * As {@link SegmentationModels#newStillSegmenter}.
+     * As {@link ModelCatalog#newStillSegmenter}.
      *
      * @param companions the models that look at a still together with this one; those that are not installed are passed over
      */

@@ -70,7 +70,7 @@ final class ModelLoader {
 
     private static Duration measure(OnnxModel network) {
         try (PersonSegmenter segmenter = new OnnxPersonSegmenter(network)) {
-            return Speed.of(segmenter);
+            return SegmenterTiming.of(segmenter);
         }
     }
 }

@@ -2,7 +2,7 @@
  * Which pixels are the person: a frame in, a soft segmentation mask out; the only package that knows ONNX Runtime.
  *
  * <p>Public: BodyMap, BodyPixModels, BodySegmenter, Listeners, MaskSmoother, ModelFamily, ModelId, PersonSegmenter,
- * PersonTracker, SegmentationException, SegmentationMask, SegmentationModel, SegmentationModels, StillSegmenter.
+ * PersonTracker, SegmentationException, SegmentationMask, SegmentationModel, ModelCatalog, StillSegmenter.
  */
 @ApplicationModule(allowedDependencies = {"bodypix", "imaging", "modelfiles"})
 @NullMarked

@@ -21,7 +21,7 @@ import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationException;
 import app.selfie.segmentation.SegmentationMask;
 import app.selfie.segmentation.SegmentationModel;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import app.selfie.segmentation.StillSegmenter;
 
 /**
@@ -33,7 +33,7 @@ final class Darkroom implements AutoCloseable {
     /** Of the JPEG that is kept: no loss that the eye finds, at about half a megabyte for 1280x720. */
     static final int QUALITY = 95;
 
-    private final SegmentationModels models;
+    private final ModelCatalog models;
     private final Backgrounds backgrounds;
     private final JpegCodec jpeg = new JpegCodec();
     private final PngCodec png = new PngCodec();
@@ -44,7 +44,7 @@ final class Darkroom implements AutoCloseable {
     private final BodyMap body = new BodyMap();
     private final BodyPainter painter = new BodyPainter();
 
-    Darkroom(SegmentationModels models, Backgrounds backgrounds) {
+    Darkroom(ModelCatalog models, Backgrounds backgrounds) {
         this.models = models;
         this.backgrounds = backgrounds;
     }

@@ -7,7 +7,7 @@ import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCoverage;
 import app.selfie.imaging.JpegHeader;
 import app.selfie.imaging.JpegMetadata;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import jakarta.annotation.PreDestroy;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,7 +41,7 @@ public class StillStudio {
     private final Darkrooms darkrooms;
     private final MemoryBudget answers = new MemoryBudget(MOST_ANSWER_BYTES, MOST_ANSWER_BYTES_PER_PERSON);
 
-    StillStudio(SegmentationModels models, Backgrounds backgrounds, StillsProperties limits) {
+    StillStudio(ModelCatalog models, Backgrounds backgrounds, StillsProperties limits) {
         this.darkrooms = new Darkrooms(limits, () -> new Darkroom(models, backgrounds));
     }
 

@@ -1,7 +1,7 @@
 package app.selfie.streaming;
 
 import app.selfie.backgrounds.Backgrounds;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ScenesAfterModels {
 
-    private final SegmentationModels models;
+    private final ModelCatalog models;
     private final Backgrounds backgrounds;
 
-    ScenesAfterModels(SegmentationModels models, Backgrounds backgrounds) {
+    ScenesAfterModels(ModelCatalog models, Backgrounds backgrounds) {
         this.models = models;
         this.backgrounds = backgrounds;
     }

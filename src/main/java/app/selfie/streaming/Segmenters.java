@@ -8,7 +8,7 @@ import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.PersonSegmenter;
 import app.selfie.segmentation.SegmentationMask;
 import app.selfie.segmentation.SegmentationModel;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +31,7 @@ final class Segmenters implements AutoCloseable {
 
     private static final ImageSize WARM_UP_FRAME = new ImageSize(640, 480);
 
-    private final SegmentationModels models;
+    private final ModelCatalog models;
     private final SegmenterPool<PersonSegmenter> people;
     private final SegmenterPool<BodySegmenter> bodies;
     private final Set<ModelId> bodiesWarm = ConcurrentHashMap.newKeySet();
@@ -40,7 +40,7 @@ final class Segmenters implements AutoCloseable {
     private final ExecutorService warmer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("model-warmer").daemon().factory());
 
-    Segmenters(SegmentationModels models) {
+    Segmenters(ModelCatalog models) {
         this.models = models;
         this.people = new SegmenterPool<>(models::newSegmenter, PersonSegmenter::isCurrent, PersonSegmenter::close);
         this.bodies = new SegmenterPool<>(

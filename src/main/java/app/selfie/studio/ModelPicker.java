@@ -10,7 +10,7 @@ import app.selfie.models.ModelStatus.NotInstalled;
 import app.selfie.segmentation.ModelFamily;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModel;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelPicker extends Div {
 
-    private final SegmentationModels models;
+    private final ModelCatalog models;
     private final ModelDownloads downloads;
     private final Supplier<ModelId> wanted;
     private final Consumer<ModelId> serving;
@@ -54,7 +54,7 @@ final class ModelPicker extends Div {
      * @param serving told the model that serves, at first and whenever it may be another one
      */
     ModelPicker(
-            SegmentationModels models,
+            ModelCatalog models,
             ModelDownloads downloads,
             Supplier<ModelId> wanted,
             Consumer<ModelId> chosen,

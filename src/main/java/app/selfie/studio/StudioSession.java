@@ -6,7 +6,7 @@ import app.selfie.backgrounds.Backgrounds;
 import app.selfie.effects.BodyEffect;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModel;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import app.selfie.stills.StillTickets;
 import app.selfie.streaming.LiveStream;
 import app.selfie.streaming.LiveStreams;
@@ -31,7 +31,7 @@ class StudioSession {
     private final LiveStreams streams;
     private final ServerRun serverRun;
     private final StillTickets stillTickets;
-    private final SegmentationModels models;
+    private final ModelCatalog models;
     private StudioSettings settings;
     private @Nullable LiveStream stream;
     private @Nullable Component viewer;
@@ -42,7 +42,7 @@ class StudioSession {
             LiveStreams streams,
             ServerRun serverRun,
             StillTickets stillTickets,
-            SegmentationModels models,
+            ModelCatalog models,
             Backgrounds backgrounds) {
         this.currentUser = currentUser;
         this.user = currentUser.require();

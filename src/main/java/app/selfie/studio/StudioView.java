@@ -5,7 +5,7 @@ import app.selfie.backgrounds.OwnBackgrounds;
 import app.selfie.models.ModelDownloads;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModel;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -37,7 +37,7 @@ class StudioView extends Main implements HasDynamicTitle {
     private static final Logger LOG = LoggerFactory.getLogger(StudioView.class);
 
     private final StudioSession session;
-    private final SegmentationModels models;
+    private final ModelCatalog models;
     private final BodyControls bodies;
     private final SelfieCamera camera;
     private final SelfieShutter shutter;
@@ -45,7 +45,7 @@ class StudioView extends Main implements HasDynamicTitle {
 
     StudioView(
             StudioSession session,
-            SegmentationModels models,
+            ModelCatalog models,
             ModelDownloads downloads,
             Backgrounds backgrounds,
             ShutterWishes wishes,

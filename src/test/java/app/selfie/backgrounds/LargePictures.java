@@ -6,7 +6,7 @@ import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
 import app.selfie.segmentation.PersonSegmenter;
 import app.selfie.segmentation.SegmentationMask;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class LargePictures {
         PictureIntake intake = new PictureIntake(
                 OwnBackgrounds.MOST_FILE_BYTES, Path.of(System.getProperty("java.io.tmpdir")), memory);
         AtomicBoolean done = new AtomicBoolean();
-        try (SegmentationModels models = new SegmentationModels(Path.of("no-such-folder"));
+        try (ModelCatalog models = new ModelCatalog(Path.of("no-such-folder"));
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             List<Future<Integer>> streams = new ArrayList<>();
             for (int i = 0; i < STREAMS; i++) {
@@ -73,7 +73,7 @@ final class LargePictures {
         }
     }
 
-    private static int stream(SegmentationModels models, AtomicBoolean done) {
+    private static int stream(ModelCatalog models, AtomicBoolean done) {
         int frames = 0;
         try (PersonSegmenter segmenter =
                         models.newSegmenter(models.defaultModel().id());

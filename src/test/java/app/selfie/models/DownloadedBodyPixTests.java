@@ -15,7 +15,7 @@ import app.selfie.models.ModelStatus.Installed;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.PersonSegmenter;
 import app.selfie.segmentation.SegmentationMask;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import app.selfie.storage.TestStorage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,7 +54,7 @@ class DownloadedBodyPixTests {
 
     private final RawServer server = new RawServer(DownloadedBodyPixTests::serve);
     private final CurrentUser user = mock(CurrentUser.class);
-    private SegmentationModels models;
+    private ModelCatalog models;
     private FolderWatch watch;
     private ModelDownloads downloads;
 
@@ -77,7 +77,7 @@ class DownloadedBodyPixTests {
     @BeforeEach
     void start() {
         when(user.isAdministrator()).thenReturn(true);
-        models = new SegmentationModels(folder);
+        models = new ModelCatalog(folder);
         ModelProperties properties = new ModelProperties(
                 server.address(), false, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(100));
         watch = new FolderWatch(properties, models);

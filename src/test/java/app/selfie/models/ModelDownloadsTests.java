@@ -23,7 +23,7 @@ import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModel.Reason;
 import app.selfie.segmentation.SegmentationModel.State;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import app.selfie.storage.FreeSpace;
 import app.selfie.storage.TestStorage;
 import java.io.IOException;
@@ -57,7 +57,7 @@ class ModelDownloadsTests {
     private final FakeModel model = new FakeModel();
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final RawServer server = new RawServer(model::serve);
-    private final SegmentationModels models = mock(SegmentationModels.class);
+    private final ModelCatalog models = mock(ModelCatalog.class);
     private final CurrentUser user = mock(CurrentUser.class);
     private final List<Consumer<SegmentationModel>> catalogueListeners = new CopyOnWriteArrayList<>();
     private final List<ModelStatus> heard = new CopyOnWriteArrayList<>();

@@ -109,7 +109,7 @@ class BodyPixModelTests {
     @Test
     void runsInTheCatalogue() throws Exception {
         install();
-        try (SegmentationModels catalogue = new SegmentationModels(java.util.List.of(first()))) {
+        try (ModelCatalog catalogue = new ModelCatalog(java.util.List.of(first()))) {
             assertThat(catalogue.find(first().id()).orElseThrow().state()).isInstanceOf(Installed.class);
         }
     }
@@ -118,7 +118,7 @@ class BodyPixModelTests {
     void isRefusedInTheCatalogueWithFileAndReason() throws Exception {
         install();
         Files.delete(first().folder().resolve("group1-shard1of1.bin"));
-        try (SegmentationModels catalogue = new SegmentationModels(java.util.List.of(first()))) {
+        try (ModelCatalog catalogue = new ModelCatalog(java.util.List.of(first()))) {
             NotInstalled state =
                     (NotInstalled) catalogue.find(first().id()).orElseThrow().state();
 

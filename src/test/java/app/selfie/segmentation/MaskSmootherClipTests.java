@@ -52,7 +52,7 @@ class MaskSmootherClipTests {
         Mask smoothBefore = null;
         byte[] pictureBefore = null;
         long now = 0;
-        try (SegmentationModels models = new SegmentationModels(List.copyOf(BuiltInModel.ALL));
+        try (ModelCatalog models = new ModelCatalog(List.copyOf(BuiltInModel.ALL));
                 PersonSegmenter segmenter = models.newSegmenter(id);
                 MaskSmoother smoother = new MaskSmoother();
                 JpegCodec codec = new JpegCodec()) {

@@ -24,8 +24,8 @@ class ModelsThatComeAndGoTests {
     private static final ImageSize SMALL = new ImageSize(64, 48);
 
     private final SwitchableSource source = new SwitchableSource();
-    private final SegmentationModels models =
-            new SegmentationModels(new ModelSources(List.of(BuiltInModel.ALL.getLast()), List.of(source), Map.of()));
+    private final ModelCatalog models =
+            new ModelCatalog(new ModelSources(List.of(BuiltInModel.ALL.getLast()), List.of(source), Map.of()));
 
     @AfterEach
     void close() {

@@ -17,7 +17,7 @@ class SegmentationParityTests {
     /** Photographs without a person have a few dozen cells around one half, where rounding decides. */
     private static final int ENOUGH_CELLS_FOR_A_PERSON = 300;
 
-    private final SegmentationModels models = new SegmentationModels(java.util.List.copyOf(BuiltInModel.ALL));
+    private final ModelCatalog models = new ModelCatalog(java.util.List.copyOf(BuiltInModel.ALL));
 
     @AfterAll
     void close() {

@@ -30,7 +30,7 @@ class StillSegmenterTests {
 
     private static final double[] PHASES = {0, 0.1, 0.25, 0.6, 0.8};
 
-    private final SegmentationModels models = new SegmentationModels(List.copyOf(BuiltInModel.ALL));
+    private final ModelCatalog models = new ModelCatalog(List.copyOf(BuiltInModel.ALL));
 
     @AfterAll
     void close() {

@@ -7,7 +7,7 @@ import static org.mockito.Mockito.mock;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Backgrounds;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ class DarkroomsTest {
     private Darkrooms darkrooms(StillsProperties limits) {
         return new Darkrooms(limits, () -> {
             built.incrementAndGet();
-            return new Darkroom(mock(SegmentationModels.class), mock(Backgrounds.class));
+            return new Darkroom(mock(ModelCatalog.class), mock(Backgrounds.class));
         });
     }
 

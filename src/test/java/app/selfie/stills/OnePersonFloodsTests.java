@@ -15,7 +15,7 @@ import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.imaging.EdgeCurve;
 import app.selfie.imaging.ImageSize;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import app.selfie.storage.Keeping.Kept;
 import app.selfie.streaming.TestStream;
 import java.io.ByteArrayInputStream;
@@ -77,7 +77,7 @@ class OnePersonFloodsTests {
     private ApplicationContext context;
 
     @Autowired
-    private SegmentationModels models;
+    private ModelCatalog models;
 
     @Autowired
     private StillTickets tickets;

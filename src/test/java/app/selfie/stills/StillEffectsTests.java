@@ -12,7 +12,7 @@ import app.selfie.imaging.EdgeCurve;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.JpegCodec;
 import app.selfie.segmentation.ModelId;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -29,12 +29,12 @@ class StillEffectsTests {
 
     private static final UserId ADA = new UserId(UUID.fromString("00000000-0000-0000-0000-00000000ada0"));
 
-    private final SegmentationModels models;
+    private final ModelCatalog models;
     private final StillStudio studio;
 
     StillEffectsTests(@TempDir Path folder) throws IOException {
         RecordedBody.install(folder.resolve(RecordedBody.MODEL.value()));
-        models = new SegmentationModels(folder);
+        models = new ModelCatalog(folder);
         studio = new StillStudio(models, TestBackgrounds.scenesOnly(), DarkroomsTest.limits());
     }
 

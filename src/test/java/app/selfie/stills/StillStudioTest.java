@@ -14,7 +14,7 @@ import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
 import app.selfie.imaging.Picture;
 import app.selfie.segmentation.ModelId;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
@@ -43,7 +43,7 @@ class StillStudioTest {
     private static final BackdropChoice GREEN = new BackdropChoice.Plain(0x00FF00);
     private static final String SECRET = "48.8584 N";
 
-    private final SegmentationModels models = new SegmentationModels(Path.of("target", "no-such-folder", "models"));
+    private final ModelCatalog models = new ModelCatalog(Path.of("target", "no-such-folder", "models"));
     private final Backgrounds backgrounds = TestBackgrounds.scenesOnly();
     private final StillStudio studio = new StillStudio(models, backgrounds, DarkroomsTest.limits());
     private final byte[] filmed = StillFiles.portrait(SIZE);

@@ -12,7 +12,7 @@ import app.selfie.imaging.EdgeCurve;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.JpegCodec;
 import app.selfie.segmentation.ModelId;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +65,7 @@ class BodyEffectsTests {
                 new StreamSettings(MODEL, new BackdropChoice.None(), EdgeCurve.DEFAULT, 0, effect, skeleton);
         StreamProperties properties = new StreamProperties(
                 1, 1, 1, DataSize.ofMegabytes(1), 1280, 1280, 95, Duration.ofSeconds(30), Duration.ofMinutes(5));
-        try (SegmentationModels models = new SegmentationModels(folder)) {
+        try (ModelCatalog models = new ModelCatalog(folder)) {
             assertThat(models.all()).isNotEmpty(); // begins to load
             models.settled().toCompletableFuture().join();
             try (Segmenters segmenters = new Segmenters(models);

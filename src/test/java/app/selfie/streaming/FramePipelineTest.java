@@ -16,7 +16,7 @@ import app.selfie.segmentation.ModelFamily;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModel;
 import app.selfie.segmentation.SegmentationModel.Installed;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,7 +29,7 @@ class FramePipelineTest {
     private static final UserId ADA = new UserId(UUID.randomUUID());
     private static final ImageSize SIZE = new ImageSize(64, 48);
 
-    private final SegmentationModels models = mock(SegmentationModels.class);
+    private final ModelCatalog models = mock(ModelCatalog.class);
     private final StreamStatistics statistics = new StreamStatistics();
 
     @Test

@@ -9,7 +9,7 @@ import app.selfie.segmentation.BodySegmenter;
 import app.selfie.segmentation.PersonSegmenter;
 import app.selfie.segmentation.SegmentationMask;
 import app.selfie.segmentation.SegmentationModel;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import app.selfie.segmentation.SmallModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,12 +34,12 @@ class NetworksOfOldModelsTests {
 
     private final int before = SmallModelFolder.networksInMemory();
     private final SmallModelFolder files;
-    private final SegmentationModels models;
+    private final ModelCatalog models;
     private final Segmenters segmenters;
 
     NetworksOfOldModelsTests(@TempDir Path folder) {
         this.files = new SmallModelFolder(folder);
-        this.models = new SegmentationModels(folder);
+        this.models = new ModelCatalog(folder);
         this.segmenters = new Segmenters(models);
     }
 

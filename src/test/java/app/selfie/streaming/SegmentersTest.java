@@ -17,7 +17,7 @@ import app.selfie.segmentation.SegmentationModel.Installed;
 import app.selfie.segmentation.SegmentationModel.NotInstalled;
 import app.selfie.segmentation.SegmentationModel.Reason;
 import app.selfie.segmentation.SegmentationModel.State;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ class SegmentersTest {
     private static final ModelId QUICK = new ModelId("selfie");
     private static final ModelId SLOW = new ModelId("bodypix-resnet50");
 
-    private final SegmentationModels models = mock(SegmentationModels.class);
+    private final ModelCatalog models = mock(ModelCatalog.class);
     private final List<Consumer<SegmentationModel>> listeners = new ArrayList<>();
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();

@@ -12,7 +12,7 @@ import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
 import app.selfie.imaging.JpegHeader;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.WebSocketHandshakeException;
@@ -57,7 +57,7 @@ class StreamSocketTests {
     private LiveStreams streams;
 
     @Autowired
-    private SegmentationModels models;
+    private ModelCatalog models;
 
     @LocalServerPort
     private int port;

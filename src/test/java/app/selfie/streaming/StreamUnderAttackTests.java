@@ -10,7 +10,7 @@ import app.selfie.imaging.EdgeCurve;
 import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -43,7 +43,7 @@ class StreamUnderAttackTests {
     private LiveStreams streams;
 
     @Autowired
-    private SegmentationModels models;
+    private ModelCatalog models;
 
     @LocalServerPort
     private int port;

@@ -19,7 +19,7 @@ import app.selfie.segmentation.SegmentationModel.Installed;
 import app.selfie.segmentation.SegmentationModel.NotInstalled;
 import app.selfie.segmentation.SegmentationModel.Reason;
 import app.selfie.segmentation.SegmentationModel.State;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
@@ -58,7 +58,7 @@ class ModelPickerTests extends SpringBrowserlessTest {
     private static final NotInstalled MISSING = new NotInstalled(Reason.FILES_MISSING, "none");
     private static final Path FOLDER = Path.of("/srv/selfie/models/bodypix-resnet50");
 
-    private final SegmentationModels models = mock(SegmentationModels.class);
+    private final ModelCatalog models = mock(ModelCatalog.class);
     private final ModelDownloads downloads = mock(ModelDownloads.class);
     private final Map<ModelId, SegmentationModel> catalogue = new LinkedHashMap<>();
     private final List<Consumer<ModelId>> listeners = new ArrayList<>();

@@ -20,7 +20,7 @@ import app.selfie.segmentation.SegmentationModel.NotInstalled;
 import app.selfie.segmentation.SegmentationModel.Preparing;
 import app.selfie.segmentation.SegmentationModel.Reason;
 import app.selfie.segmentation.SegmentationModel.State;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.StillTickets;
 import app.selfie.streaming.LiveStreams;
@@ -47,7 +47,7 @@ class StudioSessionTests {
     private final CurrentUser currentUser = mock(CurrentUser.class);
     private final StudioSettingsStore store = mock(StudioSettingsStore.class);
     private final StillTickets tickets = mock(StillTickets.class);
-    private final SegmentationModels models = mock(SegmentationModels.class);
+    private final ModelCatalog models = mock(ModelCatalog.class);
     private final Backgrounds backgrounds = mock(Backgrounds.class);
 
     @BeforeEach

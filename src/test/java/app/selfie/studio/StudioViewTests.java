@@ -20,7 +20,7 @@ import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.JpegCodec;
 import app.selfie.imaging.SamplePictures;
 import app.selfie.segmentation.ModelId;
-import app.selfie.segmentation.SegmentationModels;
+import app.selfie.segmentation.ModelCatalog;
 import app.selfie.stills.PendingStills;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
@@ -101,7 +101,7 @@ class StudioViewTests extends SpringBrowserlessTest {
     private Gallery gallery;
 
     @Autowired
-    private SegmentationModels models;
+    private ModelCatalog models;
 
     @Autowired
     private Backgrounds backgrounds;

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** The order in which to compute some nodes of a graph, and nothing that they do not need. */
-final class TfjsOrder {
+final class TopologicalOrder {
 
     private final TfjsModel model;
     private final List<Node> order = new ArrayList<>();
     private final Map<String, List<Node>> readers = new HashMap<>();
 
-    private TfjsOrder(TfjsModel model) {
+    private TopologicalOrder(TfjsModel model) {
         this.model = model;
     }
 
@@ -29,8 +29,8 @@ final class TfjsOrder {
      * @param wanted names of nodes
      * @throws ModelImportException if a node depends on itself, or on one that is not there
      */
-    static TfjsOrder of(TfjsModel model, Collection<String> wanted) throws ModelImportException {
-        TfjsOrder sorted = new TfjsOrder(model);
+    static TopologicalOrder of(TfjsModel model, Collection<String> wanted) throws ModelImportException {
+        TopologicalOrder sorted = new TopologicalOrder(model);
         sorted.sort(wanted);
         return sorted;
     }

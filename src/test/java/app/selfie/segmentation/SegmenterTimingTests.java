@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class SpeedTests {
+class SegmenterTimingTests {
 
     private final AtomicInteger runs = new AtomicInteger();
 
     @Test
     void isTheLowerDecileOfTheRunsAfterTheWarmUp() {
-        Duration found = Speed.of(segmenterOf(0));
+        Duration found = SegmenterTiming.of(segmenterOf(0));
 
         assertThat(runs).hasValue(8 + 32);
         assertThat(found).isLessThan(Duration.ofMillis(50));
@@ -22,7 +22,7 @@ class SpeedTests {
     void needsFewRunsOfASlowNetwork() {
         long start = System.nanoTime();
 
-        Duration found = Speed.of(segmenterOf(600));
+        Duration found = SegmenterTiming.of(segmenterOf(600));
 
         assertThat(found).isBetween(Duration.ofMillis(600), Duration.ofMillis(900));
         assertThat(runs.get()).isBetween(4, 7);

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RecommendationTests {
+class ModelRecommenderTests {
 
     private static SegmentationModel model(String id, State state) {
         return new SegmentationModel(new ModelId(id), ModelFamily.MOBILENET, new ImageSize(64, 64), false, state);
@@ -23,20 +23,20 @@ class RecommendationTests {
 
     @Test
     void isTheOneThatCutsBestWhereEveryModelIsQuickEnough() {
-        assertThat(Recommendation.among(List.of(
+        assertThat(ModelRecommender.among(List.of(
                         measured("bodypix-mobilenet-050", 9), measured("selfie-landscape", 2), measured("selfie", 4))))
                 .contains(new ModelId("selfie"));
     }
 
     @Test
     void passesOverTheBestWhereItLeavesTooFewFrames() {
-        assertThat(Recommendation.among(List.of(measured("selfie", 33), measured("selfie-landscape", 32))))
+        assertThat(ModelRecommender.among(List.of(measured("selfie", 33), measured("selfie-landscape", 32))))
                 .contains(new ModelId("selfie-landscape"));
     }
 
     @Test
     void isTheQuickestWhereNoneIsQuickEnough() {
-        assertThat(Recommendation.among(List.of(measured("selfie", 90), measured("selfie-landscape", 50))))
+        assertThat(ModelRecommender.among(List.of(measured("selfie", 90), measured("selfie-landscape", 50))))
                 .contains(new ModelId("selfie-landscape"));
     }
 
@@ -44,9 +44,9 @@ class RecommendationTests {
     void isNeverOneThatIsNotInstalled() {
         SegmentationModel missing = model("selfie", new NotInstalled(Reason.FILES_MISSING, "none"));
 
-        assertThat(Recommendation.among(List.of(missing, measured("unranked", 5))))
+        assertThat(ModelRecommender.among(List.of(missing, measured("unranked", 5))))
                 .contains(new ModelId("unranked"));
-        assertThat(Recommendation.among(List.of(missing))).isEmpty();
+        assertThat(ModelRecommender.among(List.of(missing))).isEmpty();
     }
 
     @Test

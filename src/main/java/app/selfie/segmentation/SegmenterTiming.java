@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /** Warms a network and measures what one frame costs with it on this machine. */
-final class Speed {
+final class SegmenterTiming {
 
     private static final ImageSize FRAME = new ImageSize(640, 480);
     private static final int WARM_UP_RUNS = 8;
@@ -17,7 +17,7 @@ final class Speed {
 
     private static final int FEWEST_RUNS = 2;
 
-    private Speed() {}
+    private SegmenterTiming() {}
 
     /**
      * Runs the segmenter on a black frame: first to warm it, a quarter of the time at most, then to measure it.

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SegmentationModelsTests {
+class ModelCatalogTests {
 
     private static final ModelId SELFIE = new ModelId("selfie");
     private static final ImageSize SMALL = new ImageSize(64, 48);
 
-    private final SegmentationModels models = new SegmentationModels(Path.of("target", "no-such-folder", "models"));
+    private final ModelCatalog models = new ModelCatalog(Path.of("target", "no-such-folder", "models"));
 
     @BeforeAll
     void waitForAll() {
@@ -75,7 +75,7 @@ class SegmentationModelsTests {
 
     @Test
     void aModelThatBreaksTakesNoOtherWithIt() {
-        try (SegmentationModels some = new SegmentationModels(List.of(new Broken(), BuiltInModel.ALL.getFirst()))) {
+        try (ModelCatalog some = new ModelCatalog(List.of(new Broken(), BuiltInModel.ALL.getFirst()))) {
             assertThat(some.find(new ModelId("broken")).orElseThrow().state())
                     .isEqualTo(new NotInstalled(Reason.FILES_REFUSED, "the test's own"));
             assertThat(some.defaultModel().id()).isEqualTo(SELFIE);
@@ -183,7 +183,7 @@ class SegmentationModelsTests {
 
     @Test
     void refusesToRunOnceTheCatalogueIsClosed() {
-        SegmentationModels closing = new SegmentationModels(List.of(BuiltInModel.ALL.getLast()));
+        ModelCatalog closing = new ModelCatalog(List.of(BuiltInModel.ALL.getLast()));
         try (Frame frame = grey();
                 PersonSegmenter segmenter = closing.newSegmenter(new ModelId("selfie-landscape"))) {
             closing.close();
@@ -211,7 +211,7 @@ class SegmentationModelsTests {
     void listsAModelWhoseFileIsNotTheExpectedOneAsRefused() {
         BuiltInModel selfie = BuiltInModel.ALL.getFirst();
         ModelSource changed = new BuiltInModel(selfie.id(), selfie.inputSize(), null, selfie.resource(), "00");
-        try (SegmentationModels catalogue = new SegmentationModels(List.of(changed))) {
+        try (ModelCatalog catalogue = new ModelCatalog(List.of(changed))) {
             NotInstalled state = (NotInstalled) catalogue.all().getFirst().state();
 
             assertThat(state.reason()).isEqualTo(Reason.FILES_REFUSED);
@@ -222,7 +222,7 @@ class SegmentationModelsTests {
     @Test
     void hasNoDefaultWhereNothingIsInstalled() {
         ModelSource missing = new BuiltInModel(SELFIE, SMALL, null, "models/none.tflite", "00");
-        try (SegmentationModels catalogue = new SegmentationModels(List.of(missing))) {
+        try (ModelCatalog catalogue = new ModelCatalog(List.of(missing))) {
             assertThat(catalogue.find(SELFIE))
                     .map(SegmentationModel::isInstalled)
                     .isEqualTo(Optional.of(false));

@@ -32,9 +32,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(ModelFolderProperties.class)
-public final class SegmentationModels implements AutoCloseable {
+public final class ModelCatalog implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SegmentationModels.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ModelCatalog.class);
 
     private final ModelSources sources;
     private final ConcurrentMap<ModelId, SegmentationModel> entries = new ConcurrentHashMap<>();
@@ -48,20 +48,20 @@ public final class SegmentationModels implements AutoCloseable {
             Thread.ofPlatform().name("model-loader").daemon().factory());
 
     @Autowired
-    SegmentationModels(ModelFolderProperties properties) {
+    ModelCatalog(ModelFolderProperties properties) {
         this(properties.folder());
     }
 
     /** @param folder where the models are that do not travel inside the product, each in a folder of its id */
-    public SegmentationModels(Path folder) {
+    public ModelCatalog(Path folder) {
         this(ModelSources.in(folder));
     }
 
-    SegmentationModels(List<ModelSource> own) {
+    ModelCatalog(List<ModelSource> own) {
         this(new ModelSources(own, List.of(), Map.of()));
     }
 
-    SegmentationModels(ModelSources sources) {
+    ModelCatalog(ModelSources sources) {
         this.sources = sources;
         sources.all().forEach(source -> enter(source, new Preparing()));
     }
@@ -199,7 +199,7 @@ public final class SegmentationModels implements AutoCloseable {
 
     /** The model to recommend on this server, from what was measured; empty if none can be run. */
     public Optional<ModelId> recommended() {
-        return Recommendation.among(all());
+        return ModelRecommender.among(all());
     }
 
     /** Where a model's files are expected; empty for one that travels inside the product. */

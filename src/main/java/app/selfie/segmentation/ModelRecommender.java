@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Which model to recommend on this server: of those that are installed and leave one stream its frames, the one that
  * cuts best; where none leaves them, the quickest. Decision 0015 has the figures.
  */
-final class Recommendation {
+final class ModelRecommender {
 
     /**
      * At 25 frames a second a frame has 40 ms on one worker; decoding, laying over the backdrop and encoding at 1280x720
@@ -33,7 +33,7 @@ final class Recommendation {
             .map(ModelId::new)
             .toList();
 
-    private Recommendation() {}
+    private ModelRecommender() {}
 
     /** Empty if no model can be run. */
     static Optional<ModelId> among(List<SegmentationModel> models) {
@@ -41,8 +41,8 @@ final class Recommendation {
                 models.stream().filter(SegmentationModel::isInstalled).toList();
         return installed.stream()
                 .filter(model -> perFrame(model).compareTo(BUDGET) <= 0)
-                .min(Comparator.comparingInt(Recommendation::rank))
-                .or(() -> installed.stream().min(Comparator.comparing(Recommendation::perFrame)))
+                .min(Comparator.comparingInt(ModelRecommender::rank))
+                .or(() -> installed.stream().min(Comparator.comparing(ModelRecommender::perFrame)))
                 .map(SegmentationModel::id);
     }
 
