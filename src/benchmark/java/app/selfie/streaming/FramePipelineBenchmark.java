@@ -65,7 +65,7 @@ public class FramePipelineBenchmark {
     private NetworkAlone network;
     private final Frame[] frames = new Frame[FRAMES];
     private final IncomingFrame[] incoming = new IncomingFrame[FRAMES];
-    private final PersonView view = new PersonView();
+    private final StreamMemory view = new StreamMemory();
     private final StreamStatistics statistics = new StreamStatistics();
     private StreamSettings settings;
     private int next;

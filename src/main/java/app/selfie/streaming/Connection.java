@@ -46,7 +46,7 @@ final class Connection {
     private static final Duration REFUSED_OVER = Duration.ofSeconds(5);
 
     private final WebSocketSession socket;
-    private final Outbox outbox;
+    private final AsyncSender outbox;
     private final Executor closer;
     private final AtomicBoolean closing = new AtomicBoolean();
     private long refusedSinceNanos = System.nanoTime();
@@ -67,10 +67,10 @@ final class Connection {
                     "the live stream needs a Jakarta WebSocket container, found " + socket.getClass());
         }
         container.getAsyncRemote().setSendTimeout(SEND_TIMEOUT.toMillis());
-        this.outbox = new Outbox(container.getAsyncRemote(), () -> close(CloseStatus.SESSION_NOT_RELIABLE));
+        this.outbox = new AsyncSender(container.getAsyncRemote(), () -> close(CloseStatus.SESSION_NOT_RELIABLE));
     }
 
-    /** Sends without blocking; see {@link Outbox#send}. */
+    /** Sends without blocking; see {@link AsyncSender#send}. */
     void send(ByteBuffer message, Runnable sent) {
         outbox.send(message, sent);
     }

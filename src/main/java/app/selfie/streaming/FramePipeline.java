@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * worker's own, but for the segmenter's, and live as long as it; per frame there is no garbage but the answer and a few small objects. A
  * mask is only ever composited with the frame it came from: both are local to one call.
  */
-final class FramePipeline implements FrameWork {
+final class FramePipeline implements FrameProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FramePipeline.class);
 
@@ -67,22 +67,22 @@ final class FramePipeline implements FrameWork {
             UserId owner,
             IncomingFrame incoming,
             StreamSettings settings,
-            PersonView view,
+            StreamMemory view,
             StreamStatistics statistics) {
         times.begin(incoming.arrivedNanos());
         Optional<JpegHeader> header = JpegHeader.read(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
         if (header.isEmpty()) {
-            return refused(incoming, Refusal.NOT_A_JPEG, statistics);
+            return refused(incoming, RejectionReason.NOT_A_JPEG, statistics);
         }
         ImageSize size = header.get().size();
         if (!reasonable(size)) { // before anything is allocated for it
-            return refused(incoming, Refusal.BAD_DIMENSIONS, statistics);
+            return refused(incoming, RejectionReason.BAD_DIMENSIONS, statistics);
         }
         try {
             return picture(owner, incoming, size, settings, view, statistics);
         } catch (RuntimeException e) {
             LOG.error("A frame with model {} failed", settings.model(), e);
-            return refused(incoming, Refusal.INTERNAL, statistics);
+            return refused(incoming, RejectionReason.INTERNAL, statistics);
         }
     }
 
@@ -91,15 +91,15 @@ final class FramePipeline implements FrameWork {
             IncomingFrame incoming,
             ImageSize size,
             StreamSettings settings,
-            PersonView view,
+            StreamMemory view,
             StreamStatistics statistics) {
         Optional<Frame> decoded = codec.decode(incoming.bytes(), WireFormat.HEADER_BYTES, incoming.jpegLength());
         if (decoded.isEmpty()) {
-            return refused(incoming, Refusal.DAMAGED, statistics);
+            return refused(incoming, RejectionReason.DAMAGED, statistics);
         }
         try (Frame frame = decoded.get()) {
             if (!frame.size().equals(size)) { // the decoder saw another file than the check did
-                return refused(incoming, Refusal.DAMAGED, statistics);
+                return refused(incoming, RejectionReason.DAMAGED, statistics);
             }
             byte[] message = message(owner, frame, settings, view);
             statistics.answered(times.totalNanos());
@@ -114,13 +114,13 @@ final class FramePipeline implements FrameWork {
                 && size.heightPx() <= properties.maxHeightPx();
     }
 
-    private static ByteBuffer refused(IncomingFrame incoming, Refusal reason, StreamStatistics statistics) {
+    private static ByteBuffer refused(IncomingFrame incoming, RejectionReason reason, StreamStatistics statistics) {
         statistics.refused(reason);
         return WireFormat.refused(incoming.sequence(), incoming.captureTime(), reason);
     }
 
     /** The composed picture as a JPEG file, with room in front for what {@link WireFormat} puts there. */
-    private byte[] message(UserId owner, Frame frame, StreamSettings settings, PersonView view) {
+    private byte[] message(UserId owner, Frame frame, StreamSettings settings, StreamMemory view) {
         times.done(Stage.DECODE);
         boolean bodies = false;
         if (settings.needsBodies() || !(settings.backdrop() instanceof BackdropChoice.None)) {
@@ -141,7 +141,7 @@ final class FramePipeline implements FrameWork {
      *
      * @return whether {@code body} holds this frame's bodies
      */
-    private boolean segment(Frame frame, StreamSettings settings, PersonView view) {
+    private boolean segment(Frame frame, StreamSettings settings, StreamMemory view) {
         ImageSize size = frame.size();
         ModelId model = segmenters.choose(settings.model());
         boolean bodies = settings.needsBodies() && segmentBodies(frame, model);
@@ -173,7 +173,7 @@ final class FramePipeline implements FrameWork {
         return lent.isPresent();
     }
 
-    private void segmentPeople(Frame frame, ModelId model, PersonView view) {
+    private void segmentPeople(Frame frame, ModelId model, StreamMemory view) {
         ImageSize size = frame.size();
         long now = System.nanoTime();
         PersonSegmenter segmenter = segmenters.borrow(model);
@@ -189,7 +189,7 @@ final class FramePipeline implements FrameWork {
         }
     }
 
-    private Backdrop backdrop(UserId owner, BackdropChoice choice, ImageSize size, PersonView view) {
+    private Backdrop backdrop(UserId owner, BackdropChoice choice, ImageSize size, StreamMemory view) {
         Backdrop backdrop = switch (choice) {
             case BackdropChoice.None() -> new Backdrop.None();
             case BackdropChoice.Plain(int rgb) -> new Backdrop.Plain(rgb);
@@ -205,7 +205,7 @@ final class FramePipeline implements FrameWork {
     }
 
     /** What was behind the person up to now, as long as it hides the room and still fits: only backgrounds scale. */
-    private static Backdrop untilDrawn(ImageSize size, PersonView view) {
+    private static Backdrop untilDrawn(ImageSize size, StreamMemory view) {
         return switch (view.backdrop()) {
             case Backdrop.Scene(Picture picture) when picture.size().equals(size) -> new Backdrop.Scene(picture);
             case Backdrop.Plain plain -> plain;

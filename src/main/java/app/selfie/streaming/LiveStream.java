@@ -16,7 +16,7 @@ import org.springframework.web.socket.CloseStatus;
  * one; pictures and full-size buffers are the workers'. Safe for use by any thread.
  *
  * <p>A stream keeps one slot for the newest frame. Until it ends it is in one of four states: nothing to do; in the
- * {@link Turns}, waiting for a worker; in the hands of a worker; or sending, until its picture has left. A slow client
+ * {@link ReadyQueue}, waiting for a worker; in the hands of a worker; or sending, until its picture has left. A slow client
  * therefore gets fewer pictures, and no worker ever waits for it. What a connection has not sent yet is its own affair: a
  * new connection does not wait for it.
  */
@@ -33,10 +33,10 @@ public final class LiveStream {
     }
 
     private final UserId owner;
-    private final Turns turns;
+    private final ReadyQueue turns;
     private final OneTimeTickets<LiveStream, LiveStream> tickets;
     private final StreamStatistics statistics = new StreamStatistics();
-    private final PersonView view = new PersonView();
+    private final StreamMemory view = new StreamMemory();
 
     private volatile StreamSettings settings;
     private State state = State.RESTING;
@@ -47,7 +47,7 @@ public final class LiveStream {
     private @Nullable Connection connection;
     private volatile long heardNanos = System.nanoTime();
 
-    LiveStream(UserId owner, StreamSettings settings, Turns turns, OneTimeTickets<LiveStream, LiveStream> tickets) {
+    LiveStream(UserId owner, StreamSettings settings, ReadyQueue turns, OneTimeTickets<LiveStream, LiveStream> tickets) {
         this.owner = owner;
         this.settings = settings;
         this.turns = turns;
@@ -191,20 +191,20 @@ public final class LiveStream {
             turns.add(this);
         }
         if (superseded) {
-            refuse(free, Refusal.SUPERSEDED, from);
+            refuse(free, RejectionReason.SUPERSEDED, from);
         }
         return free;
     }
 
     /** Answers a frame that will have no picture. */
-    void refuse(IncomingFrame frame, Refusal reason, Connection to) {
+    void refuse(IncomingFrame frame, RejectionReason reason, Connection to) {
         statistics.refused(reason);
         to.countRefused();
         to.send(WireFormat.refused(frame.sequence(), frame.captureTime(), reason), () -> {});
     }
 
     /** A worker's turn with this stream: newest frame, picture, send. */
-    void work(FrameWork pipeline) {
+    void work(FrameProcessor pipeline) {
         IncomingFrame frame;
         Connection to;
         synchronized (this) {
@@ -226,8 +226,8 @@ public final class LiveStream {
         try {
             answer = pipeline.answer(owner, frame, settings, view, statistics);
         } catch (RuntimeException | Error e) {
-            statistics.refused(Refusal.INTERNAL);
-            worked(WireFormat.refused(frame.sequence(), frame.captureTime(), Refusal.INTERNAL), to);
+            statistics.refused(RejectionReason.INTERNAL);
+            worked(WireFormat.refused(frame.sequence(), frame.captureTime(), RejectionReason.INTERNAL), to);
             throw e;
         }
         worked(answer, to);

@@ -34,9 +34,9 @@ public class LiveStreams implements SmartLifecycle {
     private static final int MAX_TICKETS = 20_000;
 
     private final StreamProperties properties;
-    private final Turns turns = new Turns();
+    private final ReadyQueue turns = new ReadyQueue();
     private final OneTimeTickets<LiveStream, LiveStream> tickets;
-    private final FrameWorkers workers;
+    private final FrameWorkerPool workers;
     private final Set<LiveStream> connected = new HashSet<>(); // guarded by this, as is who is connected to what
     private @Nullable ScheduledExecutorService sweeper;
     private boolean running;
@@ -46,10 +46,10 @@ public class LiveStreams implements SmartLifecycle {
         this(properties, () -> new FramePipeline(segmenters, backgrounds, properties));
     }
 
-    LiveStreams(StreamProperties properties, Supplier<? extends FrameWork> pipelines) {
+    LiveStreams(StreamProperties properties, Supplier<? extends FrameProcessor> pipelines) {
         this.properties = properties;
         this.tickets = new OneTimeTickets<>(properties.ticketLifetime(), 1, MAX_TICKETS, InstantSource.system());
-        this.workers = new FrameWorkers(properties.workers(), turns, pipelines);
+        this.workers = new FrameWorkerPool(properties.workers(), turns, pipelines);
     }
 
     /** A new stream for {@code owner}, who closes it. Costs two frame buffers (128 KB) from the start, limits count when it is connected. */

@@ -74,11 +74,11 @@ final class StreamSocketHandler extends BinaryWebSocketHandler {
     /** @return the frame to fill next */
     private static IncomingFrame received(Incoming from, IncomingFrame frame) {
         if (!frame.complete(System.nanoTime())) {
-            from.stream.refuse(frame, Refusal.NOT_A_JPEG, from.connection);
+            from.stream.refuse(frame, RejectionReason.NOT_A_JPEG, from.connection);
             return frame;
         }
         if (frame.overflown()) {
-            from.stream.refuse(frame, Refusal.TOO_LARGE, from.connection);
+            from.stream.refuse(frame, RejectionReason.TOO_LARGE, from.connection);
             return frame;
         }
         return from.stream.offer(frame, from.connection);

@@ -11,7 +11,7 @@ public final class StreamStatistics {
     private static final int RECENT = 256;
 
     private final long[] recentNanos = new long[RECENT];
-    private final Map<Refusal, Long> refusals = new EnumMap<>(Refusal.class);
+    private final Map<RejectionReason, Long> refusals = new EnumMap<>(RejectionReason.class);
     private long pictures;
 
     StreamStatistics() {}
@@ -32,12 +32,12 @@ public final class StreamStatistics {
         pictures++;
     }
 
-    synchronized void refused(Refusal reason) {
+    synchronized void refused(RejectionReason reason) {
         refusals.merge(reason, 1L, Long::sum);
     }
 
     /** How many frames were refused, by reason. */
-    synchronized Map<Refusal, Long> refusals() {
+    synchronized Map<RejectionReason, Long> refusals() {
         return new EnumMap<>(refusals);
     }
 
@@ -46,7 +46,7 @@ public final class StreamStatistics {
         long[] sorted = Arrays.copyOf(recentNanos, count);
         Arrays.sort(sorted);
         long p95 = count == 0 ? 0 : sorted[Math.min(count - 1, (int) (count * 0.95))];
-        long superseded = refusals.getOrDefault(Refusal.SUPERSEDED, 0L);
+        long superseded = refusals.getOrDefault(RejectionReason.SUPERSEDED, 0L);
         long all = refusals.values().stream().mapToLong(Long::longValue).sum();
         return new Snapshot(pictures, superseded, all - superseded, Duration.ofNanos(p95));
     }

@@ -46,7 +46,7 @@ final class WireFormat {
     }
 
     /** A message that says why frame {@code sequence} has no picture, ready to be read. */
-    static ByteBuffer refused(int sequence, long captureTime, Refusal reason) {
+    static ByteBuffer refused(int sequence, long captureTime, RejectionReason reason) {
         ByteBuffer message = ByteBuffer.allocate(HEADER_BYTES + 1);
         header(message, REFUSED, sequence, captureTime);
         return message.put((byte) reason.code()).flip();

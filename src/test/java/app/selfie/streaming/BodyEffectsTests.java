@@ -70,7 +70,7 @@ class BodyEffectsTests {
             models.settled().toCompletableFuture().join();
             try (Segmenters segmenters = new Segmenters(models);
                     FramePipeline pipeline = new FramePipeline(segmenters, mock(Backgrounds.class), properties);
-                    PersonView view = new PersonView();
+                    StreamMemory view = new StreamMemory();
                     JpegCodec codec = new JpegCodec()) {
                 awaitBodies(segmenters);
                 ByteBuffer answer = pipeline.answer(

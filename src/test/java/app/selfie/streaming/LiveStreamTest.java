@@ -19,11 +19,11 @@ class LiveStreamTest {
     private static final StreamSettings SETTINGS =
             new StreamSettings(new ModelId("selfie"), new BackdropChoice.None(), EdgeCurve.DEFAULT, 0);
 
-    private final Turns turns = new Turns();
+    private final ReadyQueue turns = new ReadyQueue();
     private final OneTimeTickets<LiveStream, LiveStream> tickets =
             new OneTimeTickets<>(Duration.ofSeconds(30), 1, 100, InstantSource.system());
     private final List<Integer> worked = new ArrayList<>();
-    private final FrameWork work = (owner, frame, settings, view, statistics) -> {
+    private final FrameProcessor work = (owner, frame, settings, view, statistics) -> {
         worked.add(frame.sequence());
         StageTimes times = new StageTimes();
         times.begin(frame.arrivedNanos());
@@ -49,7 +49,7 @@ class LiveStreamTest {
         stream.offer(FakeSocket.frame(1), socket.connection);
         stream.offer(FakeSocket.frame(2), socket.connection);
         assertThat(socket.sequences(WireFormat.REFUSED)).containsExactly(1);
-        assertThat(socket.sent.getFirst().get(WireFormat.HEADER_BYTES)).isEqualTo((byte) Refusal.SUPERSEDED.code());
+        assertThat(socket.sent.getFirst().get(WireFormat.HEADER_BYTES)).isEqualTo((byte) RejectionReason.SUPERSEDED.code());
     }
 
     @Test

@@ -126,10 +126,10 @@ class LiveStreamsTest {
         FakeSocket socket = new FakeSocket();
         assertThat(streams.connect(stream, socket.connection)).isEmpty();
         for (int sequence = 1; sequence <= 1000; sequence++) {
-            stream.refuse(FakeSocket.frame(sequence), Refusal.TOO_LARGE, socket.connection);
+            stream.refuse(FakeSocket.frame(sequence), RejectionReason.TOO_LARGE, socket.connection);
         }
         assertThat(socket.closed()).isNull();
-        stream.refuse(FakeSocket.frame(1001), Refusal.TOO_LARGE, socket.connection);
+        stream.refuse(FakeSocket.frame(1001), RejectionReason.TOO_LARGE, socket.connection);
         assertThat(socket.closed()).isEqualTo(Connection.FLOOD);
         assertThat(stream.statistics().refused()).isEqualTo(1001);
     }

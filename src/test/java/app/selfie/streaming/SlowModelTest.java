@@ -25,15 +25,15 @@ class SlowModelTest {
     private static final long QUICK_MILLIS = 5;
     private static final Duration WATCHED = Duration.ofSeconds(4);
 
-    private final Turns turns = new Turns();
-    private final FrameWorkers workers = new FrameWorkers(2, turns, () -> SlowModelTest::sleep);
+    private final ReadyQueue turns = new ReadyQueue();
+    private final FrameWorkerPool workers = new FrameWorkerPool(2, turns, () -> SlowModelTest::sleep);
     private final AtomicBoolean over = new AtomicBoolean();
 
     private static ByteBuffer sleep(
             UserId owner,
             IncomingFrame incoming,
             StreamSettings settings,
-            PersonView view,
+            StreamMemory view,
             StreamStatistics statistics) {
         try {
             Thread.sleep(settings.model().equals(SLOW) ? SLOW_MILLIS : QUICK_MILLIS);

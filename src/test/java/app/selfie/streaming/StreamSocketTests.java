@@ -153,12 +153,12 @@ class StreamSocketTests {
         StreamClient client = connect(open(ada));
         byte[] junk = new byte[5000];
         new Random(3).nextBytes(junk);
-        assertRefused(client, 1, junk, Refusal.NOT_A_JPEG);
-        assertRefused(client, 2, new byte[0], Refusal.NOT_A_JPEG);
-        assertRefused(client, 3, new byte[300 * 1024], Refusal.TOO_LARGE);
-        assertRefused(client, 4, claiming(40_000, 40_000), Refusal.BAD_DIMENSIONS);
-        assertRefused(client, 5, claiming(8, 8), Refusal.BAD_DIMENSIONS);
-        assertRefused(client, 6, headerOnly(), Refusal.DAMAGED);
+        assertRefused(client, 1, junk, RejectionReason.NOT_A_JPEG);
+        assertRefused(client, 2, new byte[0], RejectionReason.NOT_A_JPEG);
+        assertRefused(client, 3, new byte[300 * 1024], RejectionReason.TOO_LARGE);
+        assertRefused(client, 4, claiming(40_000, 40_000), RejectionReason.BAD_DIMENSIONS);
+        assertRefused(client, 5, claiming(8, 8), RejectionReason.BAD_DIMENSIONS);
+        assertRefused(client, 6, headerOnly(), RejectionReason.DAMAGED);
         client.send(ByteBuffer.wrap(new byte[] {99, 1, 2, 3}));
         assertThat(client.next().get(0)).isEqualTo(WireFormat.REFUSED);
         client.send(7, JPEG);
@@ -236,7 +236,7 @@ class StreamSocketTests {
         return StreamClient.open(http, server, server, stream.newTicket());
     }
 
-    private static void assertRefused(StreamClient client, int sequence, byte[] bytes, Refusal reason)
+    private static void assertRefused(StreamClient client, int sequence, byte[] bytes, RejectionReason reason)
             throws InterruptedException {
         client.send(sequence, bytes);
         ByteBuffer answer = client.next();

@@ -4,7 +4,7 @@ import app.selfie.accounts.UserId;
 import java.nio.ByteBuffer;
 
 /** Turns one frame into its answer: the {@link FramePipeline}, or a stand-in where a test is about turns, not pixels. */
-interface FrameWork extends AutoCloseable {
+interface FrameProcessor extends AutoCloseable {
 
     /**
      * The message that answers {@code incoming}: its picture, or why it has none.
@@ -17,7 +17,7 @@ interface FrameWork extends AutoCloseable {
             UserId owner,
             IncomingFrame incoming,
             StreamSettings settings,
-            PersonView view,
+            StreamMemory view,
             StreamStatistics statistics);
 
     @Override

@@ -1,7 +1,7 @@
 package app.selfie.streaming;
 
 /** Why a frame was not turned into a picture; the code travels to the client. */
-enum Refusal {
+enum RejectionReason {
     TOO_LARGE(1),
     NOT_A_JPEG(2),
     BAD_DIMENSIONS(3),
@@ -11,7 +11,7 @@ enum Refusal {
 
     private final int code;
 
-    Refusal(int code) {
+    RejectionReason(int code) {
         this.code = code;
     }
 

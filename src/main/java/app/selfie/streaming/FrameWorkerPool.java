@@ -14,19 +14,19 @@ import org.slf4j.LoggerFactory;
  * The threads that turn frames into pictures, each with a pipeline of its own. Nothing that happens in a turn ends a
  * thread: the others would have to do its work, and after the last one every picture would stand still.
  */
-final class FrameWorkers {
+final class FrameWorkerPool {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FrameWorkers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FrameWorkerPool.class);
 
     /** For all workers together. A frame takes milliseconds; a worker that is not done by then will not be. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final int count;
-    private final Turns turns;
-    private final Supplier<? extends FrameWork> pipelines;
+    private final ReadyQueue turns;
+    private final Supplier<? extends FrameProcessor> pipelines;
     private final List<Thread> threads = new ArrayList<>();
 
-    FrameWorkers(int count, Turns turns, Supplier<? extends FrameWork> pipelines) {
+    FrameWorkerPool(int count, ReadyQueue turns, Supplier<? extends FrameProcessor> pipelines) {
         this.count = count;
         this.turns = turns;
         this.pipelines = pipelines;
@@ -39,9 +39,9 @@ final class FrameWorkers {
     }
 
     /** One thread's pipeline: made with its first frame, and anew after an {@link Error}, which may have left it torn. */
-    private final class Worker implements Runnable, FrameWork {
+    private final class Worker implements Runnable, FrameProcessor {
 
-        private @Nullable FrameWork pipeline;
+        private @Nullable FrameProcessor pipeline;
 
         @Override
         public void run() {
@@ -69,9 +69,9 @@ final class FrameWorkers {
                 UserId owner,
                 IncomingFrame incoming,
                 StreamSettings settings,
-                PersonView view,
+                StreamMemory view,
                 StreamStatistics statistics) {
-            FrameWork current = pipeline;
+            FrameProcessor current = pipeline;
             if (current == null) {
                 current = pipelines.get();
                 pipeline = current;
@@ -86,7 +86,7 @@ final class FrameWorkers {
 
         @Override
         public void close() {
-            FrameWork current = pipeline;
+            FrameProcessor current = pipeline;
             pipeline = null;
             if (current == null) {
                 return;

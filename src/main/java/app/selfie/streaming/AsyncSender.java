@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
  * Sends messages one after another without ever blocking the sender: the container allows one at a time. At most a few
  * wait; whoever floods the server with bad frames is not told about every one.
  */
-final class Outbox {
+final class AsyncSender {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AsyncSender.class);
 
     private static final int MOST_WAITING = 8;
 
@@ -27,7 +27,7 @@ final class Outbox {
     private record Message(ByteBuffer bytes, Runnable sent, AtomicBoolean done) {}
 
     /** @param failed called when a message could not be sent; the connection is of no use any more */
-    Outbox(RemoteEndpoint.Async remote, Runnable failed) {
+    AsyncSender(RemoteEndpoint.Async remote, Runnable failed) {
         this.remote = remote;
         this.failed = failed;
     }

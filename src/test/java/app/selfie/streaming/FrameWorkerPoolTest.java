@@ -16,12 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class FrameWorkersTest {
+class FrameWorkerPoolTest {
 
-    private final Turns turns = new Turns();
+    private final ReadyQueue turns = new ReadyQueue();
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
-    private final FrameWorkers workers = new FrameWorkers(1, turns, Sometimes::new);
+    private final FrameWorkerPool workers = new FrameWorkerPool(1, turns, Sometimes::new);
     private final LiveStream stream = new LiveStream(
             new UserId(UUID.randomUUID()),
             new StreamSettings(new ModelId("selfie"), new BackdropChoice.None(), EdgeCurve.DEFAULT, 0),
@@ -30,7 +30,7 @@ class FrameWorkersTest {
     private final FakeSocket socket = new FakeSocket();
 
     /** Frame 1 is a bug, frame 2 breaks the pipeline, every other one is a picture. */
-    private final class Sometimes implements FrameWork {
+    private final class Sometimes implements FrameProcessor {
 
         Sometimes() {
             if (made.incrementAndGet() == 2) {
@@ -43,7 +43,7 @@ class FrameWorkersTest {
                 UserId owner,
                 IncomingFrame incoming,
                 StreamSettings settings,
-                PersonView view,
+                StreamMemory view,
                 StreamStatistics statistics) {
             return switch (incoming.sequence()) {
                 case 1 -> throw new IllegalStateException("the test's own");

@@ -17,7 +17,7 @@ import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OutboxTest {
+class AsyncSenderTest {
 
     private final RemoteEndpoint.Async remote = mock(RemoteEndpoint.Async.class);
     private final Session session = mock(Session.class);
@@ -25,7 +25,7 @@ class OutboxTest {
     private final List<Integer> transmitted = new ArrayList<>();
     private final List<Integer> gone = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
-    private final Outbox outbox = new Outbox(remote, () -> failures.add("failed"));
+    private final AsyncSender outbox = new AsyncSender(remote, () -> failures.add("failed"));
 
     @BeforeEach
     void transmitWhenTheTestSaysSo() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a stream remembers from frame to frame: where the person was, how their mask was, what stood behind them. Used by
  * one worker at a time; the stream closes it.
  */
-final class PersonView implements AutoCloseable {
+final class StreamMemory implements AutoCloseable {
 
     final PersonTracker tracker = new PersonTracker();
     final MaskSmoother smoother = new MaskSmoother();

@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * done goes to the end. So a greedy client gets no more turns than a modest one, and the queue is never longer than there
  * are streams.
  */
-final class Turns {
+final class ReadyQueue {
 
     private final BlockingQueue<LiveStream> queue = new LinkedBlockingQueue<>();
 
