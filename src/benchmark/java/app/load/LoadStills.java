@@ -19,7 +19,7 @@ import app.selfie.portrait.Portrait;
 import app.selfie.portrait.Pose;
 import app.selfie.segmentation.ModelCatalog;
 import app.selfie.stills.Recipe;
-import app.selfie.stills.StillStudio;
+import app.selfie.stills.StillService;
 import app.selfie.stills.StillTickets;
 import app.selfie.storage.Keeping.Kept;
 import java.awt.image.DataBufferByte;
@@ -41,7 +41,7 @@ final class LoadStills {
 
     private final CurrentUser user;
     private final StillTickets tickets;
-    private final StillStudio studio;
+    private final StillService studio;
     private final ModelCatalog models;
     private final Gallery gallery;
     private final OwnBackgrounds own;
@@ -49,7 +49,7 @@ final class LoadStills {
     LoadStills(
             CurrentUser user,
             StillTickets tickets,
-            StillStudio studio,
+            StillService studio,
             ModelCatalog models,
             Gallery gallery,
             OwnBackgrounds own) {

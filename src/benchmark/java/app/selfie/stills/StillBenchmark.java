@@ -58,7 +58,7 @@ public class StillBenchmark {
     public String size;
 
     private ModelCatalog models;
-    private StillStudio studio;
+    private StillService studio;
     private List<Background> scenes;
     private final byte[][] filmed = new byte[WIDTHS][];
     private final Still[] stills = new Still[WIDTHS];
@@ -69,7 +69,7 @@ public class StillBenchmark {
         models = new ModelCatalog(Path.of("target", "no-such-folder", "models"));
         Backgrounds backgrounds = TestBackgrounds.scenesOnly();
         scenes = Backgrounds.builtIn();
-        studio = new StillStudio(
+        studio = new StillService(
                 models,
                 backgrounds,
                 new StillsProperties(

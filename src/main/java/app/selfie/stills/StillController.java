@@ -35,7 +35,7 @@ class StillController {
 
     private final CurrentUser currentUser;
     private final StillTickets tickets;
-    private final StillStudio studio;
+    private final StillService studio;
     private final PendingStills pending;
     private final SessionStills sessions;
     private final StillUploads uploads;
@@ -46,7 +46,7 @@ class StillController {
     StillController(
             CurrentUser currentUser,
             StillTickets tickets,
-            StillStudio studio,
+            StillService studio,
             PendingStills pending,
             StillUploads uploads,
             StillsProperties limits,

@@ -35,9 +35,9 @@ class StillPictures {
 
     private final CurrentUser currentUser;
     private final PendingStills pending;
-    private final StillStudio studio;
+    private final StillService studio;
 
-    StillPictures(CurrentUser currentUser, PendingStills pending, StillStudio studio) {
+    StillPictures(CurrentUser currentUser, PendingStills pending, StillService studio) {
         this.currentUser = currentUser;
         this.pending = pending;
         this.studio = studio;

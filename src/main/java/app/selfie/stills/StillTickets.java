@@ -37,7 +37,7 @@ public class StillTickets {
      * A ticket for one still within a minute.
      *
      * @param recipe its time does not matter: the still's is when its frame arrives
-     * @param effect is done to the people, see {@link StillStudio#develop}
+     * @param effect is done to the people, see {@link StillService#develop}
      * @return 22 characters that need no escaping in an address
      */
     public String issue(UserId owner, Recipe recipe, BodyEffect effect) {

@@ -1,7 +1,7 @@
 /**
  * A still: one full-size picture, developed from a camera's frame in layers whose backdrop can be changed later.
  *
- * <p>Public: PendingStills, Recipe, RenderedFile, Still, StillException, StillId, StillLayers, StillProblem, StillStudio,
+ * <p>Public: PendingStills, Recipe, RenderedFile, Still, StillException, StillId, StillLayers, StillProblem, StillService,
  * StillTickets.
  */
 @ApplicationModule(

@@ -86,7 +86,7 @@ class OnePersonFloodsTests {
     private Gallery gallery;
 
     @Autowired
-    private StillStudio studio;
+    private StillService studio;
 
     @Autowired
     private OwnBackgrounds backgrounds;

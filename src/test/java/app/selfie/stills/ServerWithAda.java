@@ -43,7 +43,7 @@ final class ServerWithAda {
         }
         System.out.println(stills);
         byte[] filmed = StillFiles.portrait(new ImageSize(1920, 1080));
-        Still still = context.getBean(StillStudio.class)
+        Still still = context.getBean(StillService.class)
                 .develop(ada, filmed, StillFiles.recipe(backdrop, true), BodyEffect.NONE);
         Kept<Selfie> kept = (Kept<Selfie>) context.getBean(Gallery.class).keep(ada, still, true);
         System.out.println("selfie " + kept.value().id());

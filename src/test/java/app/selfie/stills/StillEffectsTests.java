@@ -30,12 +30,12 @@ class StillEffectsTests {
     private static final UserId ADA = new UserId(UUID.fromString("00000000-0000-0000-0000-00000000ada0"));
 
     private final ModelCatalog models;
-    private final StillStudio studio;
+    private final StillService studio;
 
     StillEffectsTests(@TempDir Path folder) throws IOException {
         RecordedBody.install(folder.resolve(RecordedBody.MODEL.value()));
         models = new ModelCatalog(folder);
-        studio = new StillStudio(models, TestBackgrounds.scenesOnly(), DarkroomsTest.limits());
+        studio = new StillService(models, TestBackgrounds.scenesOnly(), StillRendererPoolTest.limits());
     }
 
     @BeforeAll

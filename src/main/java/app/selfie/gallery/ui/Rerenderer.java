@@ -8,7 +8,7 @@ import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieId;
 import app.selfie.stills.RenderedFile;
 import app.selfie.stills.StillLayers;
-import app.selfie.stills.StillStudio;
+import app.selfie.stills.StillService;
 import app.selfie.storage.Keeping;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -32,12 +32,12 @@ class Rerenderer {
 
     private final Gallery gallery;
     private final Backgrounds backgrounds;
-    private final StillStudio studio;
+    private final StillService studio;
 
     /** Saves wait for the studio, which bounds how many are at work. */
     private final ExecutorService savers = Executors.newVirtualThreadPerTaskExecutor();
 
-    Rerenderer(Gallery gallery, Backgrounds backgrounds, StillStudio studio) {
+    Rerenderer(Gallery gallery, Backgrounds backgrounds, StillService studio) {
         this.gallery = gallery;
         this.backgrounds = backgrounds;
         this.studio = studio;

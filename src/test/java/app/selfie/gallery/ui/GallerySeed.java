@@ -19,7 +19,7 @@ import app.selfie.portrait.Pose;
 import app.selfie.segmentation.ModelId;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
-import app.selfie.stills.StillStudio;
+import app.selfie.stills.StillService;
 import app.selfie.storage.Keeping.Kept;
 import app.selfie.storage.ObjectId;
 import app.selfie.storage.ObjectStore;
@@ -219,7 +219,7 @@ public final class GallerySeed {
     }
 
     private static List<Still> stills(ConfigurableApplicationContext context, UserId owner, int count) {
-        StillStudio studio = context.getBean(StillStudio.class);
+        StillService studio = context.getBean(StillService.class);
         List<BackdropChoice> backdrops = new ArrayList<>();
         for (Background scene : context.getBean(Backgrounds.class).all(owner)) {
             backdrops.add(new BackdropChoice.Scene(scene.id()));

@@ -15,7 +15,7 @@ import app.selfie.portrait.Pose;
 import app.selfie.segmentation.ModelId;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
-import app.selfie.stills.StillStudio;
+import app.selfie.stills.StillService;
 import app.selfie.storage.Keeping.Kept;
 import java.awt.image.DataBufferByte;
 import java.time.Instant;
@@ -32,7 +32,7 @@ final class TestSelfies {
 
     TestSelfies(ApplicationContext context, UserId owner) {
         gallery = context.getBean(Gallery.class);
-        still = context.getBean(StillStudio.class).develop(owner, filmed(), recipe(MOON), BodyEffect.NONE);
+        still = context.getBean(StillService.class).develop(owner, filmed(), recipe(MOON), BodyEffect.NONE);
     }
 
     static Recipe recipe(BackdropChoice backdrop) {

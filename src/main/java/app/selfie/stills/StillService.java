@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 @EnableConfigurationProperties(StillsProperties.class)
-public class StillStudio {
+public class StillService {
 
     /** The most pixels, as 1920x1080 has, and the longest side. */
     static final ImageSize LARGEST = new ImageSize(1920, 1080);
@@ -38,11 +38,11 @@ public class StillStudio {
     /** Of these one person's: more than a browser asks for at once. */
     private static final long MOST_ANSWER_BYTES_PER_PERSON = 16L << 20;
 
-    private final Darkrooms darkrooms;
+    private final StillRendererPool darkrooms;
     private final MemoryBudget answers = new MemoryBudget(MOST_ANSWER_BYTES, MOST_ANSWER_BYTES_PER_PERSON);
 
-    StillStudio(ModelCatalog models, Backgrounds backgrounds, StillsProperties limits) {
-        this.darkrooms = new Darkrooms(limits, () -> new Darkroom(models, backgrounds));
+    StillService(ModelCatalog models, Backgrounds backgrounds, StillsProperties limits) {
+        this.darkrooms = new StillRendererPool(limits, () -> new StillRenderer(models, backgrounds));
     }
 
     /**
@@ -102,7 +102,7 @@ public class StillStudio {
         });
     }
 
-    private RenderedFile rendered(UserId owner, Supplier<Function<Darkroom, byte[]>> load) {
+    private RenderedFile rendered(UserId owner, Supplier<Function<StillRenderer, byte[]>> load) {
         return RenderedFile.of(owner, darkrooms.render(owner, load), answers);
     }
 

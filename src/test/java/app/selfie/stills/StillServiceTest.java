@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Stills of the drawn person, with the real network and the real scenes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StillStudioTest {
+class StillServiceTest {
 
     private static final ImageSize SIZE = new ImageSize(321, 243);
     private static final UserId ADA = new UserId(UUID.fromString("00000000-0000-0000-0000-00000000ada0"));
@@ -45,7 +45,7 @@ class StillStudioTest {
 
     private final ModelCatalog models = new ModelCatalog(Path.of("target", "no-such-folder", "models"));
     private final Backgrounds backgrounds = TestBackgrounds.scenesOnly();
-    private final StillStudio studio = new StillStudio(models, backgrounds, DarkroomsTest.limits());
+    private final StillService studio = new StillService(models, backgrounds, StillRendererPoolTest.limits());
     private final byte[] filmed = StillFiles.portrait(SIZE);
 
     @AfterAll
@@ -278,8 +278,8 @@ class StillStudioTest {
         }
         try (JpegCodec codec = new JpegCodec();
                 Frame frame = Frame.of(size, stripes)) {
-            byte[] fine = StillFiles.pixels(codec.encodeFine(frame, Darkroom.QUALITY));
-            byte[] usual = StillFiles.pixels(codec.encode(frame, Darkroom.QUALITY));
+            byte[] fine = StillFiles.pixels(codec.encodeFine(frame, StillRenderer.QUALITY));
+            byte[] usual = StillFiles.pixels(codec.encode(frame, StillRenderer.QUALITY));
             assertThat(meanDifference(fine, stripes)).isLessThan(4);
             assertThat(meanDifference(usual, stripes)).isGreaterThan(20);
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
-class DarkroomsTest {
+class StillRendererPoolTest {
 
     private static final UserId ADA = new UserId(UUID.fromString("00000000-0000-0000-0000-00000000ada0"));
     private static final UserId BOB = new UserId(UUID.fromString("00000000-0000-0000-0000-000000000b0b"));
@@ -29,7 +29,7 @@ class DarkroomsTest {
     private final AtomicInteger built = new AtomicInteger();
     private final CountDownLatch film = new CountDownLatch(1);
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
-    private Darkrooms darkrooms = darkrooms(limits());
+    private StillRendererPool darkrooms = darkrooms(limits());
 
     /** One at once, four waiting, three of one person, little patience. */
     static StillsProperties limits() {
@@ -45,10 +45,10 @@ class DarkroomsTest {
                 Duration.ofSeconds(1));
     }
 
-    private Darkrooms darkrooms(StillsProperties limits) {
-        return new Darkrooms(limits, () -> {
+    private StillRendererPool darkrooms(StillsProperties limits) {
+        return new StillRendererPool(limits, () -> {
             built.incrementAndGet();
-            return new Darkroom(mock(ModelCatalog.class), mock(Backgrounds.class));
+            return new StillRenderer(mock(ModelCatalog.class), mock(Backgrounds.class));
         });
     }
 

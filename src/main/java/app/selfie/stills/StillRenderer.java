@@ -28,7 +28,7 @@ import app.selfie.segmentation.StillSegmenter;
  * What one still at a time is made with. The buffers are native, the darkroom's own, and kept for the next still: about
  * 20 MB after one of 1920x1080, 30 after one with a body effect. Its owner closes it. Not thread-safe.
  */
-final class Darkroom implements AutoCloseable {
+final class StillRenderer implements AutoCloseable {
 
     /** Of the JPEG that is kept: no loss that the eye finds, at about half a megabyte for 1280x720. */
     static final int QUALITY = 95;
@@ -44,7 +44,7 @@ final class Darkroom implements AutoCloseable {
     private final BodyMap body = new BodyMap();
     private final BodyPainter painter = new BodyPainter();
 
-    Darkroom(ModelCatalog models, Backgrounds backgrounds) {
+    StillRenderer(ModelCatalog models, Backgrounds backgrounds) {
         this.models = models;
         this.backgrounds = backgrounds;
     }

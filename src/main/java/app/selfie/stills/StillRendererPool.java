@@ -10,11 +10,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The threads on which stills are made, each with a darkroom of its own, and the fair line before them. Thread-safe. */
-final class Darkrooms implements AutoCloseable {
+final class StillRendererPool implements AutoCloseable {
 
-    private final RenderPool<UserId, Darkroom> pool;
+    private final RenderPool<UserId, StillRenderer> pool;
 
-    Darkrooms(StillsProperties limits, Supplier<Darkroom> builder) {
+    StillRendererPool(StillsProperties limits, Supplier<StillRenderer> builder) {
         this.pool = new RenderPool<>(
                 new RenderLimits(
                         "still-renderer",
@@ -24,7 +24,7 @@ final class Darkrooms implements AutoCloseable {
                         limits.patience(),
                         RenderShare.DEFAULT),
                 builder,
-                Darkroom::close);
+                StillRenderer::close);
     }
 
     /**
@@ -33,7 +33,7 @@ final class Darkrooms implements AutoCloseable {
      * @param person whose work it is
      * @throws StillException {@link StillProblem#BUSY} if there are too many before
      */
-    <T> T use(UserId person, Function<Darkroom, T> work) {
+    <T> T use(UserId person, Function<StillRenderer, T> work) {
         try (Rendered<T> rendered = render(person, () -> work)) {
             return rendered.value();
         }
@@ -44,7 +44,7 @@ final class Darkrooms implements AutoCloseable {
      *
      * @param load on the caller's thread, and only where the person has not too much in work already
      */
-    <T> Rendered<T> render(UserId person, Supplier<Function<Darkroom, T>> load) {
+    <T> Rendered<T> render(UserId person, Supplier<Function<StillRenderer, T>> load) {
         try {
             return pool.render(person, load);
         } catch (RenderBusyException e) {
