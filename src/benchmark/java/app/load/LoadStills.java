@@ -21,7 +21,7 @@ import app.selfie.segmentation.ModelCatalog;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.StillService;
 import app.selfie.stills.StillTickets;
-import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.SaveResult.Kept;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.io.InputStream;

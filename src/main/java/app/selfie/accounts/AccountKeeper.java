@@ -43,7 +43,7 @@ class AccountKeeper {
             Administrator administrator,
             PlatformTransactionManager transactions,
             InstantSource clock,
-            AccountsSettings settings) {
+            AccountsProperties settings) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.devices = devices;

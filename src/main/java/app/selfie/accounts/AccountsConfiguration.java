@@ -13,7 +13,7 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
 
 /** The parts of the door that are not about addresses. */
 @Configuration
-@EnableConfigurationProperties(AccountsSettings.class)
+@EnableConfigurationProperties(AccountsProperties.class)
 class AccountsConfiguration {
 
     private static final int SALT_BYTES = 16;
@@ -28,7 +28,7 @@ class AccountsConfiguration {
      * Chinese characters. bcrypt is still read, for accounts brought along from elsewhere, and replaced at sign-in.
      */
     @Bean
-    PasswordEncoder passwordEncoder(AccountsSettings settings) {
+    PasswordEncoder passwordEncoder(AccountsProperties settings) {
         Pbkdf2PasswordEncoder current =
                 new Pbkdf2PasswordEncoder("", SALT_BYTES, ITERATIONS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
         PasswordEncoder all =

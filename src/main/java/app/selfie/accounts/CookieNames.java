@@ -26,7 +26,7 @@ class CookieNames implements ServletContextInitializer {
     /** @param session the name that {@code server.servlet.session.cookie.name} demands; empty for one made here */
     CookieNames(
             JdbcClient database,
-            AccountsSettings settings,
+            AccountsProperties settings,
             @Value("${server.servlet.session.cookie.name:}") String session) {
         prefix = settings.cookiePrefix().isEmpty() ? "selfie-studio-" + mark(database) : settings.cookiePrefix();
         this.session = session.isEmpty() ? prefix + "-session" : session;

@@ -14,7 +14,7 @@ final class PasswordTries {
     private final RateLimiter<String> perAccount;
     private final RateLimiter<String> perPlace;
 
-    PasswordTries(AccountsSettings settings, InstantSource clock) {
+    PasswordTries(AccountsProperties settings, InstantSource clock) {
         perAccount = new RateLimiter<>(settings.triesPerAccount(), clock);
         perPlace = new RateLimiter<>(settings.triesPerAccountAndNetwork(), clock);
     }

@@ -50,7 +50,7 @@ class Registration {
             Administrator administrator,
             PlatformTransactionManager transactions,
             InstantSource clock,
-            AccountsSettings settings) {
+            AccountsProperties settings) {
         this.accounts = accounts;
         this.rows = rows;
         this.encoder = encoder;

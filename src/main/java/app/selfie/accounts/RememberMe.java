@@ -28,7 +28,7 @@ final class RememberMe extends AbstractRememberMeServices {
             RememberedDevices devices,
             AccountDetails accounts,
             OpenSessions sessions,
-            AccountsSettings settings,
+            AccountsProperties settings,
             CookieNames names) {
         // The key only marks authentications as this process's own; no cookie is made with it.
         super(UUID.randomUUID().toString(), accounts);

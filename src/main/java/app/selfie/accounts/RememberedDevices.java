@@ -40,7 +40,7 @@ class RememberedDevices {
     /** One device of a person. */
     record Device(String hash, DeviceKind kind, Instant lastSeenAt) {}
 
-    RememberedDevices(JdbcClient database, InstantSource clock, AccountsSettings settings) {
+    RememberedDevices(JdbcClient database, InstantSource clock, AccountsProperties settings) {
         this.database = database;
         this.clock = clock;
         this.rememberFor = settings.rememberFor();

@@ -45,7 +45,7 @@ class SecurityConfiguration {
             RememberedDevices devices,
             AccountDetails accounts,
             OpenSessions sessions,
-            AccountsSettings settings,
+            AccountsProperties settings,
             CookieNames names) {
         return new RememberMe(devices, accounts, sessions, settings, names);
     }
@@ -57,7 +57,7 @@ class SecurityConfiguration {
             AccountRepository accounts,
             RememberedDevices devices,
             PasswordEncoder encoder,
-            AccountsSettings settings,
+            AccountsProperties settings,
             InstantSource clock,
             RememberMe rememberMe) {
         return new ProviderManager(

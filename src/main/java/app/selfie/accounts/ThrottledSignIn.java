@@ -32,7 +32,7 @@ final class ThrottledSignIn extends DaoAuthenticationProvider {
             AccountRepository accounts,
             RememberedDevices devices,
             PasswordEncoder encoder,
-            AccountsSettings settings,
+            AccountsProperties settings,
             InstantSource clock) {
         super(details);
         setPasswordEncoder(encoder);

@@ -43,11 +43,11 @@ class BackgroundData implements PersonalData {
         }
     }
 
-    private final OwnBackgroundRows rows;
+    private final OwnBackgroundRepository rows;
     private final OwnedObjects objects;
     private final Backgrounds backgrounds;
 
-    BackgroundData(OwnBackgroundRows rows, OwnedObjects objects, Backgrounds backgrounds) {
+    BackgroundData(OwnBackgroundRepository rows, OwnedObjects objects, Backgrounds backgrounds) {
         this.rows = rows;
         this.objects = objects;
         this.backgrounds = backgrounds;
@@ -67,16 +67,16 @@ class BackgroundData implements PersonalData {
 
     @Override
     public void export(UserId user, PersonalExport into) throws IOException {
-        List<OwnBackgroundRows.Row> all = rows.rows(user);
+        List<OwnBackgroundRepository.Row> all = rows.rows(user);
         into.jsonList(
                 "backgrounds/backgrounds.json",
                 all.stream().map(row -> Exported.of(row.background())).iterator());
-        for (OwnBackgroundRows.Row row : all) {
+        for (OwnBackgroundRepository.Row row : all) {
             export(user, row, into);
         }
     }
 
-    private void export(UserId user, OwnBackgroundRows.Row row, PersonalExport into) throws IOException {
+    private void export(UserId user, OwnBackgroundRepository.Row row, PersonalExport into) throws IOException {
         String name = "backgrounds/" + row.background().id() + ".jpg";
         Optional<StoredBytes> picture;
         try {
@@ -94,7 +94,7 @@ class BackgroundData implements PersonalData {
 
     @Override
     public void erase(UserId user) {
-        List<OwnBackgroundRows.Row> all = rows.rows(user);
+        List<OwnBackgroundRepository.Row> all = rows.rows(user);
         List<ObjectId> pictures = rows.pictures(user);
         rows.removeAll(user);
         objects.release(user, pictures);

@@ -42,16 +42,16 @@ public class Backgrounds {
     /** At 640x480 a picture is 0.9 MB, at 1280x720 2.8 MB: every scene in the usual sizes. */
     private static final long MOST_BYTES = 96L << 20;
 
-    private final OwnBackgroundRows rows;
+    private final OwnBackgroundRepository rows;
     private final BackgroundPictures pictures;
 
     @Autowired
-    Backgrounds(OwnBackgroundRows rows, OwnPictures ownPictures) {
+    Backgrounds(OwnBackgroundRepository rows, OwnPictures ownPictures) {
         this(rows, painter(new SceneRenderer(), ownPictures), MOST_BYTES);
     }
 
     /** @param painter draws or loads a background over the whole of a new picture of a size */
-    Backgrounds(OwnBackgroundRows rows, SourcePainter painter, long mostBytes) {
+    Backgrounds(OwnBackgroundRepository rows, SourcePainter painter, long mostBytes) {
         this.rows = rows;
         this.pictures = new BackgroundPictures(BUILT_IN, painter, mostBytes);
     }
@@ -99,7 +99,7 @@ public class Backgrounds {
      */
     public Optional<Background> find(UserId owner, BackgroundId id) {
         return id.isOwn()
-                ? rows.find(owner, id).map(OwnBackgroundRows.Row::background)
+                ? rows.find(owner, id).map(OwnBackgroundRepository.Row::background)
                 : BUILT_IN.stream()
                         .filter(background -> background.id().equals(id))
                         .findFirst();

@@ -2,10 +2,10 @@ package app.selfie.backgrounds;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Background.Own;
-import app.selfie.storage.Keeping.Gone;
-import app.selfie.storage.Keeping.Kept;
-import app.selfie.storage.Keeping.NoSpace;
-import app.selfie.storage.Keeping.OverQuota;
+import app.selfie.storage.SaveResult.Gone;
+import app.selfie.storage.SaveResult.Kept;
+import app.selfie.storage.SaveResult.NoSpace;
+import app.selfie.storage.SaveResult.OverQuota;
 import app.selfie.storage.ObjectId;
 import app.selfie.storage.OwnedObjects;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public class OwnBackgrounds {
     private static final int CLEARED_AT_ONCE = 500;
     private static final Logger LOG = LoggerFactory.getLogger(OwnBackgrounds.class);
 
-    private final OwnBackgroundRows rows;
+    private final OwnBackgroundRepository rows;
     private final OwnedObjects objects;
     private final Backgrounds backgrounds;
     private final PictureIntake intake;
@@ -54,7 +54,7 @@ public class OwnBackgrounds {
     private final InstantSource clock;
 
     OwnBackgrounds(
-            OwnBackgroundRows rows,
+            OwnBackgroundRepository rows,
             OwnedObjects objects,
             Backgrounds backgrounds,
             PlatformTransactionManager transactions,
@@ -70,12 +70,12 @@ public class OwnBackgrounds {
 
     /** The person's backgrounds, the eldest first. */
     public List<Own> all(UserId owner) {
-        return rows.rows(owner).stream().map(OwnBackgroundRows.Row::background).toList();
+        return rows.rows(owner).stream().map(OwnBackgroundRepository.Row::background).toList();
     }
 
     /** The person's background of that id, if there is one. */
     public Optional<Own> find(UserId owner, BackgroundId id) {
-        return rows.find(owner, id).map(OwnBackgroundRows.Row::background);
+        return rows.find(owner, id).map(OwnBackgroundRepository.Row::background);
     }
 
     /**
@@ -162,7 +162,7 @@ public class OwnBackgrounds {
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
     void clear() {
         Instant then = clock.instant().minus(KEPT_FOR_UNDO);
-        for (OwnBackgroundRows.Expired expired : rows.deletedBefore(then, CLEARED_AT_ONCE)) {
+        for (OwnBackgroundRepository.Expired expired : rows.deletedBefore(then, CLEARED_AT_ONCE)) {
             try {
                 transaction.executeWithoutResult(status -> {
                     if (rows.remove(expired)) {

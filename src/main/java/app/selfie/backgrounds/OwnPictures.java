@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnPictures {
 
-    private final OwnBackgroundRows rows;
+    private final OwnBackgroundRepository rows;
     private final OwnedObjects objects;
 
-    OwnPictures(OwnBackgroundRows rows, OwnedObjects objects) {
+    OwnPictures(OwnBackgroundRepository rows, OwnedObjects objects) {
         this.rows = rows;
         this.objects = objects;
     }

@@ -5,9 +5,9 @@ import app.selfie.backgrounds.BackgroundId;
 import app.selfie.segmentation.ModelId;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
-import app.selfie.storage.Keeping;
-import app.selfie.storage.Keeping.Gone;
-import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.SaveResult;
+import app.selfie.storage.SaveResult.Gone;
+import app.selfie.storage.SaveResult.Kept;
 import app.selfie.storage.StoredBytes;
 import app.selfie.storage.StoredFile;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
  * Whoever shows an owner's selfies is told of each change.
  */
 @Service
-@EnableConfigurationProperties(GallerySettings.class)
+@EnableConfigurationProperties(GalleryProperties.class)
 public class Gallery {
 
     private final SelfieRepository rows;
@@ -57,7 +57,7 @@ public class Gallery {
      * @param keepOriginal whether the layers are kept, too; without them the backdrop cannot be changed afterwards
      * @return {@link Gone} if the owner's account is
      */
-    public Keeping<Selfie> keep(UserId owner, Still still, boolean keepOriginal) {
+    public SaveResult<Selfie> keep(UserId owner, Still still, boolean keepOriginal) {
         return told(owner, writer.keep(owner, still, keepOriginal));
     }
 
@@ -69,7 +69,7 @@ public class Gallery {
      * @param recipe how it was made
      * @return {@link Gone} if the owner has no such selfie
      */
-    public Keeping<Selfie> replacePicture(UserId owner, SelfieId id, byte[] picture, Recipe recipe) {
+    public SaveResult<Selfie> replacePicture(UserId owner, SelfieId id, byte[] picture, Recipe recipe) {
         return told(owner, writer.replacePicture(owner, id, picture, recipe));
     }
 
@@ -81,11 +81,11 @@ public class Gallery {
      * @param recipe how it was made
      * @return {@link Gone} if the owner has no such selfie
      */
-    public Keeping<Selfie> keepCopy(UserId owner, SelfieId id, byte[] picture, Recipe recipe) {
+    public SaveResult<Selfie> keepCopy(UserId owner, SelfieId id, byte[] picture, Recipe recipe) {
         return told(owner, writer.keepCopy(owner, id, picture, recipe));
     }
 
-    private Keeping<Selfie> told(UserId owner, Keeping<Selfie> outcome) {
+    private SaveResult<Selfie> told(UserId owner, SaveResult<Selfie> outcome) {
         if (outcome instanceof Kept) {
             news.changed(owner);
         }

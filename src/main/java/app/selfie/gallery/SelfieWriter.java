@@ -4,8 +4,8 @@ import app.selfie.accounts.UserId;
 import app.selfie.imaging.ImageSize;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
-import app.selfie.storage.Keeping;
-import app.selfie.storage.Keeping.Gone;
+import app.selfie.storage.SaveResult;
+import app.selfie.storage.SaveResult.Gone;
 import app.selfie.storage.ObjectId;
 import app.selfie.storage.OwnedObjects;
 import app.selfie.storage.StoredBytes;
@@ -33,7 +33,7 @@ class SelfieWriter {
     }
 
     /** As {@link Gallery#keep}. */
-    Keeping<Selfie> keep(UserId owner, Still still, boolean keepOriginal) {
+    SaveResult<Selfie> keep(UserId owner, Still still, boolean keepOriginal) {
         List<byte[]> files = files(still.picture());
         if (keepOriginal) {
             files.add(still.original());
@@ -50,7 +50,7 @@ class SelfieWriter {
     }
 
     /** As {@link Gallery#replacePicture}. */
-    Keeping<Selfie> replacePicture(UserId owner, SelfieId id, byte[] picture, Recipe recipe) {
+    SaveResult<Selfie> replacePicture(UserId owner, SelfieId id, byte[] picture, Recipe recipe) {
         List<byte[]> files = files(picture);
         return objects.keepFor(owner, files, ids -> replace(owner, id, recipe, files, ids));
     }
@@ -66,7 +66,7 @@ class SelfieWriter {
     }
 
     /** As {@link Gallery#keepCopy}. */
-    Keeping<Selfie> keepCopy(UserId owner, SelfieId id, byte[] picture, Recipe recipe) {
+    SaveResult<Selfie> keepCopy(UserId owner, SelfieId id, byte[] picture, Recipe recipe) {
         List<byte[]> files = files(picture);
         Optional<Selfie> source = rows.find(owner, id);
         Optional<byte[]> original = stored.open(owner, id, Layers::original).map(StoredBytes::readAll);

@@ -25,7 +25,7 @@ class TrashExpiry {
     private final InstantSource clock;
     private final Duration trashFor;
 
-    TrashExpiry(Gallery gallery, TrashRepository rows, InstantSource clock, GallerySettings settings) {
+    TrashExpiry(Gallery gallery, TrashRepository rows, InstantSource clock, GalleryProperties settings) {
         this.gallery = gallery;
         this.rows = rows;
         this.clock = clock;

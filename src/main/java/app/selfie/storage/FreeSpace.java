@@ -29,7 +29,7 @@ public class FreeSpace {
     private final AtomicBoolean scarce = new AtomicBoolean();
 
     @Autowired
-    FreeSpace(StorageSettings settings, @Value("${selfie.data-folder}") Path dataFolder, ObjectStore made) {
+    FreeSpace(StorageProperties settings, @Value("${selfie.data-folder}") Path dataFolder, ObjectStore made) {
         this(
                 made instanceof FolderStore ? List.of(dataFolder, settings.folder()) : List.of(dataFolder),
                 settings.reserve().toBytes());

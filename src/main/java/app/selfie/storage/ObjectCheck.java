@@ -1,6 +1,6 @@
 package app.selfie.storage;
 
-import app.selfie.storage.ObjectRows.Known;
+import app.selfie.storage.ObjectRepository.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +60,9 @@ public class ObjectCheck {
 
     private final AtomicBoolean running = new AtomicBoolean();
     private final ObjectStore store;
-    private final ObjectRows rows;
+    private final ObjectRepository rows;
 
-    ObjectCheck(ObjectStore store, ObjectRows rows) {
+    ObjectCheck(ObjectStore store, ObjectRepository rows) {
         this.store = store;
         this.rows = rows;
     }

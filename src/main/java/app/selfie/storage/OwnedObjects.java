@@ -2,10 +2,10 @@ package app.selfie.storage;
 
 import app.selfie.accounts.PersonalData.Place;
 import app.selfie.accounts.UserId;
-import app.selfie.storage.Keeping.Gone;
-import app.selfie.storage.Keeping.Kept;
-import app.selfie.storage.Keeping.NoSpace;
-import app.selfie.storage.Keeping.OverQuota;
+import app.selfie.storage.SaveResult.Gone;
+import app.selfie.storage.SaveResult.Kept;
+import app.selfie.storage.SaveResult.NoSpace;
+import app.selfie.storage.SaveResult.OverQuota;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ public class OwnedObjects {
 
     private final ObjectStore store;
     private final FreeSpace space;
-    private final ObjectRows rows;
+    private final ObjectRepository rows;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
     private final long quotaBytes;
@@ -46,17 +46,17 @@ public class OwnedObjects {
     OwnedObjects(
             ObjectStore store,
             FreeSpace space,
-            ObjectRows rows,
+            ObjectRepository rows,
             PlatformTransactionManager transactions,
             InstantSource clock,
-            StorageSettings settings) {
+            StorageProperties settings) {
         this.store = store;
         this.space = space;
         this.rows = rows;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.quotaBytes = settings.quota().toBytes();
-        this.place = settings.kind() == StorageSettings.Kind.FOLDER
+        this.place = settings.kind() == StorageProperties.Kind.FOLDER
                 ? Place.DATA_FOLDER
                 : store.keepsVersions() ? Place.S3_WITH_VERSIONS : Place.S3;
     }
@@ -70,7 +70,7 @@ public class OwnedObjects {
      * @throws java.io.UncheckedIOException if the bytes could not be stored; nothing is kept
      * @throws IllegalStateException inside a transaction: whether it is kept would be the caller's to decide
      */
-    public <T> Keeping<T> keep(UserId owner, List<byte[]> objects, Function<List<ObjectId>, T> featureRows) {
+    public <T> SaveResult<T> keep(UserId owner, List<byte[]> objects, Function<List<ObjectId>, T> featureRows) {
         return keepFor(owner, objects, ids -> Optional.of(featureRows.apply(ids)));
     }
 
@@ -78,7 +78,7 @@ public class OwnedObjects {
      * Keeps objects for something that may have gone meanwhile: likewise, but nothing is kept and the answer is
      * {@link Gone} where {@code featureRows} returns empty. What it releases counts as free already.
      */
-    public <T> Keeping<T> keepFor(
+    public <T> SaveResult<T> keepFor(
             UserId owner, List<byte[]> objects, Function<List<ObjectId>, Optional<T>> featureRows) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("expected no transaction around keeping, found "
@@ -95,7 +95,7 @@ public class OwnedObjects {
         }
         // An exception leaves the bytes to the sweeper: of a commit that failed nobody knows whether the rows are
         // there.
-        Keeping<T> outcome =
+        SaveResult<T> outcome =
                 Objects.requireNonNull(transaction.execute(status -> insert(owner, arriving, featureRows, status)));
         if (!(outcome instanceof Kept)) {
             deleteBytes(arriving.keySet());
@@ -103,7 +103,7 @@ public class OwnedObjects {
         return outcome;
     }
 
-    private <T> Keeping<T> insert(
+    private <T> SaveResult<T> insert(
             UserId owner,
             Map<ObjectId, Integrity> arriving,
             Function<List<ObjectId>, Optional<T>> featureRows,

@@ -25,7 +25,7 @@ record S3Bucket(boolean keepsVersions) {
      *
      * @throws StartupException if not, saying which of the settings it is about
      */
-    static S3Bucket find(S3Client s3, StorageSettings settings) {
+    static S3Bucket find(S3Client s3, StorageProperties settings) {
         String bucket = settings.bucket();
         try {
             s3.headBucket(request -> request.bucket(bucket));
@@ -54,7 +54,7 @@ record S3Bucket(boolean keepsVersions) {
         };
     }
 
-    private static String at(StorageSettings settings) {
+    private static String at(StorageProperties settings) {
         return settings.endpoint() == null
                 ? settings.region().isBlank() ? "" : " in region " + settings.region()
                 : " at " + settings.endpoint();

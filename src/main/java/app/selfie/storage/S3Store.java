@@ -65,7 +65,7 @@ final class S3Store implements ObjectStore, AutoCloseable {
      *
      * @throws app.selfie.startup.StartupException if there is no such bucket, or none that may be used with the credentials
      */
-    static S3Store connect(StorageSettings settings) {
+    static S3Store connect(StorageProperties settings) {
         S3ClientBuilder builder = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)

@@ -8,11 +8,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** Picks the store. */
 @Configuration
 @EnableScheduling
-@EnableConfigurationProperties(StorageSettings.class)
+@EnableConfigurationProperties(StorageProperties.class)
 class StorageConfiguration {
 
     @Bean
-    ObjectStore objectStore(StorageSettings settings) {
+    ObjectStore objectStore(StorageProperties settings) {
         return switch (settings.kind()) {
             case FOLDER -> new FolderStore(settings.folder());
             case S3 -> S3Store.connect(settings);

@@ -1,7 +1,7 @@
 /**
  * The bytes people keep, each with an owner and within a quota: bytes first, then the row, and never a row without bytes.
  *
- * <p>Public: DamagedObjectException, FreeSpace, Keeping, ObjectCheck, ObjectId, ObjectStore, OwnedObjects, StorageUse,
+ * <p>Public: DamagedObjectException, FreeSpace, SaveResult, ObjectCheck, ObjectId, ObjectStore, OwnedObjects, StorageUse,
  * StoredBytes, StoredFile.
  */
 @ApplicationModule(allowedDependencies = {"accounts", "startup", "tasks"})

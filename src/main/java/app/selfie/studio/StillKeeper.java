@@ -7,7 +7,7 @@ import app.selfie.gallery.SelfieId;
 import app.selfie.stills.PendingStills;
 import app.selfie.stills.Still;
 import app.selfie.stills.StillId;
-import app.selfie.storage.Keeping;
+import app.selfie.storage.SaveResult;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -95,13 +95,13 @@ class StillKeeper {
 
     private KeepAnswer keep(UserId owner, StillId id, Still still, boolean keepOriginal) {
         return switch (gallery.keep(owner, still, keepOriginal)) {
-            case Keeping.Kept<Selfie>(Selfie selfie) -> {
+            case SaveResult.Kept<Selfie>(Selfie selfie) -> {
                 pending.discard(owner, id);
                 yield new KeepAnswer.Kept(id, selfie.id());
             }
-            case Keeping.OverQuota<Selfie>(long needed, long free) -> new KeepAnswer.OverQuota(id, needed, free);
-            case Keeping.NoSpace<Selfie> _ -> new KeepAnswer.NoSpace(id);
-            case Keeping.Gone<Selfie> _ -> new KeepAnswer.Failed(id);
+            case SaveResult.OverQuota<Selfie>(long needed, long free) -> new KeepAnswer.OverQuota(id, needed, free);
+            case SaveResult.NoSpace<Selfie> _ -> new KeepAnswer.NoSpace(id);
+            case SaveResult.Gone<Selfie> _ -> new KeepAnswer.Failed(id);
         };
     }
 }

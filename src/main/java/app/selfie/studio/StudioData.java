@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class StudioData implements PersonalData {
 
-    private final StudioSettingsStore store;
+    private final StudioSettingsRepository store;
 
-    StudioData(StudioSettingsStore store) {
+    StudioData(StudioSettingsRepository store) {
         this.store = store;
     }
 

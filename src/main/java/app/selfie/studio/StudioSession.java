@@ -27,7 +27,7 @@ class StudioSession {
 
     private final CurrentUser currentUser;
     private final UserId user;
-    private final StudioSettingsStore store;
+    private final StudioSettingsRepository store;
     private final LiveStreams streams;
     private final ServerRun serverRun;
     private final StillTickets stillTickets;
@@ -38,7 +38,7 @@ class StudioSession {
 
     StudioSession(
             CurrentUser currentUser,
-            StudioSettingsStore store,
+            StudioSettingsRepository store,
             LiveStreams streams,
             ServerRun serverRun,
             StillTickets stillTickets,

@@ -368,9 +368,9 @@ abstract class AccountsContract {
         return new RememberedDevices(database, clock, settings(1));
     }
 
-    private static AccountsSettings settings(int attempts) {
+    private static AccountsProperties settings(int attempts) {
         Limit limit = new Limit(attempts, Duration.ofSeconds(10));
-        return new AccountsSettings(Duration.ofDays(30), limit, limit, limit, limit, 0, Duration.ofSeconds(3), "");
+        return new AccountsProperties(Duration.ofDays(30), limit, limit, limit, limit, 0, Duration.ofSeconds(3), "");
     }
 
     /** Runs the work on that many threads, released at the same moment. */

@@ -31,9 +31,9 @@ class LimitedHashingTests {
         assertThat(settings(7).hashesAtOnce()).isEqualTo(7);
     }
 
-    private static AccountsSettings settings(int maxHashes) {
+    private static AccountsProperties settings(int maxHashes) {
         RateLimiter.Limit limit = new RateLimiter.Limit(1, LONG);
-        return new AccountsSettings(LONG, limit, limit, limit, limit, maxHashes, LONG, "");
+        return new AccountsProperties(LONG, limit, limit, limit, limit, maxHashes, LONG, "");
     }
 
     @Test

@@ -14,7 +14,7 @@ class PasswordTriesTests {
 
     private final MovableClock clock = new MovableClock();
     private final PasswordTries tries = new PasswordTries(
-            new AccountsSettings(
+            new AccountsProperties(
                     Duration.ofDays(30),
                     new Limit(50, Duration.ofSeconds(5)),
                     FEW,

@@ -25,7 +25,7 @@ class BackgroundsTest {
 
     private final List<ImageSize> drawn = new CopyOnWriteArrayList<>();
     private final CountDownLatch brush = new CountDownLatch(1);
-    private final OwnBackgroundRows rows = mock(OwnBackgroundRows.class);
+    private final OwnBackgroundRepository rows = mock(OwnBackgroundRepository.class);
     private final UserId ada = new UserId(UUID.randomUUID());
     private Backgrounds backgrounds = new Backgrounds(rows, this::grey, PLENTY);
     private final UserId eve = new UserId(UUID.randomUUID());

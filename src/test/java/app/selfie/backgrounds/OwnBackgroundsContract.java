@@ -68,7 +68,7 @@ abstract class OwnBackgroundsContract {
     private final UserId eve = new UserId(UUID.randomUUID());
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private TestStorage storage;
-    private OwnBackgroundRows rows;
+    private OwnBackgroundRepository rows;
     private Backgrounds backgrounds;
     private OwnBackgrounds own;
 
@@ -88,7 +88,7 @@ abstract class OwnBackgroundsContract {
 
     private void open(long quotaBytes) {
         storage = new TestStorage(objects, database, transactions, quotaBytes);
-        rows = new OwnBackgroundRows(database);
+        rows = new OwnBackgroundRepository(database);
         backgrounds = new Backgrounds(rows, new OwnPictures(rows, storage.objects()));
         own = new OwnBackgrounds(rows, storage.objects(), backgrounds, transactions, () -> now, spool);
     }

@@ -12,7 +12,7 @@ public final class TestBackgrounds {
     public static Backgrounds scenesOnly() {
         SceneRenderer renderer = new SceneRenderer();
         return new Backgrounds(
-                new OwnBackgroundRows(JdbcClient.create(new DriverManagerDataSource())),
+                new OwnBackgroundRepository(JdbcClient.create(new DriverManagerDataSource())),
                 (source, size) -> Optional.of(renderer.draw(source.id(), size)),
                 96L << 20);
     }

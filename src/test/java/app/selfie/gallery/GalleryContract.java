@@ -15,10 +15,10 @@ import app.selfie.imaging.JpegHeader;
 import app.selfie.segmentation.ModelId;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
-import app.selfie.storage.Keeping;
-import app.selfie.storage.Keeping.Gone;
-import app.selfie.storage.Keeping.Kept;
-import app.selfie.storage.Keeping.OverQuota;
+import app.selfie.storage.SaveResult;
+import app.selfie.storage.SaveResult.Gone;
+import app.selfie.storage.SaveResult.Kept;
+import app.selfie.storage.SaveResult.OverQuota;
 import app.selfie.storage.StoredBytes;
 import app.selfie.storage.TestDatabase;
 import app.selfie.storage.TestStorage;
@@ -456,7 +456,7 @@ abstract class GalleryContract {
         gallery.trash(bob, List.of(young));
         now = start.plus(Duration.ofDays(30)).plusMillis(1);
         TrashExpiry expiry = new TrashExpiry(
-                gallery, new TrashRepository(database), () -> now, new GallerySettings(Duration.ofDays(30)));
+                gallery, new TrashRepository(database), () -> now, new GalleryProperties(Duration.ofDays(30)));
 
         assertThat(expiry.expire()).isEqualTo(1);
         assertThat(gallery.find(ada, old)).isEmpty();
@@ -491,7 +491,7 @@ abstract class GalleryContract {
         Selfie before = value(gallery.keep(ada, still, true));
         useQuota(before.bytes() + 100);
 
-        Keeping<Selfie> outcome =
+        SaveResult<Selfie> outcome =
                 gallery.replacePicture(ada, before.id(), Stills.jpeg(new ImageSize(640, 480), 2), still.recipe());
 
         assertThat(outcome).isInstanceOf(OverQuota.class);
@@ -671,7 +671,7 @@ abstract class GalleryContract {
         return bytes.orElseThrow().readAll();
     }
 
-    private static Selfie value(Keeping<Selfie> outcome) {
+    private static Selfie value(SaveResult<Selfie> outcome) {
         if (outcome instanceof Kept<Selfie>(Selfie selfie)) {
             return selfie;
         }

@@ -4,8 +4,8 @@ import app.selfie.accounts.UserId;
 import app.selfie.imaging.ImageSize;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
-import app.selfie.storage.Keeping;
-import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.SaveResult;
+import app.selfie.storage.SaveResult.Kept;
 import app.selfie.storage.TestDatabase;
 import app.selfie.storage.TestStorage;
 import java.io.PrintStream;
@@ -80,7 +80,7 @@ final class KillableGallery implements AutoCloseable {
         }
     }
 
-    private static Selfie value(Keeping<Selfie> outcome) {
+    private static Selfie value(SaveResult<Selfie> outcome) {
         if (outcome instanceof Kept<Selfie>(Selfie selfie)) {
             return selfie;
         }

@@ -4,7 +4,7 @@ import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice.Scene;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.imaging.ImageSize;
-import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.SaveResult.Kept;
 import app.selfie.storage.OwnedObjects;
 import app.selfie.storage.TestStorage;
 import java.time.Duration;

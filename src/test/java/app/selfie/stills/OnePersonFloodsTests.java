@@ -16,7 +16,7 @@ import app.selfie.gallery.Selfie;
 import app.selfie.imaging.EdgeCurve;
 import app.selfie.imaging.ImageSize;
 import app.selfie.segmentation.ModelCatalog;
-import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.SaveResult.Kept;
 import app.selfie.streaming.TestStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -13,7 +13,7 @@ import app.selfie.gallery.Selfie;
 import app.selfie.imaging.EdgeCurve;
 import app.selfie.imaging.ImageSize;
 import app.selfie.startup.Launch;
-import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.SaveResult.Kept;
 import app.selfie.streaming.LiveStreams;
 import app.selfie.streaming.StreamSettings;
 import java.io.ByteArrayInputStream;

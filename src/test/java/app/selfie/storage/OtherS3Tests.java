@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.selfie.startup.StartupException;
-import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.SaveResult.Kept;
 import app.selfie.storage.ObjectCheck.Fault;
 import app.selfie.storage.OtherS3.Quirk;
 import java.net.URI;
@@ -207,9 +207,9 @@ class OtherS3Tests {
                 .hasMessageContaining("cannot be reached at " + nowhere);
     }
 
-    private static StorageSettings settings(URI endpoint, String bucket) {
-        return new StorageSettings(
-                StorageSettings.Kind.S3,
+    private static StorageProperties settings(URI endpoint, String bucket) {
+        return new StorageProperties(
+                StorageProperties.Kind.S3,
                 Path.of("unused"),
                 bucket,
                 "",

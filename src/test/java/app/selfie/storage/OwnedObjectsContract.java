@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.selfie.accounts.UserId;
-import app.selfie.storage.Keeping.Gone;
-import app.selfie.storage.Keeping.Kept;
-import app.selfie.storage.Keeping.NoSpace;
-import app.selfie.storage.Keeping.OverQuota;
+import app.selfie.storage.SaveResult.Gone;
+import app.selfie.storage.SaveResult.Kept;
+import app.selfie.storage.SaveResult.NoSpace;
+import app.selfie.storage.SaveResult.OverQuota;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ abstract class OwnedObjectsContract {
     void keepsNothingOfWhatPassesTheQuota() {
         keep(ada, 400);
 
-        Keeping<String> outcome = objects.keep(ada, List.of(new byte[300], new byte[301]), ids -> "kept");
+        SaveResult<String> outcome = objects.keep(ada, List.of(new byte[300], new byte[301]), ids -> "kept");
 
         assertThat(outcome).isEqualTo(new OverQuota<>(601, 600));
         assertThat(objects.use(ada).usedBytes()).isEqualTo(400);
@@ -115,7 +115,7 @@ abstract class OwnedObjectsContract {
     void keepsNothingWhereTheDiskIsNearlyFull() {
         OwnedObjects full = storage.with(new FreeSpace(List.of(folder), Long.MAX_VALUE));
 
-        Keeping<String> outcome = full.keep(ada, List.of(new byte[1]), ids -> "kept");
+        SaveResult<String> outcome = full.keep(ada, List.of(new byte[1]), ids -> "kept");
 
         assertThat(full.hasRoom()).isFalse();
         assertThat(outcome).isEqualTo(new NoSpace<>());
@@ -142,14 +142,14 @@ abstract class OwnedObjectsContract {
     void letsNoTwoSavesPassTheQuotaTogether() throws Exception {
         int threads = 8;
         CyclicBarrier start = new CyclicBarrier(threads);
-        Callable<Keeping<String>> save = () -> {
+        Callable<SaveResult<String>> save = () -> {
             start.await();
             return objects.keep(ada, List.of(new byte[150], new byte[150]), ids -> "kept");
         };
 
-        List<Keeping<String>> outcomes = new ArrayList<>();
+        List<SaveResult<String>> outcomes = new ArrayList<>();
         try (var pool = Executors.newFixedThreadPool(threads)) {
-            for (Future<Keeping<String>> outcome : pool.invokeAll(Collections.nCopies(threads, save))) {
+            for (Future<SaveResult<String>> outcome : pool.invokeAll(Collections.nCopies(threads, save))) {
                 outcomes.add(outcome.get());
             }
         }
@@ -164,7 +164,7 @@ abstract class OwnedObjectsContract {
     void countsWhatIsReleasedOnTheWayAsFree() {
         ObjectId before = keep(ada, 900).getFirst();
 
-        Keeping<Boolean> outcome = objects.keep(ada, List.of(new byte[1000]), ids -> {
+        SaveResult<Boolean> outcome = objects.keep(ada, List.of(new byte[1000]), ids -> {
             objects.release(ada, List.of(before));
             return true;
         });
@@ -191,7 +191,7 @@ abstract class OwnedObjectsContract {
         ObjectId before = keep(ada, 900).getFirst();
         OwnedObjects lowered = new TestStorage(store, database, transactions, 500).objects();
 
-        Keeping<Boolean> outcome = lowered.keep(ada, List.of(new byte[800]), ids -> {
+        SaveResult<Boolean> outcome = lowered.keep(ada, List.of(new byte[800]), ids -> {
             lowered.release(ada, List.of(before));
             return true;
         });
@@ -209,7 +209,7 @@ abstract class OwnedObjectsContract {
 
     @Test
     void keepsNothingForAThingThatIsGone() {
-        Keeping<String> outcome = objects.keepFor(ada, List.of(new byte[1]), ids -> Optional.empty());
+        SaveResult<String> outcome = objects.keepFor(ada, List.of(new byte[1]), ids -> Optional.empty());
 
         assertThat(outcome).isInstanceOf(Gone.class);
         assertThat(objects.use(ada).usedBytes()).isZero();

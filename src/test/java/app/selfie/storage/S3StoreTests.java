@@ -94,9 +94,9 @@ class S3StoreTests extends ObjectStoreContract {
         }
     }
 
-    private static StorageSettings settings(String bucket) {
-        return new StorageSettings(
-                StorageSettings.Kind.S3,
+    private static StorageProperties settings(String bucket) {
+        return new StorageProperties(
+                StorageProperties.Kind.S3,
                 folder,
                 bucket,
                 "",

@@ -18,9 +18,9 @@ public final class TestStorage {
 
     private final JdbcClient database;
     private final ObjectStore store;
-    private final ObjectRows rows;
+    private final ObjectRepository rows;
     private final PlatformTransactionManager transactions;
-    private final StorageSettings settings;
+    private final StorageProperties settings;
     private final OwnedObjects objects;
 
     public TestStorage(Path folder, JdbcClient database, PlatformTransactionManager transactions, long quotaBytes) {
@@ -30,10 +30,10 @@ public final class TestStorage {
     TestStorage(ObjectStore store, JdbcClient database, PlatformTransactionManager transactions, long quotaBytes) {
         this.database = database;
         this.store = store;
-        this.rows = new ObjectRows(database);
+        this.rows = new ObjectRepository(database);
         this.transactions = transactions;
-        this.settings = new StorageSettings(
-                StorageSettings.Kind.FOLDER,
+        this.settings = new StorageProperties(
+                StorageProperties.Kind.FOLDER,
                 Path.of("unused"),
                 "",
                 "",
@@ -69,8 +69,8 @@ public final class TestStorage {
         return sweeper(Duration.ofSeconds(-10)).sweep();
     }
 
-    Sweeper sweeper(Duration grace) {
-        return new Sweeper(store, rows, transactions, InstantSource.system(), grace);
+    OrphanSweeper sweeper(Duration grace) {
+        return new OrphanSweeper(store, rows, transactions, InstantSource.system(), grace);
     }
 
     ObjectCheck check() {
@@ -86,7 +86,7 @@ public final class TestStorage {
     /** The ids of all objects in the store, with or without rows. */
     public List<ObjectId> stored() {
         List<ObjectId> all = new ArrayList<>();
-        store.list(listed -> listed.id().equals(Sweeper.MARK) || all.add(listed.id()));
+        store.list(listed -> listed.id().equals(OrphanSweeper.MARK) || all.add(listed.id()));
         return all;
     }
 

@@ -21,7 +21,7 @@ import app.selfie.stills.PendingStills;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
 import app.selfie.stills.StillId;
-import app.selfie.storage.Keeping;
+import app.selfie.storage.SaveResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ class StillKeeperTests {
 
     @Test
     void keepsWhatWaitsAndLetsItWaitNoMore() {
-        when(gallery.keep(ADA, STILL, true)).thenReturn(new Keeping.Kept<>(selfie));
+        when(gallery.keep(ADA, STILL, true)).thenReturn(new SaveResult.Kept<>(selfie));
 
         assertThat(keeper.keep(ADA, List.of(id), true)).containsExactly(new KeepAnswer.Kept(id, selfie.id()));
         verify(pending).discard(ADA, id);
@@ -63,7 +63,7 @@ class StillKeeperTests {
 
     @Test
     void keepsNoOriginalForWhoWantsNone() {
-        when(gallery.keep(ADA, STILL, false)).thenReturn(new Keeping.Kept<>(selfie));
+        when(gallery.keep(ADA, STILL, false)).thenReturn(new SaveResult.Kept<>(selfie));
 
         keeper.keep(ADA, List.of(id), false);
 
@@ -72,7 +72,7 @@ class StillKeeperTests {
 
     @Test
     void letsItWaitWhereThereIsNoRoom() {
-        when(gallery.keep(ADA, STILL, true)).thenReturn(new Keeping.OverQuota<>(2_000, 10));
+        when(gallery.keep(ADA, STILL, true)).thenReturn(new SaveResult.OverQuota<>(2_000, 10));
 
         assertThat(keeper.keep(ADA, List.of(id), true)).containsExactly(new KeepAnswer.OverQuota(id, 2_000, 10));
         verify(pending, never()).discard(any(), any());
@@ -80,7 +80,7 @@ class StillKeeperTests {
 
     @Test
     void letsItWaitWhereTheServersDiskIsNearlyFull() {
-        when(gallery.keep(ADA, STILL, true)).thenReturn(new Keeping.NoSpace<>());
+        when(gallery.keep(ADA, STILL, true)).thenReturn(new SaveResult.NoSpace<>());
 
         assertThat(keeper.keep(ADA, List.of(id), true)).containsExactly(new KeepAnswer.NoSpace(id));
         assertThat(new KeepAnswer.NoSpace(id).toJson().get("kind").asString()).isEqualTo("no-space");
@@ -106,7 +106,7 @@ class StillKeeperTests {
     @Test
     void keepsTheOthersWhereOneCannotBe() {
         StillId other = new StillId(UUID.randomUUID());
-        when(gallery.keep(ADA, STILL, true)).thenReturn(new Keeping.Kept<>(selfie));
+        when(gallery.keep(ADA, STILL, true)).thenReturn(new SaveResult.Kept<>(selfie));
 
         assertThat(keeper.keep(ADA, List.of(other, id), true))
                 .containsExactly(new KeepAnswer.Gone(other), new KeepAnswer.Kept(id, selfie.id()));
@@ -119,7 +119,7 @@ class StillKeeperTests {
         when(gallery.keep(ADA, STILL, true)).thenAnswer(call -> {
             writing.countDown();
             goOn.await();
-            return new Keeping.Kept<>(selfie);
+            return new SaveResult.Kept<>(selfie);
         });
         when(gallery.find(ADA, selfie.id())).thenReturn(Optional.of(selfie));
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -139,7 +139,7 @@ class StillKeeperTests {
 
     @Test
     void answersAsBeforeWhereAnAnswerWasLost() {
-        when(gallery.keep(ADA, STILL, true)).thenReturn(new Keeping.Kept<>(selfie));
+        when(gallery.keep(ADA, STILL, true)).thenReturn(new SaveResult.Kept<>(selfie));
         when(gallery.find(ADA, selfie.id())).thenReturn(Optional.of(selfie));
         keeper.keep(ADA, List.of(id), true);
         when(pending.find(ADA, id)).thenReturn(Optional.empty()); // as the first wish discarded it
@@ -150,7 +150,7 @@ class StillKeeperTests {
 
     @Test
     void saysThatItIsGoneWhereItWasKeptAndDeleted() {
-        when(gallery.keep(ADA, STILL, true)).thenReturn(new Keeping.Kept<>(selfie));
+        when(gallery.keep(ADA, STILL, true)).thenReturn(new SaveResult.Kept<>(selfie));
         when(gallery.find(ADA, selfie.id())).thenReturn(Optional.empty());
         keeper.keep(ADA, List.of(id), true);
 
@@ -161,7 +161,7 @@ class StillKeeperTests {
     void triesAgainWhatFailed() {
         when(gallery.keep(ADA, STILL, true))
                 .thenThrow(new IllegalStateException("the disk is full"))
-                .thenReturn(new Keeping.Kept<>(selfie));
+                .thenReturn(new SaveResult.Kept<>(selfie));
 
         assertThat(keeper.keep(ADA, List.of(id), true)).containsExactly(new KeepAnswer.Failed(id));
         assertThat(keeper.keep(ADA, List.of(id), true)).containsExactly(new KeepAnswer.Kept(id, selfie.id()));

@@ -45,7 +45,7 @@ class StudioSessionTests {
     private static final Installed READY = new Installed(Duration.ofMillis(4));
 
     private final CurrentUser currentUser = mock(CurrentUser.class);
-    private final StudioSettingsStore store = mock(StudioSettingsStore.class);
+    private final StudioSettingsRepository store = mock(StudioSettingsRepository.class);
     private final StillTickets tickets = mock(StillTickets.class);
     private final ModelCatalog models = mock(ModelCatalog.class);
     private final Backgrounds backgrounds = mock(Backgrounds.class);

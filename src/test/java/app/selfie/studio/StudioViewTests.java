@@ -83,7 +83,7 @@ class StudioViewTests extends SpringBrowserlessTest {
     private CurrentUser currentUser;
 
     @Autowired
-    private StudioSettingsStore store;
+    private StudioSettingsRepository store;
 
     @Autowired
     private LiveStreams streams;

@@ -2,7 +2,7 @@ package app.selfie.gallery.ui;
 
 import app.selfie.accounts.CurrentUser;
 import app.selfie.gallery.Gallery;
-import app.selfie.gallery.GallerySettings;
+import app.selfie.gallery.GalleryProperties;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieFilter;
 import app.selfie.gallery.SelfieId;
@@ -40,7 +40,7 @@ class GalleryPages {
     private final Duration trashFor;
     private final InstantSource clock;
 
-    GalleryPages(CurrentUser currentUser, Gallery gallery, GallerySettings settings, InstantSource clock) {
+    GalleryPages(CurrentUser currentUser, Gallery gallery, GalleryProperties settings, InstantSource clock) {
         this.currentUser = currentUser;
         this.gallery = gallery;
         this.trashFor = settings.trashFor();

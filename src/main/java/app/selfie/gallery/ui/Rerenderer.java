@@ -9,7 +9,7 @@ import app.selfie.gallery.SelfieId;
 import app.selfie.stills.RenderedFile;
 import app.selfie.stills.StillLayers;
 import app.selfie.stills.StillService;
-import app.selfie.storage.Keeping;
+import app.selfie.storage.SaveResult;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.NoSuchElementException;
@@ -93,15 +93,15 @@ class Rerenderer {
      *
      * @param over whether it takes the old picture's place, or becomes a selfie of its own
      */
-    CompletableFuture<Keeping<Selfie>> saveSoon(UserId owner, SelfieId id, BackdropChoice backdrop, boolean over) {
+    CompletableFuture<SaveResult<Selfie>> saveSoon(UserId owner, SelfieId id, BackdropChoice backdrop, boolean over) {
         return CompletableFuture.supplyAsync(() -> save(owner, id, backdrop, over), savers);
     }
 
-    private Keeping<Selfie> save(UserId owner, SelfieId id, BackdropChoice backdrop, boolean over) {
+    private SaveResult<Selfie> save(UserId owner, SelfieId id, BackdropChoice backdrop, boolean over) {
         Optional<Selfie> found = gallery.find(owner, id);
         Optional<RenderedFile> rendered = found.flatMap(selfie -> render(owner, selfie, backdrop));
         if (found.isEmpty() || rendered.isEmpty()) {
-            return new Keeping.Gone<>();
+            return new SaveResult.Gone<>();
         }
         var recipe = found.get().recipe().with(backdrop);
         try (RenderedFile picture = rendered.get()) {

@@ -11,7 +11,7 @@ import app.selfie.localization.ByteSize;
 import app.selfie.localization.ClientZone;
 import app.selfie.stills.StillException;
 import app.selfie.storage.DamagedObjectException;
-import app.selfie.storage.Keeping;
+import app.selfie.storage.SaveResult;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -178,7 +178,7 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
                 });
     }
 
-    private void saved(@Nullable Keeping<Selfie> kept, @Nullable Throwable problem, boolean over) {
+    private void saved(@Nullable SaveResult<Selfie> kept, @Nullable Throwable problem, boolean over) {
         if (problem != null || kept == null) {
             Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
             boolean isDamaged = cause instanceof DamagedObjectException;
@@ -189,14 +189,14 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
             return;
         }
         switch (kept) {
-            case Keeping.Kept<Selfie>(Selfie saved) -> {
+            case SaveResult.Kept<Selfie>(Selfie saved) -> {
                 open(null);
                 actions.tell(viewer.getTranslation(over ? "gallery.backdrop.saved" : "gallery.backdrop.saved-new"));
                 if (!over) {
                     viewer.showNew(saved.id());
                 }
             }
-            case Keeping.OverQuota<Selfie>(long needed, long free) -> {
+            case SaveResult.OverQuota<Selfie>(long needed, long free) -> {
                 editor.setBusy(false);
                 editor.say(viewer.getTranslation(
                         "gallery.backdrop.over-quota",
@@ -204,8 +204,8 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
                                 needed, viewer.getUI().map(UI::getLocale).orElseThrow()),
                         ByteSize.format(free, viewer.getUI().map(UI::getLocale).orElseThrow())));
             }
-            case Keeping.NoSpace<Selfie>() -> failed("gallery.backdrop.no-space");
-            case Keeping.Gone<Selfie>() -> failed("gallery.backdrop.gone");
+            case SaveResult.NoSpace<Selfie>() -> failed("gallery.backdrop.no-space");
+            case SaveResult.Gone<Selfie>() -> failed("gallery.backdrop.gone");
         }
     }
 

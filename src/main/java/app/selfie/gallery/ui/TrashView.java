@@ -4,7 +4,7 @@ import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.GalleryNews;
-import app.selfie.gallery.GallerySettings;
+import app.selfie.gallery.GalleryProperties;
 import app.selfie.gallery.SelfieFilter;
 import app.selfie.gallery.SelfieId;
 import com.vaadin.flow.component.button.Button;
@@ -40,7 +40,7 @@ class TrashView extends GalleryPage {
             CurrentUser currentUser,
             Gallery gallery,
             GalleryNews news,
-            GallerySettings settings,
+            GalleryProperties settings,
             ZipTickets tickets,
             I18NProvider texts) {
         super(currentUser.require(), news, "trash.title");

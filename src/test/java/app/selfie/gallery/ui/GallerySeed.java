@@ -20,7 +20,7 @@ import app.selfie.segmentation.ModelId;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
 import app.selfie.stills.StillService;
-import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.SaveResult.Kept;
 import app.selfie.storage.ObjectId;
 import app.selfie.storage.ObjectStore;
 import app.selfie.storage.StoredBytes;

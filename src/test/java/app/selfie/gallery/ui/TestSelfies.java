@@ -16,7 +16,7 @@ import app.selfie.segmentation.ModelId;
 import app.selfie.stills.Recipe;
 import app.selfie.stills.Still;
 import app.selfie.stills.StillService;
-import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.SaveResult.Kept;
 import java.awt.image.DataBufferByte;
 import java.time.Instant;
 import org.springframework.context.ApplicationContext;

@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     enough to miss a picture
  */
 @ConfigurationProperties("selfie.gallery")
-public record GallerySettings(@DefaultValue("30d") Duration trashFor) {
+public record GalleryProperties(@DefaultValue("30d") Duration trashFor) {
 
-    public GallerySettings {
+    public GalleryProperties {
         if (trashFor.compareTo(Duration.ofHours(1)) < 0) {
             throw new IllegalArgumentException("selfie.gallery.trash-for: expected an hour or more, found " + trashFor);
         }

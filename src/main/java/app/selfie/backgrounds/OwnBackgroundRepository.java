@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The table {@code own_background}. Every statement names the owner, but the one that clears what nobody can undo. */
 @Component
-class OwnBackgroundRows {
+class OwnBackgroundRepository {
 
     /** @param picture the object that holds its JPEG file */
     record Row(Background.Own background, ObjectId picture) {}
@@ -30,7 +30,7 @@ class OwnBackgroundRows {
 
     private final JdbcClient database;
 
-    OwnBackgroundRows(JdbcClient database) {
+    OwnBackgroundRepository(JdbcClient database) {
         this.database = database;
     }
 
@@ -43,7 +43,7 @@ class OwnBackgroundRows {
     List<Row> rows(UserId owner) {
         return database.sql(COLUMNS + "where owner = ? and deleted_at is null order by added_at, id")
                 .param(owner.value())
-                .query(OwnBackgroundRows::read)
+                .query(OwnBackgroundRepository::read)
                 .list();
     }
 
@@ -51,7 +51,7 @@ class OwnBackgroundRows {
         return id.row()
                 .flatMap(row -> database.sql(COLUMNS + "where id = ? and owner = ? and deleted_at is null")
                         .params(row, owner.value())
-                        .query(OwnBackgroundRows::read)
+                        .query(OwnBackgroundRepository::read)
                         .optional());
     }
 

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-class StudioSettingsStoreOnH2Tests extends StudioSettingsStoreContract {
+class StudioSettingsRepositoryOnH2Tests extends StudioSettingsRepositoryContract {
 
     @TempDir
     static Path folder;

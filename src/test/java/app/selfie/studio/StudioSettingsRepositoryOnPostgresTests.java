@@ -4,7 +4,7 @@ import app.selfie.accounts.PostgresServer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-class StudioSettingsStoreOnPostgresTests extends StudioSettingsStoreContract {
+class StudioSettingsRepositoryOnPostgresTests extends StudioSettingsRepositoryContract {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 
 /** Keeps each user's settings in the database. */
 @Component
-class StudioSettingsStore {
+class StudioSettingsRepository {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StudioSettingsStore.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StudioSettingsRepository.class);
 
     private static final String UPDATE = """
             UPDATE studio_settings
@@ -50,7 +50,7 @@ class StudioSettingsStore {
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("settings-writer").factory());
 
-    StudioSettingsStore(JdbcClient database) {
+    StudioSettingsRepository(JdbcClient database) {
         this.database = database;
     }
 
@@ -66,7 +66,7 @@ class StudioSettingsStore {
         try {
             return database.sql("SELECT * FROM studio_settings WHERE user_id = ?")
                     .param(user.value())
-                    .query(StudioSettingsStore::read)
+                    .query(StudioSettingsRepository::read)
                     .optional();
         } catch (IllegalArgumentException e) {
             LOG.warn("The studio settings of user {} cannot be read and count as never set", user, e);

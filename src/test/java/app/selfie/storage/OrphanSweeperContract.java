@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.selfie.accounts.UserId;
-import app.selfie.storage.Keeping.Kept;
+import app.selfie.storage.SaveResult.Kept;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** What the sweeper promises on every database; the subclasses bring the databases. */
 @SpringJUnitConfig(TestDatabase.class)
 @Timeout(120)
-abstract class SweeperContract {
+abstract class OrphanSweeperContract {
 
     @Autowired
     private JdbcClient database;
@@ -138,7 +138,7 @@ abstract class SweeperContract {
                     database,
                     transactions,
                     1000);
-            Future<Keeping<Boolean>> keeping =
+            Future<SaveResult<Boolean>> keeping =
                     pool.submit(() -> suspended.objects().keep(ada, List.of(new byte[10]), ids -> true));
             await(bytesAreStored);
             int swept = storage.sweepEverything();
@@ -221,7 +221,7 @@ abstract class SweeperContract {
     void doesNotSweepAnUnmarkedStoreOfWhichItKnowsNothing() {
         ObjectId stranger = ObjectId.random();
         store.put(stranger, new byte[10]);
-        store.delete(List.of(Sweeper.MARK));
+        store.delete(List.of(OrphanSweeper.MARK));
 
         storage.start();
 
@@ -233,7 +233,7 @@ abstract class SweeperContract {
     void marksAStoreOfItsOwnThatLostTheMark() {
         ObjectId id = keep();
         store.put(ObjectId.random(), new byte[10]);
-        store.delete(List.of(Sweeper.MARK));
+        store.delete(List.of(OrphanSweeper.MARK));
 
         storage.start();
 
@@ -244,7 +244,7 @@ abstract class SweeperContract {
     private ObjectId keep() {
         return switch (storage.objects().keep(ada, List.of(new byte[10]), List::getFirst)) {
             case Kept<ObjectId> kept -> kept.value();
-            case Keeping<ObjectId> other -> throw new AssertionError(other);
+            case SaveResult<ObjectId> other -> throw new AssertionError(other);
         };
     }
 

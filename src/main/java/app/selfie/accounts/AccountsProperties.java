@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param cookiePrefix with which the names of the cookies begin; empty for the product's name and this installation's mark
  */
 @ConfigurationProperties("selfie.accounts")
-record AccountsSettings(
+record AccountsProperties(
         Duration rememberFor,
         Limit triesPerAccount,
         Limit triesPerAccountAndNetwork,
@@ -27,7 +27,7 @@ record AccountsSettings(
         Duration hashWait,
         String cookiePrefix) {
 
-    AccountsSettings {
+    AccountsProperties {
         if (rememberFor.compareTo(Duration.ofMinutes(1)) < 0) {
             throw new IllegalArgumentException(
                     "selfie.accounts.remember-for: expected a minute or more, found " + rememberFor);

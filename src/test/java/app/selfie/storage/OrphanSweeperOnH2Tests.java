@@ -5,7 +5,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-class SweeperOnH2Tests extends SweeperContract {
+class OrphanSweeperOnH2Tests extends OrphanSweeperContract {
 
     @TempDir
     static Path databaseFolder;

@@ -31,9 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * store's objects, and would have it emptied.
  */
 @Component
-class Sweeper {
+class OrphanSweeper {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OrphanSweeper.class);
 
     /** Under this name the store holds the name of the database it belongs to. */
     static final ObjectId MARK = new ObjectId(new UUID(0, 0));
@@ -41,24 +41,24 @@ class Sweeper {
     private static final int CHUNK = 500;
 
     private final ObjectStore store;
-    private final ObjectRows rows;
+    private final ObjectRepository rows;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
     private final Duration grace;
 
     @Autowired
-    Sweeper(
+    OrphanSweeper(
             ObjectStore store,
-            ObjectRows rows,
+            ObjectRepository rows,
             PlatformTransactionManager transactions,
             InstantSource clock,
-            StorageSettings settings) {
+            StorageProperties settings) {
         this(store, rows, transactions, clock, settings.grace());
     }
 
-    Sweeper(
+    OrphanSweeper(
             ObjectStore store,
-            ObjectRows rows,
+            ObjectRepository rows,
             PlatformTransactionManager transactions,
             InstantSource clock,
             Duration grace) {

@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** What the settings' store promises on every database; the subclasses bring the databases. */
-@SpringJUnitConfig(StudioSettingsStoreContract.Database.class)
-abstract class StudioSettingsStoreContract {
+@SpringJUnitConfig(StudioSettingsRepositoryContract.Database.class)
+abstract class StudioSettingsRepositoryContract {
 
     private static final StudioSettings FIRST = StudioSettings.firstTime(new ModelId("selfie"));
     private static final StudioSettings EVERYTHING_ELSE = new StudioSettings(
@@ -79,7 +79,7 @@ abstract class StudioSettingsStoreContract {
 
     @Test
     void savesTheLastOfManyChanges() throws Exception {
-        StudioSettingsStore store = store();
+        StudioSettingsRepository store = store();
         for (int percent = 0; percent <= 100; percent++) {
             store.save(ada, FIRST.with(FIRST.look().withEdgePercent(percent)));
         }
@@ -92,7 +92,7 @@ abstract class StudioSettingsStoreContract {
     @Test
     void savesAgainAfterAFailure() throws Exception {
         UserId unknown = new UserId(UUID.randomUUID());
-        StudioSettingsStore store = store();
+        StudioSettingsRepository store = store();
         store.save(unknown, FIRST); // there is no such account
         store.save(ada, EVERYTHING_ELSE);
         store.stop();
@@ -124,12 +124,12 @@ abstract class StudioSettingsStoreContract {
         assertThat(store().find(ada)).isEmpty();
     }
 
-    private StudioSettingsStore store() {
-        return new StudioSettingsStore(database);
+    private StudioSettingsRepository store() {
+        return new StudioSettingsRepository(database);
     }
 
     private void saved(UserId user, StudioSettings settings) throws InterruptedException {
-        StudioSettingsStore store = store();
+        StudioSettingsRepository store = store();
         store.save(user, settings);
         store.stop();
     }

@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param grace how old bytes without a row must be to be swept, a minute or more; clocks may differ by less than that
  */
 @ConfigurationProperties("selfie.storage")
-record StorageSettings(
+record StorageProperties(
         @DefaultValue("folder") Kind kind,
         Path folder,
         @DefaultValue("") String bucket,
@@ -33,7 +33,7 @@ record StorageSettings(
         @DefaultValue("1GB") DataSize quota,
         @DefaultValue("1h") Duration grace) {
 
-    StorageSettings {
+    StorageProperties {
         require(kind == Kind.FOLDER || !bucket.isBlank(), "bucket", "named where kind is s3", bucket);
         require(!reserve.isNegative(), "reserve", "0 or more", reserve);
         require(!quota.isNegative(), "quota", "0 or more", quota);

@@ -3,7 +3,7 @@ package app.selfie.storage;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-class SweeperOnPostgresTests extends SweeperContract {
+class OrphanSweeperOnPostgresTests extends OrphanSweeperContract {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {

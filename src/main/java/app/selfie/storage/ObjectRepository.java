@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 
 /** The table {@code stored_object}, and the mark of the store that belongs to it. */
 @Component
-class ObjectRows {
+class ObjectRepository {
 
     /** Ids in one statement; databases have limits from a thousand parameters on. */
     private static final int CHUNK = 500;
 
     private final JdbcClient database;
 
-    ObjectRows(JdbcClient database) {
+    ObjectRepository(JdbcClient database) {
         this.database = database;
     }
 
@@ -122,7 +122,7 @@ class ObjectRows {
         for (List<UUID> chunk : chunks(ids)) {
             database.sql("select id from stored_object where id in (:ids)")
                     .param("ids", chunk)
-                    .query(ObjectRows::id)
+                    .query(ObjectRepository::id)
                     .list()
                     .forEach(present::add);
         }
@@ -137,7 +137,7 @@ class ObjectRows {
                             "select id from stored_object where owner = :owner and id in (:ids) for update")
                     .param("owner", owner.value())
                     .param("ids", chunk)
-                    .query(ObjectRows::id)
+                    .query(ObjectRepository::id)
                     .list();
             chunks(own).forEach(this::deleteRows);
             deleted.addAll(own);
@@ -149,7 +149,7 @@ class ObjectRows {
     List<ObjectId> deleteAll(UserId owner) {
         List<ObjectId> all = database.sql("select id from stored_object where owner = ? for update")
                 .param(owner.value())
-                .query(ObjectRows::id)
+                .query(ObjectRepository::id)
                 .list();
         chunks(all).forEach(this::deleteRows);
         return all;
