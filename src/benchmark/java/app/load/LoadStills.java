@@ -2,7 +2,7 @@ package app.load;
 
 import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
-import app.selfie.backgrounds.Adding;
+import app.selfie.backgrounds.AddResult;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackgroundName;
 import app.selfie.backgrounds.OwnBackgrounds;
@@ -80,8 +80,8 @@ final class LoadStills {
     @GetMapping("/load/background")
     String background(@RequestParam String file) throws IOException {
         try (InputStream picture = Files.newInputStream(Path.of(file))) {
-            Adding outcome = own.add(user.require(), new BackgroundName("load"), picture);
-            return outcome instanceof Adding.NotAPicture(PictureProblem problem)
+            AddResult outcome = own.add(user.require(), new BackgroundName("load"), picture);
+            return outcome instanceof AddResult.NotAPicture(PictureProblem problem)
                     ? problem.toString()
                     : outcome.getClass().getSimpleName();
         }

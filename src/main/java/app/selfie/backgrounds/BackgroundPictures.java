@@ -42,8 +42,8 @@ final class BackgroundPictures {
     private final SourcePainter painter;
     private final PictureCache pictures;
     private final Set<PictureCache.Key> inWork = ConcurrentHashMap.newKeySet();
-    private final Recently<PictureCache.Key> failed = new Recently<>(RETRY_AFTER, MOST_REMEMBERED);
-    private final Recently<Source> absent = new Recently<>(RETRY_AFTER, MOST_REMEMBERED);
+    private final ExpiringSet<PictureCache.Key> failed = new ExpiringSet<>(RETRY_AFTER, MOST_REMEMBERED);
+    private final ExpiringSet<Source> absent = new ExpiringSet<>(RETRY_AFTER, MOST_REMEMBERED);
 
     /** Apart, so that a slow store keeps nobody from the scenes. */
     private final ExecutorService scenes = oneThread("scene-painter");

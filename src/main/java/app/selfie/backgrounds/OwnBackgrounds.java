@@ -49,7 +49,7 @@ public class OwnBackgrounds {
     private final OwnBackgroundRepository rows;
     private final OwnedObjects objects;
     private final Backgrounds backgrounds;
-    private final PictureIntake intake;
+    private final PictureImporter intake;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -63,7 +63,7 @@ public class OwnBackgrounds {
         this.rows = rows;
         this.objects = objects;
         this.backgrounds = backgrounds;
-        this.intake = new PictureIntake(MOST_FILE_BYTES, spool, DecodingMemory.here());
+        this.intake = new PictureImporter(MOST_FILE_BYTES, spool, DecodingMemory.here());
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -87,20 +87,20 @@ public class OwnBackgrounds {
      * @param file read to its end, or to where it is too long; the caller closes it
      * @throws IOException if the file does not arrive; nothing is kept
      */
-    public Adding add(UserId owner, BackgroundName name, InputStream file) throws IOException {
+    public AddResult add(UserId owner, BackgroundName name, InputStream file) throws IOException {
         if (rows.count(owner) >= MOST) {
-            return new Adding.TooMany();
+            return new AddResult.TooMany();
         }
         if (!objects.hasRoom()) {
-            return new Adding.NoSpace();
+            return new AddResult.NoSpace();
         }
         return switch (intake.take(owner, file)) {
-            case PictureIntake.Taken taken -> keep(owner, name, taken);
-            case PictureIntake.NotTaken(Adding why) -> why;
+            case PictureImporter.Taken taken -> keep(owner, name, taken);
+            case PictureImporter.NotTaken(AddResult why) -> why;
         };
     }
 
-    private Adding keep(UserId owner, BackgroundName name, PictureIntake.Taken taken) {
+    private AddResult keep(UserId owner, BackgroundName name, PictureImporter.Taken taken) {
         Own added = new Own(
                 BackgroundId.own(UUID.randomUUID()),
                 name,
@@ -110,10 +110,10 @@ public class OwnBackgrounds {
                 taken.jpeg().length,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         return switch (objects.keepFor(owner, List.of(taken.jpeg()), ids -> insert(owner, added, ids.getFirst()))) {
-            case Kept<Own>(Own kept) -> new Adding.Added(kept);
-            case OverQuota<Own>(long neededBytes, long freeBytes) -> new Adding.OverQuota(neededBytes, freeBytes);
-            case NoSpace<Own> _ -> new Adding.NoSpace();
-            case Gone<Own> _ -> rows.count(owner) >= MOST ? new Adding.TooMany() : new Adding.Gone();
+            case Kept<Own>(Own kept) -> new AddResult.Added(kept);
+            case OverQuota<Own>(long neededBytes, long freeBytes) -> new AddResult.OverQuota(neededBytes, freeBytes);
+            case NoSpace<Own> _ -> new AddResult.NoSpace();
+            case Gone<Own> _ -> rows.count(owner) >= MOST ? new AddResult.TooMany() : new AddResult.Gone();
         };
     }
 

@@ -1,7 +1,7 @@
 /**
  * What may stand behind a person: the built-in scenes and the pictures people bring along, ready in any size.
  *
- * <p>Public: Adding, BackdropChoice, Background, BackgroundId, BackgroundName, Backgrounds, Framing, OwnBackgrounds.
+ * <p>Public: AddResult, BackdropChoice, Background, BackgroundId, BackgroundName, Backgrounds, Framing, OwnBackgrounds.
  */
 @ApplicationModule(allowedDependencies = {"compositing", "imaging", "localization", "accounts", "storage"})
 @NullMarked

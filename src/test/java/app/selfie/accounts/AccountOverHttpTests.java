@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.AccountChange.Done;
 import app.selfie.accounts.AccountChange.WrongPassword;
-import app.selfie.backgrounds.Adding.Added;
+import app.selfie.backgrounds.AddResult.Added;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.BackgroundName;

@@ -123,8 +123,8 @@ class DamagedBackgroundsTests {
     }
 
     private Own add(String name) throws IOException {
-        Adding added = own.add(ada, new BackgroundName(name), new ByteArrayInputStream(SamplePictures.jpeg(320, 180)));
-        return ((Adding.Added) added).background();
+        AddResult added = own.add(ada, new BackgroundName(name), new ByteArrayInputStream(SamplePictures.jpeg(320, 180)));
+        return ((AddResult.Added) added).background();
     }
 
     private void damage(Damage damage) throws Exception {

@@ -34,7 +34,7 @@ final class LargePictures {
     public static void main(String[] arguments) throws Exception {
         DecodingMemory memory = DecodingMemory.of(
                 Long.parseLong(arguments[0]), Runtime.getRuntime().maxMemory());
-        PictureIntake intake = new PictureIntake(
+        PictureImporter intake = new PictureImporter(
                 OwnBackgrounds.MOST_FILE_BYTES, Path.of(System.getProperty("java.io.tmpdir")), memory);
         AtomicBoolean done = new AtomicBoolean();
         try (ModelCatalog models = new ModelCatalog(Path.of("no-such-folder"));
@@ -63,12 +63,12 @@ final class LargePictures {
         }
     }
 
-    private static String take(PictureIntake intake, Path file) throws Exception {
+    private static String take(PictureImporter intake, Path file) throws Exception {
         try (InputStream in = Files.newInputStream(file)) {
             return file.getFileName() + " "
                     + switch (intake.take(new UserId(UUID.randomUUID()), in)) {
-                        case PictureIntake.Taken taken -> taken.size();
-                        case PictureIntake.NotTaken(Adding why) -> why;
+                        case PictureImporter.Taken taken -> taken.size();
+                        case PictureImporter.NotTaken(AddResult why) -> why;
                     };
         }
     }

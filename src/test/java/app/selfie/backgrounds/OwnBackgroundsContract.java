@@ -3,8 +3,8 @@ package app.selfie.backgrounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.UserId;
-import app.selfie.backgrounds.Adding.Added;
-import app.selfie.backgrounds.Adding.NotAPicture;
+import app.selfie.backgrounds.AddResult.Added;
+import app.selfie.backgrounds.AddResult.NotAPicture;
 import app.selfie.backgrounds.Background.Own;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.Picture;
@@ -146,7 +146,7 @@ abstract class OwnBackgroundsContract {
             }
         };
 
-        assertThat(own.add(ada, BEACH, endless)).isEqualTo(new Adding.TooLarge());
+        assertThat(own.add(ada, BEACH, endless)).isEqualTo(new AddResult.TooLarge());
         assertThat(read[0]).isLessThan(OwnBackgrounds.MOST_FILE_BYTES + (1 << 17));
     }
 
@@ -183,9 +183,9 @@ abstract class OwnBackgroundsContract {
     void keepsNothingBeyondTheQuota() throws IOException {
         open(1000);
 
-        Adding answer = own.add(ada, BEACH, stream(noise()));
+        AddResult answer = own.add(ada, BEACH, stream(noise()));
 
-        assertThat(answer).isInstanceOfSatisfying(Adding.OverQuota.class, over -> {
+        assertThat(answer).isInstanceOfSatisfying(AddResult.OverQuota.class, over -> {
             assertThat(over.freeBytes()).isEqualTo(1000);
             assertThat(over.neededBytes()).isGreaterThan(1000);
         });
@@ -205,7 +205,7 @@ abstract class OwnBackgroundsContract {
         InputStream unread = stream(SamplePictures.jpeg(160, 120));
         int length = unread.available();
 
-        assertThat(full.add(ada, BEACH, unread)).isEqualTo(new Adding.NoSpace());
+        assertThat(full.add(ada, BEACH, unread)).isEqualTo(new AddResult.NoSpace());
 
         assertThat(unread.available()).isEqualTo(length);
         assertThat(own.all(ada)).isEmpty();
@@ -218,14 +218,14 @@ abstract class OwnBackgroundsContract {
             add(ada, SamplePictures.jpeg(20, 20));
         }
         try (var pool = Executors.newFixedThreadPool(3)) {
-            Callable<Adding> one = () -> own.add(ada, BEACH, stream(SamplePictures.jpeg(20, 20)));
-            List<Adding> answers = pool.invokeAll(List.of(one, one, one)).stream()
+            Callable<AddResult> one = () -> own.add(ada, BEACH, stream(SamplePictures.jpeg(20, 20)));
+            List<AddResult> answers = pool.invokeAll(List.of(one, one, one)).stream()
                     .map(Future::resultNow)
                     .toList();
             assertThat(answers).filteredOn(Added.class::isInstance).hasSize(1);
-            assertThat(answers).filteredOn(new Adding.TooMany()::equals).hasSize(2);
+            assertThat(answers).filteredOn(new AddResult.TooMany()::equals).hasSize(2);
         }
-        assertThat(own.add(ada, BEACH, stream(SamplePictures.jpeg(20, 20)))).isEqualTo(new Adding.TooMany());
+        assertThat(own.add(ada, BEACH, stream(SamplePictures.jpeg(20, 20)))).isEqualTo(new AddResult.TooMany());
         assertThat(own.all(ada)).hasSize(OwnBackgrounds.MOST);
         assertThat(storage.stored()).hasSize(OwnBackgrounds.MOST);
     }
@@ -298,7 +298,7 @@ abstract class OwnBackgroundsContract {
     }
 
     private Own add(UserId owner, byte[] file) throws IOException {
-        Adding answer = own.add(owner, BEACH, stream(file));
+        AddResult answer = own.add(owner, BEACH, stream(file));
         now = now.plusMillis(1); // the order is that of the times
         assertThat(answer).isInstanceOf(Added.class);
         return ((Added) answer).background();

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.selfie.accounts.TestPeople;
 import app.selfie.accounts.UserId;
-import app.selfie.backgrounds.Adding.Added;
+import app.selfie.backgrounds.AddResult.Added;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackgroundId;
 import app.selfie.backgrounds.BackgroundName;

@@ -3,7 +3,7 @@ package app.selfie.stills;
 import app.selfie.SelfieStudioApplication;
 import app.selfie.accounts.TestPeople;
 import app.selfie.accounts.UserId;
-import app.selfie.backgrounds.Adding.Added;
+import app.selfie.backgrounds.AddResult.Added;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.BackgroundName;
 import app.selfie.backgrounds.OwnBackgrounds;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
-import app.selfie.backgrounds.Adding;
+import app.selfie.backgrounds.AddResult;
 import app.selfie.backgrounds.BackdropChoice;
 import app.selfie.backgrounds.Background;
 import app.selfie.backgrounds.BackgroundId;
@@ -451,10 +451,10 @@ class StudioViewTests extends SpringBrowserlessTest {
 
     private Background.Own addOwn(String name) throws Exception {
         byte[] picture = SamplePictures.jpeg(160, 120);
-        Adding answer =
+        AddResult answer =
                 own.add(new UserId(UUID.fromString(ADA)), new BackgroundName(name), new ByteArrayInputStream(picture));
         UI.getCurrent().refreshCurrentRoute(false); // the page is there already
-        return ((Adding.Added) answer).background();
+        return ((AddResult.Added) answer).background();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package app.selfie.backgrounds.ui;
 
 import app.selfie.accounts.UserId;
-import app.selfie.backgrounds.Adding;
+import app.selfie.backgrounds.AddResult;
 import app.selfie.backgrounds.Background;
 import app.selfie.backgrounds.BackgroundName;
 import app.selfie.backgrounds.OwnBackgrounds;
@@ -79,10 +79,10 @@ final class BackgroundUpload extends Component implements HasComponents, HasStyl
     /** On the request's own thread, without the session lock. */
     private void take(UploadEvent event) throws IOException {
         String file = event.getFileName();
-        Adding outcome;
+        AddResult outcome;
         try {
             outcome = event.getFileSize() > OwnBackgrounds.MOST_FILE_BYTES
-                    ? new Adding.TooLarge()
+                    ? new AddResult.TooLarge()
                     : own.add(owner, nameOf(file), event.getInputStream());
         } catch (IOException | RuntimeException e) {
             var _ = event.getUI().access(() -> outcomes.showFailed(file));
@@ -90,11 +90,11 @@ final class BackgroundUpload extends Component implements HasComponents, HasStyl
         }
         var _ = event.getUI().access(() -> {
             outcomes.show(file, outcome);
-            if (outcome instanceof Adding.Added(Background.Own background)) {
+            if (outcome instanceof AddResult.Added(Background.Own background)) {
                 added.accept(background);
             }
         });
-        if (!(outcome instanceof Adding.Added)) {
+        if (!(outcome instanceof AddResult.Added)) {
             event.reject();
         }
     }

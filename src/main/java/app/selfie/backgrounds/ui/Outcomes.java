@@ -1,6 +1,6 @@
 package app.selfie.backgrounds.ui;
 
-import app.selfie.backgrounds.Adding;
+import app.selfie.backgrounds.AddResult;
 import app.selfie.backgrounds.OwnBackgrounds;
 import app.selfie.imaging.PictureProblem;
 import app.selfie.localization.ByteSize;
@@ -27,8 +27,8 @@ final class Outcomes extends UnorderedList {
         getElement().setAttribute("aria-live", "polite");
     }
 
-    void show(String fileName, Adding outcome) {
-        line(fileName, text(outcome), outcome instanceof Adding.Added);
+    void show(String fileName, AddResult outcome) {
+        line(fileName, text(outcome), outcome instanceof AddResult.Added);
     }
 
     /** A file that did not arrive: who knows why says more than {@link #showFailed} did. */
@@ -50,8 +50,8 @@ final class Outcomes extends UnorderedList {
         show(
                 fileName,
                 tooLarge
-                        ? new Adding.TooLarge()
-                        : new Adding.NotAPicture(heic ? PictureProblem.HEIC : PictureProblem.UNKNOWN_FORMAT));
+                        ? new AddResult.TooLarge()
+                        : new AddResult.NotAPicture(heic ? PictureProblem.HEIC : PictureProblem.UNKNOWN_FORMAT));
     }
 
     /** A file that did not arrive, or could not be kept by no fault of its own. */
@@ -83,24 +83,24 @@ final class Outcomes extends UnorderedList {
         }
     }
 
-    private String text(Adding outcome) {
+    private String text(AddResult outcome) {
         return switch (outcome) {
-            case Adding.Added _ -> getTranslation("backgrounds.outcome.added");
-            case Adding.NotAPicture(PictureProblem problem) ->
+            case AddResult.Added _ -> getTranslation("backgrounds.outcome.added");
+            case AddResult.NotAPicture(PictureProblem problem) ->
                 getTranslation("backgrounds.problem."
                         + problem.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            case Adding.TooLarge() ->
+            case AddResult.TooLarge() ->
                 getTranslation(
                         "backgrounds.outcome.too-large", ByteSize.format(OwnBackgrounds.MOST_FILE_BYTES, getLocale()));
-            case Adding.TooMany() -> getTranslation("backgrounds.outcome.too-many", OwnBackgrounds.MOST);
-            case Adding.OverQuota(long needed, long free) ->
+            case AddResult.TooMany() -> getTranslation("backgrounds.outcome.too-many", OwnBackgrounds.MOST);
+            case AddResult.OverQuota(long needed, long free) ->
                 getTranslation(
                         "backgrounds.outcome.over-quota",
                         ByteSize.format(needed, getLocale()),
                         ByteSize.format(free, getLocale()));
-            case Adding.NoSpace() -> getTranslation("backgrounds.outcome.no-space");
-            case Adding.Busy() -> getTranslation("backgrounds.outcome.busy");
-            case Adding.Gone() -> getTranslation("backgrounds.outcome.failed");
+            case AddResult.NoSpace() -> getTranslation("backgrounds.outcome.no-space");
+            case AddResult.Busy() -> getTranslation("backgrounds.outcome.busy");
+            case AddResult.Gone() -> getTranslation("backgrounds.outcome.failed");
         };
     }
 }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.selfie.accounts.TestPeople;
 import app.selfie.accounts.UserId;
-import app.selfie.backgrounds.Adding;
+import app.selfie.backgrounds.AddResult;
 import app.selfie.backgrounds.BackgroundName;
 import app.selfie.backgrounds.OwnBackgrounds;
 import app.selfie.gallery.Selfie;
@@ -89,12 +89,12 @@ abstract class EveryStreamIsClosedContract {
         adaId = TestPeople.register(context, "ada");
         TestPeople.signIn(ada, server(), "ada");
         selfie = new TestSelfies(context, adaId).keep(adaId);
-        Adding added = context.getBean(OwnBackgrounds.class)
+        AddResult added = context.getBean(OwnBackgrounds.class)
                 .add(
                         adaId,
                         new BackgroundName("Beach"),
                         new ByteArrayInputStream(Stills.jpeg(new ImageSize(640, 360), 5)));
-        background = ((Adding.Added) added).background().id().toString();
+        background = ((AddResult.Added) added).background().id().toString();
     }
 
     private List<String> downloads() {

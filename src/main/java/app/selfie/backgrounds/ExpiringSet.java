@@ -9,12 +9,12 @@ import java.util.Map;
  *
  * @param <T> compared by {@code equals}
  */
-final class Recently<T> {
+final class ExpiringSet<T> {
 
     private final long forNanos;
     private final Map<T, Long> happenedNanos;
 
-    Recently(Duration time, int most) {
+    ExpiringSet(Duration time, int most) {
         forNanos = time.toNanos();
         happenedNanos = new LinkedHashMap<>() {
             @Override

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * Takes in picture files from strangers. While one arrives it is on the disk, as a slow sender may take minutes; then one
  * after another is read, checked and decoded, so that memory for one is enough however many come (decision 0013).
  */
-final class PictureIntake {
+final class PictureImporter {
 
     /** A picture that can be kept. */
     sealed interface Intake {}
@@ -36,7 +36,7 @@ final class PictureIntake {
     @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
     record Taken(ImageSize size, byte[] jpeg) implements Intake {}
 
-    record NotTaken(Adding why) implements Intake {}
+    record NotTaken(AddResult why) implements Intake {}
 
     /** What a camera's frame has at most; a framing that shows half of a picture still looks good at 1280x720. */
     private static final ImageSize COVERED = new ImageSize(1920, 1080);
@@ -63,7 +63,7 @@ final class PictureIntake {
      *
      * @param spool a folder for files that arrive
      */
-    PictureIntake(long mostBytes, Path spool, DecodingMemory memory) {
+    PictureImporter(long mostBytes, Path spool, DecodingMemory memory) {
         this.mostBytes = mostBytes;
         this.spool = spool;
         this.memory = memory;
@@ -77,12 +77,12 @@ final class PictureIntake {
     Intake take(UserId owner, InputStream file) throws IOException {
         if (arriving.merge(owner, 1, Integer::sum) > MOST_PER_PERSON) {
             left(owner);
-            return new NotTaken(new Adding.Busy());
+            return new NotTaken(new AddResult.Busy());
         }
         try {
             Path arrived = Files.createTempFile(spool, "background-", ".upload");
             try {
-                return copy(file, arrived) ? inTurn(arrived) : new NotTaken(new Adding.TooLarge());
+                return copy(file, arrived) ? inTurn(arrived) : new NotTaken(new AddResult.TooLarge());
             } finally {
                 Files.deleteIfExists(arrived);
             }
@@ -114,11 +114,11 @@ final class PictureIntake {
     private Intake inTurn(Path arrived) throws IOException {
         try {
             if (!decoding.tryAcquire(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
-                return new NotTaken(new Adding.Busy());
+                return new NotTaken(new AddResult.Busy());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new NotTaken(new Adding.Busy());
+            return new NotTaken(new AddResult.Busy());
         }
         try {
             return convert(Files.readAllBytes(arrived));
@@ -129,16 +129,16 @@ final class PictureIntake {
 
     private Intake convert(byte[] file) {
         return switch (PictureFiles.check(file)) {
-            case PictureFile.Refused(PictureProblem problem) -> new NotTaken(new Adding.NotAPicture(problem));
+            case PictureFile.Refused(PictureProblem problem) -> new NotTaken(new AddResult.NotAPicture(problem));
             case PictureFile.Decodable readable
-            when !memory.fits(readable) -> new NotTaken(new Adding.NotAPicture(PictureProblem.TOO_LARGE_FOR_SERVER));
+            when !memory.fits(readable) -> new NotTaken(new AddResult.NotAPicture(PictureProblem.TOO_LARGE_FOR_SERVER));
             case PictureFile.Decodable readable -> encode(PictureDecoder.decode(readable, COVERED, LONGEST_SIDE_PX));
         };
     }
 
     private static Intake encode(Optional<Frame> decoded) {
         if (decoded.isEmpty()) {
-            return new NotTaken(new Adding.NotAPicture(PictureProblem.DAMAGED));
+            return new NotTaken(new AddResult.NotAPicture(PictureProblem.DAMAGED));
         }
         try (Frame frame = decoded.get();
                 JpegCodec codec = new JpegCodec()) {
