@@ -34,7 +34,7 @@ public class Gallery {
     private final SelfieFiles files;
     private final SelfieWriter writer;
     private final Trash trash;
-    private final GalleryNews news;
+    private final GalleryEvents news;
 
     Gallery(
             SelfieRepository rows,
@@ -42,7 +42,7 @@ public class Gallery {
             SelfieFiles files,
             SelfieWriter writer,
             Trash trash,
-            GalleryNews news) {
+            GalleryEvents news) {
         this.rows = rows;
         this.lists = lists;
         this.files = files;

@@ -351,7 +351,7 @@ abstract class AccountsContract {
                 looking,
                 devices(),
                 new OpenSessions(devices(), new StaticListableBeanFactory().getBeanProvider(SessionPages.class)),
-                List.of(new AccountData(database)),
+                List.of(new AccountPersonalData(database)),
                 new Administrator(accounts),
                 transactions,
                 clock,

@@ -72,7 +72,7 @@ abstract class GalleryContract {
     @TempDir
     private Path folder;
 
-    private final GalleryNews news = new GalleryNews();
+    private final GalleryEvents news = new GalleryEvents();
     private Instant now = Instant.parse("2026-05-01T12:00:00.123456Z");
     private TestStorage storage;
     private Gallery gallery;
@@ -314,8 +314,8 @@ abstract class GalleryContract {
         assertThat(idsIn(file.toByteArray())).doesNotHaveDuplicates();
     }
 
-    private GalleryData data() {
-        return new GalleryData(gallery, new SelfieRepository(database), storage.objects(), database);
+    private GalleryPersonalData data() {
+        return new GalleryPersonalData(gallery, new SelfieRepository(database), storage.objects(), database);
     }
 
     private static List<String> idsIn(byte[] file) throws IOException {
@@ -614,7 +614,7 @@ abstract class GalleryContract {
     @Test
     void tellsOpenGalleriesOfEveryChange() {
         AtomicInteger told = new AtomicInteger();
-        GalleryNews.Listening listening = news.listen(ada, told::incrementAndGet);
+        GalleryEvents.Listening listening = news.listen(ada, told::incrementAndGet);
         SelfieId id = keep(ada);
         gallery.favourite(ada, id, true);
         gallery.caption(ada, id, "Ada");

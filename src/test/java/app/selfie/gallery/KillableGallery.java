@@ -36,7 +36,7 @@ final class KillableGallery implements AutoCloseable {
         database = JdbcClient.create(connection);
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(connection);
         storage = new TestStorage(folder.resolve("objects"), database, transactions, Long.MAX_VALUE / 4);
-        gallery = TestGallery.of(storage, database, transactions, new GalleryNews(), InstantSource.system());
+        gallery = TestGallery.of(storage, database, transactions, new GalleryEvents(), InstantSource.system());
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class TestGallery {
             TestStorage storage,
             JdbcClient database,
             PlatformTransactionManager transactions,
-            GalleryNews news,
+            GalleryEvents news,
             InstantSource clock) {
         OwnedObjects objects = storage.objects();
         SelfieRepository rows = new SelfieRepository(database);

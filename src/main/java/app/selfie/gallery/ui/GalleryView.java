@@ -4,7 +4,7 @@ import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Backgrounds;
 import app.selfie.gallery.Gallery;
-import app.selfie.gallery.GalleryNews;
+import app.selfie.gallery.GalleryEvents;
 import app.selfie.gallery.SelfieFilter;
 import app.selfie.gallery.SelfieId;
 import app.selfie.storage.OwnedObjects;
@@ -31,14 +31,14 @@ import java.util.List;
 @Menu(title = "gallery.title", order = 2)
 @PermitAll
 @StyleSheet("assets/gallery.css")
-class GalleryView extends GalleryPage {
+class GalleryView extends AbstractGalleryView {
 
     private final UserId owner;
     private final Gallery gallery;
     private final Backgrounds backgrounds;
     private final OwnedObjects objects;
     private final SelfieGrid grid = new SelfieGrid();
-    private final SelfieDesk desk;
+    private final ViewerPresenter desk;
     private final GalleryActions actions;
     private final FilterBar filters = new FilterBar(this::filter);
     private final StorageMeter storage = new StorageMeter();
@@ -51,7 +51,7 @@ class GalleryView extends GalleryPage {
     GalleryView(
             CurrentUser currentUser,
             Gallery gallery,
-            GalleryNews news,
+            GalleryEvents news,
             Backgrounds backgrounds,
             OwnedObjects objects,
             Rerenderer rerenderer,
@@ -63,7 +63,7 @@ class GalleryView extends GalleryPage {
         this.backgrounds = backgrounds;
         this.objects = objects;
         actions = new GalleryActions(this, owner, gallery, tickets);
-        desk = new SelfieDesk(owner, gallery, backgrounds, rerenderer, actions, grid::download, this::zone);
+        desk = new ViewerPresenter(owner, gallery, backgrounds, rerenderer, actions, grid::download, this::zone);
         grid.setTexts(GalleryTexts.ofElements(texts, getLocale()));
         desk.viewer().setTexts(GalleryTexts.ofElements(texts, getLocale()));
         desk.viewer().follow(grid);

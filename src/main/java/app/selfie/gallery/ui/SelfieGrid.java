@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The Java twin of the element {@code selfie-grid}: all selfies of a filter as a grid by day. It reads what it shows from
- * {@link GalleryPages}; only what people do crosses Flow.
+ * {@link GalleryController}; only what people do crosses Flow.
  */
 @Tag("selfie-grid")
 @JsModule("./selfie-gallery/selfie-grid.ts")

@@ -3,7 +3,7 @@ package app.selfie.gallery.ui;
 import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
 import app.selfie.gallery.Gallery;
-import app.selfie.gallery.GalleryNews;
+import app.selfie.gallery.GalleryEvents;
 import app.selfie.gallery.GalleryProperties;
 import app.selfie.gallery.SelfieFilter;
 import app.selfie.gallery.SelfieId;
@@ -27,7 +27,7 @@ import java.util.List;
 @Route("gallery/trash")
 @PermitAll
 @StyleSheet("assets/gallery.css")
-class TrashView extends GalleryPage {
+class TrashView extends AbstractGalleryView {
 
     private final UserId owner;
     private final Gallery gallery;
@@ -39,7 +39,7 @@ class TrashView extends GalleryPage {
     TrashView(
             CurrentUser currentUser,
             Gallery gallery,
-            GalleryNews news,
+            GalleryEvents news,
             GalleryProperties settings,
             ZipTickets tickets,
             I18NProvider texts) {

@@ -20,6 +20,6 @@ class DaysLeftTest {
         "PT-1H, 0",
     })
     void countBegunDaysButNotTheLast(Duration left, long days) {
-        assertThat(GalleryPages.daysLeft(left)).isEqualTo(days);
+        assertThat(GalleryController.daysLeft(left)).isEqualTo(days);
     }
 }

@@ -77,10 +77,10 @@ class GalleryViewTests extends SpringBrowserlessTest {
     @WithAnonymousUser
     void isOpenToNobodyWhoIsNotSignedIn() {
         UI.getCurrent().navigate("gallery");
-        assertThat(getCurrentView()).isNotInstanceOf(GalleryPage.class);
+        assertThat(getCurrentView()).isNotInstanceOf(AbstractGalleryView.class);
 
         UI.getCurrent().navigate("gallery/trash");
-        assertThat(getCurrentView()).isNotInstanceOf(GalleryPage.class);
+        assertThat(getCurrentView()).isNotInstanceOf(AbstractGalleryView.class);
     }
 
     @Test

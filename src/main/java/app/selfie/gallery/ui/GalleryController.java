@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
  * lock and leaves nothing in the session; see decision 0012. Which list is meant comes as the parameters of {@link GalleryRequest}.
  */
 @RestController
-class GalleryPages {
+class GalleryController {
 
     /** A large window shows some sixty. */
     private static final int MOST_ITEMS = 200;
@@ -40,7 +40,7 @@ class GalleryPages {
     private final Duration trashFor;
     private final InstantSource clock;
 
-    GalleryPages(CurrentUser currentUser, Gallery gallery, GalleryProperties settings, InstantSource clock) {
+    GalleryController(CurrentUser currentUser, Gallery gallery, GalleryProperties settings, InstantSource clock) {
         this.currentUser = currentUser;
         this.gallery = gallery;
         this.trashFor = settings.trashFor();

@@ -15,9 +15,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * when it asks again.
  */
 @Component
-public class GalleryNews {
+public class GalleryEvents {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GalleryNews.class);
+    private static final Logger LOG = LoggerFactory.getLogger(GalleryEvents.class);
 
     private final Map<UserId, Set<Listening>> listeners = new ConcurrentHashMap<>();
 
@@ -71,11 +71,11 @@ public class GalleryNews {
     /** Somebody who is told of news until this is closed. */
     public static final class Listening implements AutoCloseable {
 
-        private final GalleryNews news;
+        private final GalleryEvents news;
         private final UserId owner;
         private final Runnable onNews;
 
-        private Listening(GalleryNews news, UserId owner, Runnable onNews) {
+        private Listening(GalleryEvents news, UserId owner, Runnable onNews) {
             this.news = news;
             this.owner = owner;
             this.onNews = onNews;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** The account itself: name, since when, and the devices that stay signed in. The hash of the password is nobody's. */
 @Component
 @Order(0)
-class AccountData implements PersonalData {
+class AccountPersonalData implements PersonalData {
 
     /** What a person takes along. */
     record Exported(
@@ -26,7 +26,7 @@ class AccountData implements PersonalData {
 
     private final JdbcClient database;
 
-    AccountData(JdbcClient database) {
+    AccountPersonalData(JdbcClient database) {
         this.database = database;
     }
 

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 /** What is kept of people's settings in the studio. */
 @Component
 @Order(10)
-class StudioData implements PersonalData {
+class StudioPersonalData implements PersonalData {
 
     private final StudioSettingsRepository store;
 
-    StudioData(StudioSettingsRepository store) {
+    StudioPersonalData(StudioSettingsRepository store) {
         this.store = store;
     }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** What is kept of people's own backgrounds. */
 @Component
 @Order(20)
-class BackgroundData implements PersonalData {
+class BackgroundPersonalData implements PersonalData {
 
     /** What a person takes along about one; the file beside it has the id's name. */
     record Exported(
@@ -47,7 +47,7 @@ class BackgroundData implements PersonalData {
     private final OwnedObjects objects;
     private final Backgrounds backgrounds;
 
-    BackgroundData(OwnBackgroundRepository rows, OwnedObjects objects, Backgrounds backgrounds) {
+    BackgroundPersonalData(OwnBackgroundRepository rows, OwnedObjects objects, Backgrounds backgrounds) {
         this.rows = rows;
         this.objects = objects;
         this.backgrounds = backgrounds;

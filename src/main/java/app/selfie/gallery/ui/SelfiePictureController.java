@@ -46,9 +46,9 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/gallery/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}")
-class GalleryPictures {
+class SelfiePictureController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GalleryPictures.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SelfiePictureController.class);
 
     private static final CacheControl ASK_EVERY_TIME = CacheControl.noCache().cachePrivate();
 
@@ -66,7 +66,7 @@ class GalleryPictures {
     private final Rerenderer rerenderer;
     private final I18NProvider texts;
 
-    GalleryPictures(CurrentUser currentUser, Gallery gallery, Rerenderer rerenderer, I18NProvider texts) {
+    SelfiePictureController(CurrentUser currentUser, Gallery gallery, Rerenderer rerenderer, I18NProvider texts) {
         this.currentUser = currentUser;
         this.gallery = gallery;
         this.rerenderer = rerenderer;

@@ -1,7 +1,7 @@
 package app.selfie.gallery.ui;
 
 import app.selfie.accounts.UserId;
-import app.selfie.gallery.GalleryNews;
+import app.selfie.gallery.GalleryEvents;
 import app.selfie.localization.ClientZone;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A page that shows selfies and hears of news: of this window, of the person's others, and of the studio. */
-abstract class GalleryPage extends Main implements HasDynamicTitle {
+abstract class AbstractGalleryView extends Main implements HasDynamicTitle {
 
     /** The first change is shown at once; of a storm of them, such as a burst of selfies, four a second. */
     private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(250);
@@ -27,11 +27,11 @@ abstract class GalleryPage extends Main implements HasDynamicTitle {
     private static final int MILLIS_PER_MINUTE = 60_000;
 
     private final UserId owner;
-    private final GalleryNews news;
+    private final GalleryEvents news;
     private final String titleKey;
-    private GalleryNews.@Nullable Listening listening;
+    private GalleryEvents.@Nullable Listening listening;
 
-    GalleryPage(UserId owner, GalleryNews news, String titleKey) {
+    AbstractGalleryView(UserId owner, GalleryEvents news, String titleKey) {
         this.owner = owner;
         this.news = news;
         this.titleKey = titleKey;

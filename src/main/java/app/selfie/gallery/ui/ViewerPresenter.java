@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the viewer's buttons and panels do with the selfie that is shown. Used under the session's lock. */
-final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
+final class ViewerPresenter implements ViewerTools.Wishes, BackdropEditor.Wishes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SelfieDesk.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ViewerPresenter.class);
 
     private final UserId owner;
     private final Gallery gallery;
@@ -45,7 +45,7 @@ final class SelfieDesk implements ViewerTools.Wishes, BackdropEditor.Wishes {
     private @Nullable SelfieId shown;
 
     /** @param save hands what an address gives to the browser */
-    SelfieDesk(
+    ViewerPresenter(
             UserId owner,
             Gallery gallery,
             Backgrounds backgrounds,

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** What is kept of people's selfies. The last to erase: whatever bytes are left of the person then go along. */
 @Component
 @Order(30)
-class GalleryData implements PersonalData {
+class GalleryPersonalData implements PersonalData {
 
     /** Selfies in memory at once; of all others the id, 5,000 of which take 0.3 MB. */
     private static final int AT_ONCE = 100;
@@ -76,7 +76,7 @@ class GalleryData implements PersonalData {
     private final OwnedObjects objects;
     private final JdbcClient database;
 
-    GalleryData(Gallery gallery, SelfieRepository rows, OwnedObjects objects, JdbcClient database) {
+    GalleryPersonalData(Gallery gallery, SelfieRepository rows, OwnedObjects objects, JdbcClient database) {
         this.gallery = gallery;
         this.rows = rows;
         this.objects = objects;
