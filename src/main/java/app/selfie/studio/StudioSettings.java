@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record StudioSettings(
         ModelId model,
         BackdropSettings backdrop,
-        Look look,
+        AppearanceSettings look,
         boolean hud,
         String resolution,
         ShutterSettings shutter,
@@ -33,7 +33,7 @@ record StudioSettings(
     /** What a newcomer sees: themselves, as in a mirror, in front of the Great Wall. */
     static StudioSettings firstTime(ModelId model) {
         return new StudioSettings(
-                model, BackdropSettings.FIRST, Look.FIRST, false, "640x480", ShutterSettings.FIRST, BodySettings.FIRST);
+                model, BackdropSettings.FIRST, AppearanceSettings.FIRST, false, "640x480", ShutterSettings.FIRST, BodySettings.FIRST);
     }
 
     StreamSettings toStream() {
@@ -49,7 +49,7 @@ record StudioSettings(
         return new StudioSettings(model, other, look, hud, resolution, shutter, body);
     }
 
-    StudioSettings with(Look other) {
+    StudioSettings with(AppearanceSettings other) {
         return new StudioSettings(model, backdrop, other, hud, resolution, shutter, body);
     }
 

@@ -145,7 +145,7 @@ class StudioSettingsRepository {
                         new BackgroundId(row.getString("scene")),
                         row.getInt("blur_percent"),
                         row.getInt("colour")),
-                new Look(
+                new AppearanceSettings(
                         row.getBoolean("mirrored"),
                         row.getInt("edge_percent"),
                         row.getInt("softness_percent"),

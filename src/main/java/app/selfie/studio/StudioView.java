@@ -48,7 +48,7 @@ class StudioView extends Main implements HasDynamicTitle {
             ModelCatalog models,
             ModelDownloads downloads,
             Backgrounds backgrounds,
-            ShutterWishes wishes,
+            ShutterListener wishes,
             OwnBackgrounds own,
             I18NProvider texts) {
         this.session = session;
@@ -99,7 +99,7 @@ class StudioView extends Main implements HasDynamicTitle {
                                 this::showWhetherBodiesAreKnown),
                         true),
                 section("studio.body", bodies, true),
-                section("studio.look", new LookControls(settings.look(), this::changeLook), true),
+                section("studio.look", new AppearanceControls(settings.look(), this::changeLook), true),
                 section(
                         "studio.source.title",
                         new CameraControls(camera, settings.resolution(), this::changeResolution),
@@ -175,7 +175,7 @@ class StudioView extends Main implements HasDynamicTitle {
         change(now -> now.with(change.apply(now.backdrop())));
     }
 
-    private void changeLook(UnaryOperator<Look> change) {
+    private void changeLook(UnaryOperator<AppearanceSettings> change) {
         change(now -> now.with(change.apply(now.look())));
         camera.setMirrored(session.settings().look().mirrored());
     }

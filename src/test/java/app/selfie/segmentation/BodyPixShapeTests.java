@@ -39,9 +39,9 @@ class BodyPixShapeTests {
         ImportedModel own = model.load().orElseThrow();
         Region part = new Region(x, y, width, height);
 
-        try (Look selfie = new Look(BuiltInModel.ALL.getFirst().load().orElseThrow());
-                Look stretched = new Look(ImportedModel.stretching(own.onnx(), own.inputSize(), own.outputSize()));
-                Look inShape = new Look(own);
+        try (AppearanceSettings selfie = new AppearanceSettings(BuiltInModel.ALL.getFirst().load().orElseThrow());
+                AppearanceSettings stretched = new AppearanceSettings(ImportedModel.stretching(own.onnx(), own.inputSize(), own.outputSize()));
+                AppearanceSettings inShape = new AppearanceSettings(own);
                 JpegCodec codec = new JpegCodec();
                 Frame filmed = Frame.allocate(new ImageSize(width, height))) {
             List<byte[]> clip = MjpegClip.pictures(Files.readAllBytes(FixtureFolder.resolve("webcam-640x480.mjpeg")));
@@ -68,7 +68,7 @@ class BodyPixShapeTests {
     }
 
     /** One way of looking at a stream. */
-    private static final class Look implements AutoCloseable {
+    private static final class AppearanceSettings implements AutoCloseable {
 
         private final OnnxModel network;
         private final PersonSegmenter segmenter;
@@ -78,7 +78,7 @@ class BodyPixShapeTests {
         private int regionChanges;
         private int frames;
 
-        Look(ImportedModel imported) throws ModelImportException {
+        AppearanceSettings(ImportedModel imported) throws ModelImportException {
             network = OnnxModel.load(ID, imported);
             segmenter = new OnnxPersonSegmenter(network);
         }

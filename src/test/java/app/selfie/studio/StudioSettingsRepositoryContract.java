@@ -30,7 +30,7 @@ abstract class StudioSettingsRepositoryContract {
     private static final StudioSettings EVERYTHING_ELSE = new StudioSettings(
             new ModelId("bodypix-resnet50"),
             new BackdropSettings(Kind.PLAIN, new BackgroundId("moon"), 7, 0xFFFFFF),
-            new Look(false, 1, 2, 3),
+            new AppearanceSettings(false, 1, 2, 3),
             true,
             "1280x720",
             new ShutterSettings(10, true, true, false),

@@ -39,8 +39,8 @@ class StudioSettingsTests {
 
     @Test
     void cutCloserOnTheLeft() {
-        Look tight = first.look().withEdgePercent(0);
-        Look wide = first.look().withEdgePercent(100);
+        AppearanceSettings tight = first.look().withEdgePercent(0);
+        AppearanceSettings wide = first.look().withEdgePercent(100);
 
         assertThat(tight.edge().threshold()).isGreaterThan(wide.edge().threshold());
     }

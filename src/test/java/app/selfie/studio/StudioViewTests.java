@@ -240,7 +240,7 @@ class StudioViewTests extends SpringBrowserlessTest {
     @CsvSource({"Edge, 12", "Softness, 34", "Steadiness, 56"})
     void cutsAsTheSlidersSay(String label, int percent) {
         navigate(StudioView.class);
-        Look before = session().settings().look();
+        AppearanceSettings before = session().settings().look();
 
         slider(label).setValue(percent);
 

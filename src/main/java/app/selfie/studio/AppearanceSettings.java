@@ -10,9 +10,9 @@ import app.selfie.imaging.EdgeCurve;
  * @param softnessPercent width of the edge: 0 (hard) .. 100 (soft)
  * @param steadinessPercent how much a still edge is held: 0 (off) .. 100
  */
-record Look(boolean mirrored, int edgePercent, int softnessPercent, int steadinessPercent) {
+record AppearanceSettings(boolean mirrored, int edgePercent, int softnessPercent, int steadinessPercent) {
 
-    static final Look FIRST = new Look(true, 50, Math.round(EdgeCurve.DEFAULT.softness() * 100), 80);
+    static final AppearanceSettings FIRST = new AppearanceSettings(true, 50, Math.round(EdgeCurve.DEFAULT.softness() * 100), 80);
 
     /** The edge slider's ends as thresholds; its middle is {@link EdgeCurve#DEFAULT}'s. */
     private static final float TIGHTEST = 0.8f;
@@ -20,7 +20,7 @@ record Look(boolean mirrored, int edgePercent, int softnessPercent, int steadine
     private static final float WIDEST = 0.2f;
     private static final float HARDEST = 0.02f;
 
-    Look {
+    AppearanceSettings {
         Percent.require("edge", edgePercent);
         Percent.require("softness", softnessPercent);
         Percent.require("steadiness", steadinessPercent);
@@ -31,19 +31,19 @@ record Look(boolean mirrored, int edgePercent, int softnessPercent, int steadine
                 TIGHTEST + (WIDEST - TIGHTEST) * edgePercent / 100f, Math.max(HARDEST, softnessPercent / 100f));
     }
 
-    Look withMirrored(boolean other) {
-        return new Look(other, edgePercent, softnessPercent, steadinessPercent);
+    AppearanceSettings withMirrored(boolean other) {
+        return new AppearanceSettings(other, edgePercent, softnessPercent, steadinessPercent);
     }
 
-    Look withEdgePercent(int other) {
-        return new Look(mirrored, other, softnessPercent, steadinessPercent);
+    AppearanceSettings withEdgePercent(int other) {
+        return new AppearanceSettings(mirrored, other, softnessPercent, steadinessPercent);
     }
 
-    Look withSoftnessPercent(int other) {
-        return new Look(mirrored, edgePercent, other, steadinessPercent);
+    AppearanceSettings withSoftnessPercent(int other) {
+        return new AppearanceSettings(mirrored, edgePercent, other, steadinessPercent);
     }
 
-    Look withSteadinessPercent(int other) {
-        return new Look(mirrored, edgePercent, softnessPercent, other);
+    AppearanceSettings withSteadinessPercent(int other) {
+        return new AppearanceSettings(mirrored, edgePercent, softnessPercent, other);
     }
 }

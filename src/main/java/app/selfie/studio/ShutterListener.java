@@ -12,14 +12,14 @@ import java.util.List;
 /** What the shutter's element asks for, done for the person whose session it is. */
 @SpringComponent
 @VaadinSessionScope
-class ShutterWishes implements SelfieShutter.Wishes {
+class ShutterListener implements SelfieShutter.Wishes {
 
     private final StudioSession session;
-    private final StillKeeper keeper;
+    private final StillSaver keeper;
     private final PendingStills pending;
     private final Gallery gallery;
 
-    ShutterWishes(StudioSession session, StillKeeper keeper, PendingStills pending, Gallery gallery) {
+    ShutterListener(StudioSession session, StillSaver keeper, PendingStills pending, Gallery gallery) {
         this.session = session;
         this.keeper = keeper;
         this.pending = pending;

@@ -33,7 +33,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class StillKeeperTests {
+class StillSaverTests {
 
     private static final UserId ADA = new UserId(UUID.randomUUID());
     private static final ImageSize SIZE = new ImageSize(8, 6);
@@ -46,7 +46,7 @@ class StillKeeperTests {
             new Selfie(new SelfieId(UUID.randomUUID()), Instant.EPOCH, RECIPE, SIZE, false, "", true, 3, 1, null);
     private final PendingStills pending = mock();
     private final Gallery gallery = mock();
-    private final StillKeeper keeper = new StillKeeper(pending, gallery);
+    private final StillSaver keeper = new StillSaver(pending, gallery);
 
     @BeforeEach
     void oneStillWaits() {

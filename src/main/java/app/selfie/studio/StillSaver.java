@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 
 /** Moves stills that wait into their owner's gallery. Writes files, so never call it under a session's lock. */
 @Component
-class StillKeeper {
+class StillSaver {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StillKeeper.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StillSaver.class);
 
     private final PendingStills pending;
     private final Gallery gallery;
@@ -44,7 +44,7 @@ class StillKeeper {
             .maximumSize(MOST_REMEMBERED)
             .build();
 
-    StillKeeper(PendingStills pending, Gallery gallery) {
+    StillSaver(PendingStills pending, Gallery gallery) {
         this.pending = pending;
         this.gallery = gallery;
     }
