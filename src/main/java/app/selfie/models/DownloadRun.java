@@ -16,12 +16,12 @@ final class DownloadRun {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadRun.class);
 
     private final ModelProperties properties;
-    private final FolderWatch watch;
+    private final ModelFolderWatcher watch;
     private final FreeSpace space;
     private final Duration firstPause;
 
     /** @param firstPause before a download that broke is gone on with */
-    DownloadRun(ModelProperties properties, FolderWatch watch, FreeSpace space, Duration firstPause) {
+    DownloadRun(ModelProperties properties, ModelFolderWatcher watch, FreeSpace space, Duration firstPause) {
         this.properties = properties;
         this.watch = watch;
         this.space = space;

@@ -50,7 +50,7 @@ final class FileFetch {
                 attempt(address, part, most, checkedLater, progress);
                 PartFile.finish(part, target);
                 return;
-            } catch (Again e) {
+            } catch (RetryableDownloadException e) {
                 failures = PartFile.length(part) - before >= PROGRESS_BYTES ? 1 : failures + 1;
                 boolean unreachable = e.why().problem() == DownloadProblem.UNREACHABLE;
                 if (failures >= (unreachable ? MOST_UNREACHABLE_TRIES : MOST_TRIES)) {
@@ -64,7 +64,7 @@ final class FileFetch {
     }
 
     private void attempt(URI address, Path part, long most, boolean checkedLater, Growth progress)
-            throws DownloadException, Again, InterruptedException, IOException {
+            throws DownloadException, RetryableDownloadException, InterruptedException, IOException {
         URI at = address;
         for (int redirects = 0; redirects <= Redirect.MOST; redirects++) {
             Optional<URI> next = new PartRequest(client, stallTimeout, at, part, most, checkedLater, progress).send();

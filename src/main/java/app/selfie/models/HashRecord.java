@@ -30,7 +30,7 @@ record HashRecord(SequencedMap<String, String> sha256) {
     static HashRecord of(Path folder, List<String> names) throws IOException {
         SequencedMap<String, String> sha256 = new LinkedHashMap<>();
         for (String name : names) {
-            sha256.put(name, new Pin.Sha256("").of(folder.resolve(name)));
+            sha256.put(name, new ExpectedHash.Sha256("").of(folder.resolve(name)));
         }
         return new HashRecord(sha256);
     }

@@ -44,7 +44,7 @@ public class ModelDownloads {
 
     private final ModelProperties properties;
     private final ModelCatalog models;
-    private final FolderWatch watch;
+    private final ModelFolderWatcher watch;
     private final FreeSpace space;
     private final CurrentUser currentUser;
     private final List<Release> releases;
@@ -62,7 +62,7 @@ public class ModelDownloads {
     ModelDownloads(
             ModelProperties properties,
             ModelCatalog models,
-            FolderWatch watch,
+            ModelFolderWatcher watch,
             FreeSpace space,
             CurrentUser currentUser) {
         this(properties, models, watch, space, currentUser, OfficialReleases.ALL, FIRST_PAUSE);
@@ -75,7 +75,7 @@ public class ModelDownloads {
     ModelDownloads(
             ModelProperties properties,
             ModelCatalog models,
-            FolderWatch watch,
+            ModelFolderWatcher watch,
             FreeSpace space,
             CurrentUser currentUser,
             List<Release> releases,

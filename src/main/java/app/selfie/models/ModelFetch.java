@@ -161,10 +161,10 @@ final class ModelFetch {
     /** The description is small and always fetched: what is left of other weights than it names is of no use. */
     private Path fetchDescription(Path incoming) throws DownloadException, InterruptedException, IOException {
         Path json = incoming.resolve(release.json());
-        String before = Files.isRegularFile(json, LinkOption.NOFOLLOW_LINKS) ? new Pin.Sha256("").of(json) : "";
+        String before = Files.isRegularFile(json, LinkOption.NOFOLLOW_LINKS) ? new ExpectedHash.Sha256("").of(json) : "";
         Files.deleteIfExists(json);
         fetchChecked(release.json(), json, MOST_JSON_BYTES);
-        if (!new Pin.Sha256("").of(json).equals(before)) {
+        if (!new ExpectedHash.Sha256("").of(json).equals(before)) {
             deleteAllBut(incoming, List.of(json));
         }
         return json;
@@ -172,7 +172,7 @@ final class ModelFetch {
 
     private void fetchChecked(String name, Path target, long most)
             throws DownloadException, InterruptedException, IOException {
-        Pin pin = release.pins().get(name);
+        ExpectedHash pin = release.pins().get(name);
         boolean hasPart = PartFile.length(target.resolveSibling(name + ".part")) > 0;
         if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
             if (pin == null ? Files.size(target) <= most : pin.of(target).equals(pin.hex())) {

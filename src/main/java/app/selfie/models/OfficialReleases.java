@@ -1,7 +1,7 @@
 package app.selfie.models;
 
-import app.selfie.models.Pin.GitBlob;
-import app.selfie.models.Pin.Sha256;
+import app.selfie.models.ExpectedHash.GitBlob;
+import app.selfie.models.ExpectedHash.Sha256;
 import app.selfie.segmentation.ModelId;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class OfficialReleases {
 
     private OfficialReleases() {}
 
-    private static Release mobileNet(String multiplier, FileVariant variant, long bytes, Map<String, Pin> pins) {
+    private static Release mobileNet(String multiplier, FileVariant variant, long bytes, Map<String, ExpectedHash> pins) {
         return new Release(
                 new ModelId("bodypix-mobilenet-" + multiplier),
                 variant,
@@ -58,17 +58,17 @@ final class OfficialReleases {
                 pins);
     }
 
-    private static Release resNet(FileVariant variant, long bytes, Map<String, Pin> pins) {
+    private static Release resNet(FileVariant variant, long bytes, Map<String, ExpectedHash> pins) {
         return new Release(
                 new ModelId("bodypix-resnet50"), variant, "resnet50/" + variant.word() + "/", JSON, bytes, pins);
     }
 
-    private static Map<String, Pin> pins(String json, String shard) {
+    private static Map<String, ExpectedHash> pins(String json, String shard) {
         return Map.of(JSON, new Sha256(json), ONLY_SHARD, new Sha256(shard));
     }
 
-    private static Map<String, Pin> gitPins(String json, String... shards) {
-        Map<String, Pin> pins = new HashMap<>();
+    private static Map<String, ExpectedHash> gitPins(String json, String... shards) {
+        Map<String, ExpectedHash> pins = new HashMap<>();
         pins.put(JSON, new GitBlob(json));
         for (int i = 0; i < shards.length; i++) {
             pins.put("group1-shard" + (i + 1) + "of" + shards.length + ".bin", new GitBlob(shards[i]));

@@ -49,14 +49,14 @@ final class PartRequest {
         this.at = at;
         this.part = part;
         this.most = most;
-        this.progress = new Pulse(pulseNanos, progress);
+        this.progress = new StallDetector(pulseNanos, progress);
         this.have = PartFile.length(part);
         this.validator = PartFile.validator(part);
         this.resumes = have > 0 && (checkedLater || !validator.isEmpty());
     }
 
     /** Empty when the whole part is here; otherwise where to look instead. */
-    Optional<URI> send() throws DownloadException, Again, InterruptedException, IOException {
+    Optional<URI> send() throws DownloadException, RetryableDownloadException, InterruptedException, IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(at).header("Accept-Encoding", "identity");
         if (resumes) {
             request.header("Range", "bytes=" + have + "-");
@@ -129,13 +129,13 @@ final class PartRequest {
     }
 
     private HttpResponse<Long> await(CompletableFuture<HttpResponse<Long>> answer)
-            throws DownloadException, Again, InterruptedException {
+            throws DownloadException, RetryableDownloadException, InterruptedException {
         while (true) {
             try {
                 return answer.get(50, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 if (System.nanoTime() - pulseNanos.get() > stallTimeout.toNanos()) {
-                    throw new Again(new DownloadException(
+                    throw new RetryableDownloadException(new DownloadException(
                             DownloadProblem.STALLED, at + " sent nothing for " + stallTimeout.toSeconds() + " s", e));
                 }
             } catch (ExecutionException e) {
@@ -144,22 +144,22 @@ final class PartRequest {
         }
     }
 
-    private Again failure(Throwable cause) throws DownloadException {
+    private RetryableDownloadException failure(Throwable cause) throws DownloadException {
         String detail = at + ": " + cause;
         return switch (cause) {
             case PartSink.TooLong e -> throw new DownloadException(DownloadProblem.WRONG_SIZE, detail, e);
             case PartSink.NoRoom e ->
                 throw new DownloadException(DownloadProblem.NO_SPACE, String.valueOf(e.getMessage()), e);
             case PartSink.NotWritten e -> throw new DownloadException(DownloadProblem.CANNOT_WRITE, detail, e);
-            case ConnectException e -> new Again(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
-            case HttpTimeoutException e -> new Again(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
-            case SSLException e -> new Again(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
-            case IOException e -> new Again(new DownloadException(DownloadProblem.BROKEN_OFF, detail, e));
+            case ConnectException e -> new RetryableDownloadException(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
+            case HttpTimeoutException e -> new RetryableDownloadException(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
+            case SSLException e -> new RetryableDownloadException(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
+            case IOException e -> new RetryableDownloadException(new DownloadException(DownloadProblem.BROKEN_OFF, detail, e));
             default -> throw new DownloadException(DownloadProblem.INTERNAL, detail, cause);
         };
     }
 
-    private Optional<URI> judge(HttpResponse<Long> answer) throws DownloadException, Again, IOException {
+    private Optional<URI> judge(HttpResponse<Long> answer) throws DownloadException, RetryableDownloadException, IOException {
         int status = answer.statusCode();
         return switch (status) {
             case 200 -> Optional.empty();
@@ -174,15 +174,15 @@ final class PartRequest {
                         at, answer.headers().firstValue("Location").orElse("")));
             case 404, 410 -> throw new DownloadException(DownloadProblem.NOT_FOUND, at + " is not there: " + status);
             case 416 -> throw startOver("has no such part"); // the file has become shorter
-            case 408, 429, 500, 502, 503, 504 -> throw new Again(refused("answered with status " + status));
+            case 408, 429, 500, 502, 503, 504 -> throw new RetryableDownloadException(refused("answered with status " + status));
             default -> throw refused("answered with status " + status);
         };
     }
 
     /** What is here is of no use: the next try asks for the whole file. */
-    private Again startOver(String why) throws IOException {
+    private RetryableDownloadException startOver(String why) throws IOException {
         PartFile.delete(part);
-        return new Again(refused(why));
+        return new RetryableDownloadException(refused(why));
     }
 
     private DownloadException refused(String what) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param bytes of all files together, within a percent: for the button, and for the most that is ever accepted
  * @param pins by file name; a file that is not there is known by nothing before the first download
  */
-record Release(ModelId id, FileVariant variant, String path, String json, long bytes, Map<String, Pin> pins) {
+record Release(ModelId id, FileVariant variant, String path, String json, long bytes, Map<String, ExpectedHash> pins) {
 
     /** More than twice the expected is not this model. */
     long mostBytes() {

@@ -43,11 +43,11 @@ class DownloadedBodyPixTests {
     private static final String BEST = "bodypix-mobilenet050-stride16-quant2";
     private static final Map<FileVariant, String> FOLDERS =
             Map.of(FileVariant.QUANT2, BEST, FileVariant.QUANT1, "bodypix-mobilenet050-stride16-quant1");
-    private static final Map<String, Pin> PINS = Map.of(
+    private static final Map<String, ExpectedHash> PINS = Map.of(
             "model-stride16.json",
-            new Pin.Sha256("cb4a6efebf688046942fd31a38ac2ee85d5f137ad2b506d7a1fbce9cb1f671a7"),
+            new ExpectedHash.Sha256("cb4a6efebf688046942fd31a38ac2ee85d5f137ad2b506d7a1fbce9cb1f671a7"),
             "group1-shard1of1.bin",
-            new Pin.Sha256("6b9174f5ef6a8637ea43f29cd2998fc7fb8e46f6e5d0ba348bd50f6f258bdf2a"));
+            new ExpectedHash.Sha256("6b9174f5ef6a8637ea43f29cd2998fc7fb8e46f6e5d0ba348bd50f6f258bdf2a"));
 
     @TempDir
     private Path folder;
@@ -55,7 +55,7 @@ class DownloadedBodyPixTests {
     private final RawServer server = new RawServer(DownloadedBodyPixTests::serve);
     private final CurrentUser user = mock(CurrentUser.class);
     private ModelCatalog models;
-    private FolderWatch watch;
+    private ModelFolderWatcher watch;
     private ModelDownloads downloads;
 
     private static Path recorded(String model) {
@@ -80,7 +80,7 @@ class DownloadedBodyPixTests {
         models = new ModelCatalog(folder);
         ModelProperties properties = new ModelProperties(
                 server.address(), false, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(100));
-        watch = new FolderWatch(properties, models);
+        watch = new ModelFolderWatcher(properties, models);
         watch.start();
         List<Release> releases = List.of(release(FileVariant.QUANT2, PINS), release(FileVariant.QUANT1, Map.of()));
         downloads = new ModelDownloads(
@@ -89,7 +89,7 @@ class DownloadedBodyPixTests {
         models.settled().toCompletableFuture().join();
     }
 
-    private static Release release(FileVariant variant, Map<String, Pin> pins) {
+    private static Release release(FileVariant variant, Map<String, ExpectedHash> pins) {
         return OfficialReleases.ALL.stream()
                 .filter(known -> known.id().equals(ID) && known.variant() == variant)
                 .map(known -> new Release(ID, variant, known.path(), known.json(), known.bytes(), pins))

@@ -87,7 +87,7 @@ final class FakeModel {
     /** Told before anything is asked for, and a little less than it turns out to be. */
     static final long ESTIMATED_BYTES = 3L * SHARD_BYTES - 100;
 
-    Release release(Map<String, Pin> pins) {
+    Release release(Map<String, ExpectedHash> pins) {
         return new Release(ID, FileVariant.QUANT2, PATH, JSON, ESTIMATED_BYTES, pins);
     }
 }

@@ -64,7 +64,7 @@ class ModelDownloadsTests {
     private volatile State state = MISSING;
     private FreeSpace space = TestStorage.space(0);
     private Path folder = Path.of("unset");
-    private FolderWatch watch = new FolderWatch(properties(false), models);
+    private ModelFolderWatcher watch = new ModelFolderWatcher(properties(false), models);
     private ModelDownloads downloads = downloads(false);
 
     private ModelProperties properties(boolean offline) {
@@ -102,7 +102,7 @@ class ModelDownloadsTests {
                     catalogueListeners.forEach(listener -> listener.accept(entry()));
                     return entry();
                 }));
-        watch = new FolderWatch(properties(false), models);
+        watch = new ModelFolderWatcher(properties(false), models);
         downloads = downloads(false);
         downloads.addListener(id -> heard.add(downloads.status(id).orElseThrow()));
     }

@@ -43,7 +43,7 @@ class ModelFetchTests {
     private final RawServer server = new RawServer(model::serve);
     private final List<Long> progress = new ArrayList<>();
     private final HttpClient client = ModelFetch.newClient(properties(server.address()));
-    private Map<String, Pin> pins = Map.of();
+    private Map<String, ExpectedHash> pins = Map.of();
     private volatile long room = Long.MAX_VALUE;
     private ModelFolder folder = new ModelFolder(Path.of("unset", "unset"));
 
@@ -202,7 +202,7 @@ class ModelFetchTests {
 
         assertThat(folder.path().resolve("quant2.sha256"))
                 .content()
-                .contains(new Pin.Sha256("").of(folder.path().resolve(SECOND)) + "  " + SECOND + "\n");
+                .contains(new ExpectedHash.Sha256("").of(folder.path().resolve(SECOND)) + "  " + SECOND + "\n");
     }
 
     @Test
@@ -254,7 +254,7 @@ class ModelFetchTests {
 
     @Test
     void goesOnWithoutAVersionWhereAHashWillTell() throws Exception {
-        pins = Map.of(SECOND, new Pin.Sha256(sha256(model.bytes(SECOND))));
+        pins = Map.of(SECOND, new ExpectedHash.Sha256(sha256(model.bytes(SECOND))));
         breakOffOnce(70_000);
 
         run();
@@ -440,7 +440,7 @@ class ModelFetchTests {
 
     @Test
     void refusesOtherBytesThanThePinnedOnes() {
-        pins = Map.of(SECOND, new Pin.Sha256(sha256(new byte[3])));
+        pins = Map.of(SECOND, new ExpectedHash.Sha256(sha256(new byte[3])));
 
         DownloadException failure = failure();
 
@@ -451,7 +451,7 @@ class ModelFetchTests {
 
     @Test
     void fetchesAgainWhatWasPutTogetherOfTwoVersions() throws Exception {
-        pins = Map.of(SECOND, new Pin.Sha256(sha256(model.bytes(SECOND))));
+        pins = Map.of(SECOND, new ExpectedHash.Sha256(sha256(model.bytes(SECOND))));
         Path incoming = folder.prepare(FileVariant.QUANT2);
         Files.write(incoming.resolve(FakeModel.JSON), model.bytes(FakeModel.JSON));
         Files.write(incoming.resolve(SECOND + ".part"), new byte[70_000]);
@@ -467,7 +467,7 @@ class ModelFetchTests {
         byte[] bytes = model.bytes(SECOND);
         java.security.MessageDigest sha1 = java.security.MessageDigest.getInstance("SHA-1");
         sha1.update(("blob " + bytes.length + "\0").getBytes(StandardCharsets.US_ASCII));
-        pins = Map.of(SECOND, new Pin.GitBlob(java.util.HexFormat.of().formatHex(sha1.digest(bytes))));
+        pins = Map.of(SECOND, new ExpectedHash.GitBlob(java.util.HexFormat.of().formatHex(sha1.digest(bytes))));
 
         run();
 

@@ -40,7 +40,7 @@ class OfficialReleasesTests {
         assertThat(of("bodypix-mobilenet-075").getFirst().pins()).hasSize(2);
         assertThat(of("bodypix-resnet50").getLast().pins())
                 .hasSize(7)
-                .containsEntry("group1-shard6of6.bin", new Pin.GitBlob("007281d6d2957445b31d5866831c4e870ab76ab2"));
+                .containsEntry("group1-shard6of6.bin", new ExpectedHash.GitBlob("007281d6d2957445b31d5866831c4e870ab76ab2"));
         assertThat(of("bodypix-resnet50").getFirst().pins()).isEmpty();
     }
 
@@ -48,6 +48,6 @@ class OfficialReleasesTests {
     void haveHashesOfTheRightForm() {
         assertThat(OfficialReleases.ALL.stream().flatMap(release -> release.pins().values().stream()))
                 .allSatisfy(pin ->
-                        assertThat(pin.hex()).matches(pin instanceof Pin.Sha256 ? "[0-9a-f]{64}" : "[0-9a-f]{40}"));
+                        assertThat(pin.hex()).matches(pin instanceof ExpectedHash.Sha256 ? "[0-9a-f]{64}" : "[0-9a-f]{40}"));
     }
 }

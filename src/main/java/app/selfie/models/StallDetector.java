@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Passes a file's growing length on, and notes when it last grew by more than a server that plays dead would send. */
-final class Pulse implements Growth {
+final class StallDetector implements Growth {
 
     private static final long BYTES = 1024;
 
@@ -13,7 +13,7 @@ final class Pulse implements Growth {
     private long notedBytes = -BYTES;
 
     /** @param nanos of {@link System#nanoTime()}; set at every beat */
-    Pulse(AtomicLong nanos, Growth next) {
+    StallDetector(AtomicLong nanos, Growth next) {
         this.nanos = nanos;
         this.next = next;
     }

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
  * few seconds rather than being told, since nobody tells of changes on network drives.
  */
 @Component
-class FolderWatch {
+class ModelFolderWatcher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ModelFolderWatcher.class);
 
     private final ModelProperties properties;
     private final ModelCatalog models;
@@ -36,7 +36,7 @@ class FolderWatch {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("model-folder-watch").daemon().factory());
 
-    FolderWatch(ModelProperties properties, ModelCatalog models) {
+    ModelFolderWatcher(ModelProperties properties, ModelCatalog models) {
         this.properties = properties;
         this.models = models;
     }

@@ -12,14 +12,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What a file is known by before it is downloaded. */
-sealed interface Pin {
+sealed interface ExpectedHash {
 
     /**
      * Of the file's bytes.
      *
      * @param hex 64 lower-case digits
      */
-    record Sha256(String hex) implements Pin {
+    record Sha256(String hex) implements ExpectedHash {
         @Override
         public String of(Path file) throws IOException {
             return digest("SHA-256", "", file);
@@ -31,7 +31,7 @@ sealed interface Pin {
      *
      * @param hex 40 lower-case digits
      */
-    record GitBlob(String hex) implements Pin {
+    record GitBlob(String hex) implements ExpectedHash {
         @Override
         public String of(Path file) throws IOException {
             return digest("SHA-1", "blob " + Files.size(file) + "\0", file);

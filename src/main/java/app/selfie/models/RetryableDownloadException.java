@@ -1,13 +1,13 @@
 package app.selfie.models;
 
 /** A try that failed for a reason that may be gone the next time. */
-final class Again extends Exception {
+final class RetryableDownloadException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final DownloadException why;
 
-    Again(DownloadException why) {
+    RetryableDownloadException(DownloadException why) {
         super(why);
         this.why = why;
     }
