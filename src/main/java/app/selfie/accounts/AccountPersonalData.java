@@ -70,7 +70,7 @@ class AccountPersonalData implements PersonalData {
                 .list();
     }
 
-    /** The account's row goes last, and with the transaction of {@link AccountKeeper}. */
+    /** The account's row goes last, and with the transaction of {@link AccountService}. */
     @Override
     public void erase(UserId user) {
         database.sql("delete from remembered_device where account_id = ?")

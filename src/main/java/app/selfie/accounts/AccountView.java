@@ -15,16 +15,16 @@ class AccountView extends Main implements HasDynamicTitle {
 
     static final String ROUTE = "account";
 
-    AccountView(CurrentUser user, AccountKeeper keeper, RememberMe rememberMe, SignedInDevices devices) {
+    AccountView(CurrentUser user, AccountService keeper, RememberMe rememberMe, SignedInDevices devices) {
         addClassName("account");
         UserId id = user.require();
         add(
                 new H1(getTranslation("account.title")),
-                new AccountNameView(id, user.displayName().orElse(""), keeper),
-                new AccountPasswordView(id, keeper, rememberMe),
-                new AccountDevicesView(id, devices),
-                new AccountKeptView(id, keeper),
-                new AccountDeletionView(id, keeper));
+                new AccountNameSection(id, user.displayName().orElse(""), keeper),
+                new AccountPasswordSection(id, keeper, rememberMe),
+                new AccountDevicesSection(id, devices),
+                new AccountKeptSection(id, keeper),
+                new AccountDeletionSection(id, keeper));
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Route(value = LoginView.ROUTE, autoLayout = false)
 @AnonymousAllowed
-class LoginView extends DoorView implements BeforeEnterObserver, HasDynamicTitle {
+class LoginView extends AuthenticationLayout implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ROUTE = "login";
 

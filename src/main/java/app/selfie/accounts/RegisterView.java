@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  */
 @Route(value = RegisterView.ROUTE, autoLayout = false)
 @AnonymousAllowed
-class RegisterView extends DoorView implements BeforeEnterObserver, HasDynamicTitle {
+class RegisterView extends AuthenticationLayout implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ROUTE = "register";
 

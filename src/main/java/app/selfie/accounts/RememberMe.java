@@ -22,12 +22,12 @@ final class RememberMe extends AbstractRememberMeServices {
 
     private final RememberedDevices devices;
     private final AccountDetails accounts;
-    private final OpenSessions sessions;
+    private final ActiveSessions sessions;
 
     RememberMe(
             RememberedDevices devices,
             AccountDetails accounts,
-            OpenSessions sessions,
+            ActiveSessions sessions,
             AccountsProperties settings,
             CookieNames names) {
         // The key only marks authentications as this process's own; no cookie is made with it.

@@ -44,7 +44,7 @@ class SecurityConfiguration {
     RememberMe rememberMe(
             RememberedDevices devices,
             AccountDetails accounts,
-            OpenSessions sessions,
+            ActiveSessions sessions,
             AccountsProperties settings,
             CookieNames names) {
         return new RememberMe(devices, accounts, sessions, settings, names);
@@ -61,7 +61,7 @@ class SecurityConfiguration {
             InstantSource clock,
             RememberMe rememberMe) {
         return new ProviderManager(
-                new ThrottledSignIn(details, accounts, devices, encoder, settings, clock),
+                new RateLimitedAuthenticationProvider(details, accounts, devices, encoder, settings, clock),
                 new RememberMeAuthenticationProvider(rememberMe.getKey()));
     }
 
@@ -71,12 +71,12 @@ class SecurityConfiguration {
             AuthenticationManager manager,
             RememberMe rememberMe,
             RememberedDevices devices,
-            OpenSessions open,
+            ActiveSessions open,
             AccountRepository accounts) {
         http.setSharedObject(RequestCache.class, pagesOnly());
         http.authenticationManager(manager);
         http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class);
-        http.addFilterAfter(new StillSignedIn(accounts, devices, rememberMe), SecurityContextHolderFilter.class);
+        http.addFilterAfter(new SessionValidityFilter(accounts, devices, rememberMe), SecurityContextHolderFilter.class);
         http.rememberMe(configurer -> configurer.rememberMeServices(rememberMe).key(rememberMe.getKey()));
         http.sessionManagement(
                 sessions -> sessions.sessionAuthenticationStrategy(new SessionAtSignIn(open, rememberMe, devices)));

@@ -18,11 +18,11 @@ final class SessionAtSignIn implements SessionAuthenticationStrategy {
 
     private final SessionAuthenticationStrategy sameSession = new ChangeSessionIdAuthenticationStrategy();
     private final SessionFixationProtectionStrategy newSession = new SessionFixationProtectionStrategy();
-    private final OpenSessions sessions;
+    private final ActiveSessions sessions;
     private final RememberMe rememberMe;
     private final RememberedDevices devices;
 
-    SessionAtSignIn(OpenSessions sessions, RememberMe rememberMe, RememberedDevices devices) {
+    SessionAtSignIn(ActiveSessions sessions, RememberMe rememberMe, RememberedDevices devices) {
         this.sessions = sessions;
         this.rememberMe = rememberMe;
         this.devices = devices;

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 class SignedInDevices {
 
     private final RememberedDevices devices;
-    private final OpenSessions sessions;
-    private final AccountKeeper keeper;
+    private final ActiveSessions sessions;
+    private final AccountService keeper;
     private final InstantSource clock;
 
     /**
@@ -38,7 +38,7 @@ class SignedInDevices {
         record Session(String id) implements Key {}
     }
 
-    SignedInDevices(RememberedDevices devices, OpenSessions sessions, AccountKeeper keeper, InstantSource clock) {
+    SignedInDevices(RememberedDevices devices, ActiveSessions sessions, AccountService keeper, InstantSource clock) {
         this.devices = devices;
         this.sessions = sessions;
         this.keeper = keeper;
@@ -52,14 +52,14 @@ class SignedInDevices {
      */
     List<Entry> of(UserId user, String session) {
         Instant now = clock.instant();
-        List<OpenSessions.Open> open = sessions.of(user);
+        List<ActiveSessions.Open> open = sessions.of(user);
         List<Entry> entries = new ArrayList<>();
         for (RememberedDevices.Device device : devices.of(user)) {
-            List<OpenSessions.Open> its = open.stream()
+            List<ActiveSessions.Open> its = open.stream()
                     .filter(one -> device.hash().equals(one.user().device()))
                     .toList();
             Instant seen = its.stream()
-                    .map(OpenSessions.Open::lastUsedAt)
+                    .map(ActiveSessions.Open::lastUsedAt)
                     .filter(device.lastSeenAt()::isBefore)
                     .max(Comparator.naturalOrder())
                     .orElse(device.lastSeenAt());

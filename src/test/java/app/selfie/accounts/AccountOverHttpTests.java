@@ -64,7 +64,7 @@ class AccountOverHttpTests {
     private ApplicationContext context;
 
     @Autowired
-    private AccountKeeper keeper;
+    private AccountService keeper;
 
     @Autowired
     private RememberedDevices devices;
@@ -134,7 +134,7 @@ class AccountOverHttpTests {
         database.sql("update account set sign_in_round = 2 where id = ?")
                 .param(person.value())
                 .update();
-        context.getBean(OpenSessions.class).principalsOf(person).forEach(SignedInUser::checkAgain);
+        context.getBean(ActiveSessions.class).principalsOf(person).forEach(SignedInUser::checkAgain);
 
         assertThat(isAtTheDoor(get(browser, "/account"))).isTrue();
     }

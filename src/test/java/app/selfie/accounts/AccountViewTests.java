@@ -53,7 +53,7 @@ class AccountViewTests extends SpringBrowserlessTest {
     private PasswordEncoder encoder;
 
     @MockitoSpyBean
-    private OpenSessions sessions;
+    private ActiveSessions sessions;
 
     @BeforeEach
     void adaIsHere() {

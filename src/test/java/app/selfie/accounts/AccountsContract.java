@@ -158,7 +158,7 @@ abstract class AccountsContract {
         clock.pass(Duration.ofSeconds(1));
         UserId cas = register(registration, "Cas").user();
         AtomicBoolean once = new AtomicBoolean(true);
-        AccountKeeper keeper = keeper(password -> {
+        AccountService keeper = keeper(password -> {
             if (once.getAndSet(false)) { // Bob's password is being looked at, and so is his row
                 assertThat(keeper(none -> {}).delete(ada, PASSWORD, "")).isEqualTo(new AccountChange.Done());
             }
@@ -178,7 +178,7 @@ abstract class AccountsContract {
                     return register(registration, "leaving" + i).user();
                 })
                 .toList();
-        AccountKeeper keeper = keeper(none -> {});
+        AccountService keeper = keeper(none -> {});
 
         atOnce(8, i -> {
             if (i < leaving.size()) {
@@ -333,7 +333,7 @@ abstract class AccountsContract {
     }
 
     /** @param look called whenever a password is looked at */
-    private AccountKeeper keeper(Consumer<String> look) {
+    private AccountService keeper(Consumer<String> look) {
         PasswordEncoder looking = new PasswordEncoder() {
             @Override
             public @Nullable String encode(@Nullable CharSequence password) {
@@ -346,11 +346,11 @@ abstract class AccountsContract {
                 return encoder.matches(password, hash);
             }
         };
-        return new AccountKeeper(
+        return new AccountService(
                 accounts,
                 looking,
                 devices(),
-                new OpenSessions(devices(), new StaticListableBeanFactory().getBeanProvider(SessionPages.class)),
+                new ActiveSessions(devices(), new StaticListableBeanFactory().getBeanProvider(SessionPages.class)),
                 List.of(new AccountPersonalData(database)),
                 new Administrator(accounts),
                 transactions,

@@ -44,7 +44,7 @@ class DevicesOverHttpTests {
     private ApplicationContext context;
 
     @Autowired
-    private AccountKeeper keeper;
+    private AccountService keeper;
 
     @Autowired
     private RememberedDevices devices;
@@ -53,7 +53,7 @@ class DevicesOverHttpTests {
     private SignedInDevices signedIn;
 
     @Autowired
-    private OpenSessions sessions;
+    private ActiveSessions sessions;
 
     @Autowired
     private CookieNames names;
@@ -210,11 +210,11 @@ class DevicesOverHttpTests {
     @Test
     void aPersonHasNoMoreThanSoManySessions() throws Exception {
         List<HttpClient> browsers = new ArrayList<>();
-        for (int i = 0; i <= OpenSessions.MAX_PER_PERSON; i++) {
+        for (int i = 0; i <= ActiveSessions.MAX_PER_PERSON; i++) {
             HttpClient browser = newBrowser();
             signIn(browser, "192.0.2." + i, i == 0);
             browsers.add(browser);
-            assertThat(sessions.of(person)).hasSizeLessThanOrEqualTo(OpenSessions.MAX_PER_PERSON);
+            assertThat(sessions.of(person)).hasSizeLessThanOrEqualTo(ActiveSessions.MAX_PER_PERSON);
         }
 
         awaitDoor(browsers.getFirst());

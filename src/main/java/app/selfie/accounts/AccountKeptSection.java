@@ -14,9 +14,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Locale;
 
 /** The part of the account page that says what is kept about the person, and where, and gives it to them. */
-class AccountKeptView extends Section {
+class AccountKeptSection extends Section {
 
-    AccountKeptView(UserId user, AccountKeeper keeper) {
+    AccountKeptSection(UserId user, AccountService keeper) {
         UnorderedList list = new UnorderedList();
         list.addClassName("account-kept");
         keeper.everything().forEach(data -> list.add(line(data.key(), data.describe(user))));

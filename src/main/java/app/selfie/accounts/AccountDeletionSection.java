@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The part of the account page that ends it: asked for once more, and by the password. */
-class AccountDeletionView extends Section {
+class AccountDeletionSection extends Section {
 
     private final UserId user;
-    private final AccountKeeper keeper;
+    private final AccountService keeper;
 
-    AccountDeletionView(UserId user, AccountKeeper keeper) {
+    AccountDeletionSection(UserId user, AccountService keeper) {
         this.user = user;
         this.keeper = keeper;
         Button delete = new Button(getTranslation("account.delete"), event -> ask());

@@ -20,18 +20,18 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The part of the account page with the password. */
-class AccountPasswordView extends Section {
+class AccountPasswordSection extends Section {
 
     private static final int SHOWN_MILLIS = 8000;
 
     private final UserId user;
-    private final AccountKeeper keeper;
+    private final AccountService keeper;
     private final RememberMe rememberMe;
     private final PasswordField old;
     private final PasswordField fresh;
     private final Button save;
 
-    AccountPasswordView(UserId user, AccountKeeper keeper, RememberMe rememberMe) {
+    AccountPasswordSection(UserId user, AccountService keeper, RememberMe rememberMe) {
         this.user = user;
         this.keeper = keeper;
         this.rememberMe = rememberMe;

@@ -12,15 +12,15 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 
 /** The part of the account page with the name. */
-class AccountNameView extends Section {
+class AccountNameSection extends Section {
 
     private static final int SHOWN_MILLIS = 5000;
 
     private final UserId user;
-    private final AccountKeeper keeper;
+    private final AccountService keeper;
     private final TextField name;
 
-    AccountNameView(UserId user, String current, AccountKeeper keeper) {
+    AccountNameSection(UserId user, String current, AccountService keeper) {
         this.user = user;
         this.keeper = keeper;
         name = new TextField(getTranslation("accounts.name"));

@@ -22,23 +22,23 @@ import org.springframework.transaction.support.TransactionTemplate;
  * a password takes its time, and ends sessions: it is for threads that hold no page's lock.
  */
 @Service
-class AccountKeeper {
+class AccountService {
 
     private final AccountRepository accounts;
     private final PasswordEncoder encoder;
     private final RememberedDevices devices;
-    private final OpenSessions sessions;
+    private final ActiveSessions sessions;
     private final List<PersonalData> everything;
     private final TransactionTemplate transaction;
     private final PasswordTries tries;
     private final Administrator administrator;
     private final RateLimiter<UserId> names;
 
-    AccountKeeper(
+    AccountService(
             AccountRepository accounts,
             PasswordEncoder encoder,
             RememberedDevices devices,
-            OpenSessions sessions,
+            ActiveSessions sessions,
             List<PersonalData> everything,
             Administrator administrator,
             PlatformTransactionManager transactions,

@@ -19,7 +19,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
  * given back. An unknown name costs the same hash and ends in the same exception as a wrong password, which Spring's
  * provider sees to.
  */
-final class ThrottledSignIn extends DaoAuthenticationProvider {
+final class RateLimitedAuthenticationProvider extends DaoAuthenticationProvider {
 
     private final AccountRepository accounts;
     private final RememberedDevices devices;
@@ -27,7 +27,7 @@ final class ThrottledSignIn extends DaoAuthenticationProvider {
     private final RateLimiter<String> perAddress;
     private final RateLimiter<String> perDevice;
 
-    ThrottledSignIn(
+    RateLimitedAuthenticationProvider(
             AccountDetails details,
             AccountRepository accounts,
             RememberedDevices devices,

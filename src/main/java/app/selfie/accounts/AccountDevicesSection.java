@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The part of the account page that shows where the person is signed in, and signs out there. */
-class AccountDevicesView extends Section {
+class AccountDevicesSection extends Section {
 
     private final UserId user;
     private final SignedInDevices devices;
     private final UnorderedList list = new UnorderedList();
     private final Button others;
 
-    AccountDevicesView(UserId user, SignedInDevices devices) {
+    AccountDevicesSection(UserId user, SignedInDevices devices) {
         this.user = user;
         this.devices = devices;
         list.addClassName("account-devices");

@@ -17,21 +17,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a session whose account was deleted, whose password was changed, or whose device was signed out, by another process.
- * {@link OpenSessions} ends those of this process at once; the others are found here, by a number in the account's row and by
+ * {@link ActiveSessions} ends those of this process at once; the others are found here, by a number in the account's row and by
  * the device's.
  */
-final class StillSignedIn extends OncePerRequestFilter {
+final class SessionValidityFilter extends OncePerRequestFilter {
 
     /** A page asks many times a second while it loads. */
     private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
 
-    private static final Logger LOG = LoggerFactory.getLogger(StillSignedIn.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SessionValidityFilter.class);
 
     private final AccountRepository accounts;
     private final RememberedDevices devices;
     private final RememberMe rememberMe;
 
-    StillSignedIn(AccountRepository accounts, RememberedDevices devices, RememberMe rememberMe) {
+    SessionValidityFilter(AccountRepository accounts, RememberedDevices devices, RememberMe rememberMe) {
         this.accounts = accounts;
         this.devices = devices;
         this.rememberMe = rememberMe;

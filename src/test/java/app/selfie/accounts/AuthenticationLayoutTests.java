@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Both sides of the door, without a browser. */
 @SpringBootTest(properties = "selfie.accounts.registrations-per-address.burst=1000")
 @ViewPackages(packages = {"app.selfie.accounts", "app.selfie.shell", "app.selfie.studio"})
-class DoorViewTests extends SpringBrowserlessTest {
+class AuthenticationLayoutTests extends SpringBrowserlessTest {
 
     private static final String PASSWORD = "four random words";
 

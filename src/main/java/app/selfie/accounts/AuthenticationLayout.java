@@ -26,7 +26,7 @@ import java.util.Map;
  * <p>The form is a plain HTML form around Vaadin's fields, whose inputs are its real members: the browser posts it to
  * Spring Security, and password managers see what they expect.
  */
-abstract class DoorView extends Main {
+abstract class AuthenticationLayout extends Main {
 
     /** Language tags to the name of the language in itself. The shell's language filter reads the parameter. */
     private static final Map<String, String> LANGUAGES = Map.of("en", "English", "zh-CN", "简体中文");
@@ -43,7 +43,7 @@ abstract class DoorView extends Main {
      * @param route of this side, to which the choice of language returns
      * @param titleKey of the translation that heads the card
      */
-    DoorView(String route, String titleKey) {
+    AuthenticationLayout(String route, String titleKey) {
         addClassName("door");
         form.addClassName("door-form");
         form.getElement().setAttribute("method", "post").setAttribute("action", "login");

@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * The sessions of this process in which somebody is signed in, so that they can be ended at once, with the pages and live
- * streams in them. Those of other processes end with their next request, see {@link StillSignedIn}.
+ * streams in them. Those of other processes end with their next request, see {@link SessionValidityFilter}.
  */
 @Component
-class OpenSessions implements HttpSessionListener {
+class ActiveSessions implements HttpSessionListener {
 
     /** Of one person. One more ends the one used longest ago. */
     static final int MAX_PER_PERSON = 20;
@@ -32,8 +32,8 @@ class OpenSessions implements HttpSessionListener {
     /** A session ends in milliseconds, unless one of its pages is at work. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private static final String USER = OpenSessions.class.getName() + ".user";
-    private static final Logger LOG = LoggerFactory.getLogger(OpenSessions.class);
+    private static final String USER = ActiveSessions.class.getName() + ".user";
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveSessions.class);
 
     private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
     private final RememberedDevices devices;
@@ -43,7 +43,7 @@ class OpenSessions implements HttpSessionListener {
     record Open(String id, SignedInUser user, Instant lastUsedAt) {}
 
     /** @param pages nothing where there are none, as in some tests */
-    OpenSessions(RememberedDevices devices, ObjectProvider<SessionPages> pages) {
+    ActiveSessions(RememberedDevices devices, ObjectProvider<SessionPages> pages) {
         this.devices = devices;
         this.pages = pages;
     }
@@ -62,7 +62,7 @@ class OpenSessions implements HttpSessionListener {
         open.add(session);
         List<HttpSession> others = theirs(user.userId())
                 .filter(other -> !idOf(other).equals(idOf(session)))
-                .sorted(Comparator.comparing(OpenSessions::lastUsed))
+                .sorted(Comparator.comparing(ActiveSessions::lastUsed))
                 .toList();
         for (HttpSession surplus : others.subList(0, Math.max(0, others.size() - MAX_PER_PERSON + 1))) {
             open.remove(surplus);
