@@ -38,9 +38,9 @@ const EXHAUSTED_SHARE = 0.2;
 /** The window of the measurements: after this they are about the present rung only. */
 const SETTLE_MS = 2_000;
 const COMFORT_BEFORE_STEP_UP_MS = 5_000;
-const LONGEST_WAIT_MS = 80_000;
+const MAX_WAIT_MS = 80_000;
 /** What a whole smaller size must gain, or it was no use. */
-const LEAST_GAIN = 0.1;
+const MIN_GAIN = 0.1;
 /** How long a strain that smaller frames do not ease is put up with. */
 const TOLERANCE_MS = 120_000;
 /** Strain beyond what is put up with. */
@@ -137,8 +137,8 @@ export class Adaptation {
   #isFutile(descent: Strain, seen: Observation): boolean {
     return (
       this.rung.scale < this.#at(descent.rung).scale &&
-      seen.roundTripP95Ms > (1 - LEAST_GAIN) * descent.roundTripP95Ms &&
-      seen.framesPerSecond < (1 + LEAST_GAIN) * descent.framesPerSecond
+      seen.roundTripP95Ms > (1 - MIN_GAIN) * descent.roundTripP95Ms &&
+      seen.framesPerSecond < (1 + MIN_GAIN) * descent.framesPerSecond
     );
   }
 
@@ -162,7 +162,7 @@ export class Adaptation {
   #stepDown(nowMs: number, bySize: boolean): void {
     if (this.#steppedUpMs !== undefined) {
       this.#steppedUpMs = undefined;
-      this.#waitMs = Math.min(LONGEST_WAIT_MS, 2 * this.#waitMs);
+      this.#waitMs = Math.min(MAX_WAIT_MS, 2 * this.#waitMs);
     }
     const { scale } = this.rung;
     const smaller = LADDER.findIndex((rung) => rung.scale < scale);

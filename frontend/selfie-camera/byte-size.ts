@@ -3,7 +3,7 @@ const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 const STEP = 1024;
 
 /** Four digits are one unit too small. */
-const MOST_OF_A_UNIT = 999;
+const MAX_OF_A_UNIT = 999;
 
 /**
  * A size as people read it, in the page's language: 312 kB, 1.6 MB, 48 MB. The same as `ByteSize` on the server writes.
@@ -12,7 +12,7 @@ const MOST_OF_A_UNIT = 999;
 export function byteSize(bytes: number): string {
   let value = bytes / STEP;
   let unit = 0;
-  while (Math.round(value) > MOST_OF_A_UNIT && unit < UNITS.length - 1) {
+  while (Math.round(value) > MAX_OF_A_UNIT && unit < UNITS.length - 1) {
     value /= STEP;
     unit += 1;
   }

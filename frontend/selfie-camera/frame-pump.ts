@@ -6,7 +6,7 @@ import { JpegEncoder } from './jpeg-encoder.js';
 import type { Size } from './size.js';
 
 /** Frames are at least 1/30 s apart, less a tolerance: timers and cameras come some milliseconds early. */
-const SHORTEST_INTERVAL_MS = 1_000 / 30 - 5;
+const MIN_INTERVAL_MS = 1_000 / 30 - 5;
 
 /** Reads the source whenever there is a credit, and sends what it read. */
 export class FramePump {
@@ -31,7 +31,7 @@ export class FramePump {
    */
   offer(source: CameraSource, limit: Size): void {
     const nowMs = performance.now();
-    if (nowMs - this.#lastOfferMs < SHORTEST_INTERVAL_MS || source.size.widthPx === 0) {
+    if (nowMs - this.#lastOfferMs < MIN_INTERVAL_MS || source.size.widthPx === 0) {
       return;
     }
     this.#lastOfferMs = nowMs;

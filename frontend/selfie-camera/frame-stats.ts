@@ -42,7 +42,7 @@ interface Offered {
 export const STATS_WINDOW_MS = 2_000;
 
 /** Rates are not computed from less than this, or the first frame would count as thousands per second. */
-const SHORTEST_SPAN_MS = 500;
+const MIN_SPAN_MS = 500;
 
 /** Counts what happens to frames over a sliding window. All times are `performance.now()`. */
 export class FrameStats {
@@ -94,7 +94,7 @@ export class FrameStats {
 
   summary(nowMs: number): StatsSummary {
     this.#forget(nowMs);
-    const spanSeconds = Math.max(SHORTEST_SPAN_MS, Math.min(STATS_WINDOW_MS, nowMs - this.#startMs)) / 1_000;
+    const spanSeconds = Math.max(MIN_SPAN_MS, Math.min(STATS_WINDOW_MS, nowMs - this.#startMs)) / 1_000;
     const roundTrips = this.#painted.map((painted) => painted.roundTripMs).sort((a, b) => a - b);
     const missed = this.#offered.filter((offered) => !offered.taken).length;
     const stagesMs = this.#meanStages();

@@ -6,7 +6,7 @@ import type { Size } from './size.js';
 const IMAGES_PER_SECOND = 12;
 
 /** More would be a wrong property rather than a longer film: 640 x 480 takes 1.2 MB each once decoded. */
-const MOST_FRAMES = 240;
+const MAX_FRAMES = 240;
 
 /** The drawn person: a short film from the server, played in a loop, for people without a camera. */
 export class PersonSource implements CameraSource {
@@ -23,7 +23,7 @@ export class PersonSource implements CameraSource {
 
   /** @throws SourceFailure 'server-gone' when the film cannot be fetched whole */
   static async open(wish: SourceWish): Promise<PersonSource> {
-    const count = Math.min(MOST_FRAMES, Math.max(1, Math.floor(wish.personFrames)));
+    const count = Math.min(MAX_FRAMES, Math.max(1, Math.floor(wish.personFrames)));
     const loads = await Promise.allSettled(Array.from({ length: count }, (_, n) => loadFrame(wish.personUrl, n)));
     const bitmaps = loads.flatMap((load) => (load.status === 'fulfilled' ? [load.value] : []));
     const [first, ...others] = bitmaps;

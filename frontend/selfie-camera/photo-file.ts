@@ -3,7 +3,7 @@ import { debugInfoOf } from './camera-problem.js';
 import { SourceFailure } from './camera-source.js';
 
 /** Generous for a phone's photograph; larger files are rarely pictures of a person. */
-export const LARGEST_PHOTO_BYTES = 25 * 1024 * 1024;
+export const MAX_PHOTO_BYTES = 25 * 1024 * 1024;
 
 /** A cloud may have to send the file first; longer than this nobody waits. */
 const READ_MS = 30_000;
@@ -11,7 +11,7 @@ const READ_MS = 30_000;
 /** @throws SourceFailure 'bad-photo' for what is no image by its type, or is too large */
 export function requirePhoto(photo: Blob): void {
   const isMaybeImage = photo.type === '' || photo.type.startsWith('image/'); // some phones give no type
-  if (!isMaybeImage || photo.size > LARGEST_PHOTO_BYTES) {
+  if (!isMaybeImage || photo.size > MAX_PHOTO_BYTES) {
     throw new SourceFailure('bad-photo', `type '${photo.type}', ${photo.size} bytes`);
   }
 }

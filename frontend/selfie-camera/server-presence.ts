@@ -18,7 +18,7 @@ export type Presence =
   | 'reloading';
 
 /** A page that comes back without a working camera must not reload for ever. */
-const SHORTEST_BETWEEN_RELOADS_MS = 30_000;
+const MIN_BETWEEN_RELOADS_MS = 30_000;
 const LAST_RELOAD = 'selfie-camera.last-reload';
 
 /**
@@ -54,7 +54,7 @@ export async function reloadIfSessionIsGone(page: PageHooks, limitMs: number): P
 function reloadOnce(page: PageHooks): boolean {
   try {
     const lastMs = Number(sessionStorage.getItem(LAST_RELOAD) ?? 0);
-    if (Date.now() - lastMs < SHORTEST_BETWEEN_RELOADS_MS) {
+    if (Date.now() - lastMs < MIN_BETWEEN_RELOADS_MS) {
       return false;
     }
     sessionStorage.setItem(LAST_RELOAD, String(Date.now()));

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { browserSurroundings } from './camera-problem.js';
 import { SourceFailure, type CameraSource, type SourceWish } from './camera-source.js';
 import { PersonSource } from './person-source.js';
-import { LARGEST_PHOTO_BYTES, PhotoFile } from './photo-file.js';
+import { MAX_PHOTO_BYTES, PhotoFile } from './photo-file.js';
 import { PhotoSource } from './photo-source.js';
 import { imageOf } from './testing/jpeg.js';
 import { pause, until } from '../shared/testing/until.js';
@@ -68,7 +68,7 @@ describe('photo-source', () => {
     'a text': new Blob(['hello'], { type: 'text/plain' }),
     'a damaged picture': new Blob(['hello'], { type: 'image/jpeg' }),
     'an empty file': new Blob([]),
-    'a file above 25 MiB': new Blob([new Uint8Array(LARGEST_PHOTO_BYTES + 1)], { type: 'image/jpeg' }),
+    'a file above 25 MiB': new Blob([new Uint8Array(MAX_PHOTO_BYTES + 1)], { type: 'image/jpeg' }),
   };
   for (const [name, blob] of Object.entries(bad)) {
     it(`refuses ${name}`, async () => {
@@ -157,7 +157,7 @@ describe('photo-file', () => {
   });
 
   it('does not even read what is too large', async () => {
-    const photo = new PhotoFile(new Blob([new Uint8Array(LARGEST_PHOTO_BYTES + 1)], { type: 'image/jpeg' }));
+    const photo = new PhotoFile(new Blob([new Uint8Array(MAX_PHOTO_BYTES + 1)], { type: 'image/jpeg' }));
 
     expect(await problemOf(photo)).to.equal('bad-photo');
   });

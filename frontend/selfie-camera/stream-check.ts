@@ -30,7 +30,7 @@ const CAUSES: Readonly<Record<string, { problem: SocketProblem; isCertain: boole
 
 /** A wrong name is answered so, with the reason all the same. */
 const MISDIRECTED = 421;
-const LONGEST_FACT = 200;
+const MAX_FACT = 200;
 
 /** Of the socket, beside the page. */
 export function streamUrl(ticket: string): string {
@@ -75,7 +75,7 @@ export async function readCheck(ask: () => Promise<Response>, limitMs: number): 
   const body = await bodyOf(response, limitMs);
   const text = (name: string): string => {
     const value = body[name];
-    return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST_FACT) : '';
+    return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, MAX_FACT) : '';
   };
   const { status } = response;
   return {

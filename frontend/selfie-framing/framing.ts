@@ -12,10 +12,10 @@ export interface Framing {
 }
 
 export const MOST = 1000;
-export const LEAST_ZOOM = 100;
-export const MOST_ZOOM = 400;
+export const MIN_ZOOM = 100;
+export const MAX_ZOOM = 400;
 
-export const MIDDLE: Framing = { x: 500, y: 500, zoom: LEAST_ZOOM };
+export const MIDDLE: Framing = { x: 500, y: 500, zoom: MIN_ZOOM };
 
 /** The whole picture's sides, measured by the frame's: both at least 1. */
 export interface Cover {
@@ -36,7 +36,7 @@ export function nearest(framing: Framing): Framing {
   return {
     x: clamp(framing.x, 0, MOST),
     y: clamp(framing.y, 0, MOST),
-    zoom: clamp(framing.zoom, LEAST_ZOOM, MOST_ZOOM),
+    zoom: clamp(framing.zoom, MIN_ZOOM, MAX_ZOOM),
   };
 }
 
@@ -68,7 +68,7 @@ export function zoomedAt(
   atX: number,
   atY: number,
 ): Framing {
-  const zoom = clamp(framing.zoom * factor, LEAST_ZOOM, MOST_ZOOM);
+  const zoom = clamp(framing.zoom * factor, MIN_ZOOM, MAX_ZOOM);
   const before = coverOf(framing, picture, frame);
   const after = coverOf({ ...framing, zoom }, picture, frame);
   const held = (permille: number, sideBefore: number, sideAfter: number, at: number): number => {

@@ -5,10 +5,10 @@ import { capturePointer } from '../shared/pointer-capture.js';
 import { Touches, type Point } from '../shared/touches.js';
 import {
   coverOf,
-  LEAST_ZOOM,
+  MIN_ZOOM,
   MIDDLE,
   MOST,
-  MOST_ZOOM,
+  MAX_ZOOM,
   moved,
   nearest,
   rounded,
@@ -78,7 +78,7 @@ export class SelfieFraming extends LitElement {
         <img src=${this.src} alt="" draggable="false" style=${styleMap(picture)} />
       </div>
       ${this.#slider('x', 0, MOST, width > 1)} ${this.#slider('y', 0, MOST, height > 1)}
-      ${this.#slider('zoom', LEAST_ZOOM, MOST_ZOOM, true)}`;
+      ${this.#slider('zoom', MIN_ZOOM, MAX_ZOOM, true)}`;
   }
 
   get #cover(): Cover {

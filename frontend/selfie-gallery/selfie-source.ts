@@ -26,7 +26,7 @@ export type SourceState = 'loading' | 'ready' | 'failed';
 const PAGE = 100;
 
 /** Pages that are kept: 3,000 selfies are about 1 MB. What is looked at is the last to go. */
-const MOST_PAGES = 30;
+const MAX_PAGES = 30;
 
 /** Parts of the outer world that tests replace. */
 export interface SourceWorld {
@@ -239,7 +239,7 @@ export class SelfieSource extends EventTarget {
 
   #forgetEldest(): void {
     for (const page of this.#pages.keys()) {
-      if (this.#pages.size <= MOST_PAGES) {
+      if (this.#pages.size <= MAX_PAGES) {
         return;
       }
       this.#pages.delete(page);

@@ -9,19 +9,19 @@ import java.util.Locale;
 /**
  * What attacks do to somebody else's stream, on this machine only: starts the server in a process of its own, films the
  * drawn person in one stream, and prints its pictures per second before, during and after each attack. Arguments: frames
- * per second, seconds of each part (at most 120), model. Fails where the stream kept less than {@link #LEAST_SHARE} of its
+ * per second, seconds of each part (at most 120), model. Fails where the stream kept less than {@link #MIN_SHARE} of its
  * pictures during one of them. To add an attack, write one and name it in {@link #ATTACKS}.
  */
 public final class AttackLoad {
 
-    private static final int MOST_SECONDS = 120;
+    private static final int MAX_SECONDS = 120;
     private static final Duration WARM_UP = Duration.ofSeconds(15);
 
     /** Until an attack has all its connections. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(5);
 
     /** Of the pictures per second before an attack: what somebody else's stream has to keep while it goes on. */
-    private static final double LEAST_SHARE = 0.9;
+    private static final double MIN_SHARE = 0.9;
 
     private static final List<Attack> ATTACKS = List.of(
             new DrippingBodies(), new UnreadAnswers(), new SignInFlood(), new SilentUploads(), new PictureFlood());
@@ -30,7 +30,7 @@ public final class AttackLoad {
 
     public static void main(String[] args) throws Exception {
         int framesPerSecond = Integer.parseInt(args[0]);
-        Duration part = Duration.ofSeconds(Math.min(MOST_SECONDS, Integer.parseInt(args[1])));
+        Duration part = Duration.ofSeconds(Math.min(MAX_SECONDS, Integer.parseInt(args[1])));
         String model = args[2];
         // The product's own limit; that of the tests, whose settings are on the class path, too, is none.
         try (ServerProcess server = ServerProcess.start("--selfie.http.pages-per-second=20")) {
@@ -40,12 +40,12 @@ public final class AttackLoad {
                 Thread.sleep(WARM_UP);
                 List<String> tooMuch = new ArrayList<>();
                 for (Attack attack : ATTACKS) {
-                    if (kept(attack, server, stream, part) < LEAST_SHARE) {
+                    if (kept(attack, server, stream, part) < MIN_SHARE) {
                         tooMuch.add(attack.name());
                     }
                 }
                 if (!tooMuch.isEmpty()) {
-                    throw new IllegalStateException("expected " + LEAST_SHARE
+                    throw new IllegalStateException("expected " + MIN_SHARE
                             + " of the pictures during every attack, found less during " + tooMuch);
                 }
             }

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 public final class DatabaseLoad {
 
     private static final int CHANGES = 20_000;
-    private static final int MOST_PARTS = 20;
+    private static final int MAX_PARTS = 20;
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
     private DatabaseLoad() {}
 
     public static void main(String[] args) throws Exception {
-        int parts = Math.clamp(Integer.parseInt(args[0]), 1, MOST_PARTS);
+        int parts = Math.clamp(Integer.parseInt(args[0]), 1, MAX_PARTS);
         Path folder = Files.createTempDirectory("selfie-database");
         ServerProcess server = started(folder, "first start");
         try {

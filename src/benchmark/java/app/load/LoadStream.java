@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** One client: sends frames at a steady rate while it has credit, and keeps the times of the answers. */
 final class LoadStream implements WebSocket.Listener, AutoCloseable {
 
-    private static final int MOST_IN_FLIGHT = 2;
+    private static final int MAX_IN_FLIGHT = 2;
     private static final int HEADER_BYTES = 13;
     private static final int STAGES = 6;
-    private static final int MOST_SAMPLES = 100_000;
+    private static final int MAX_SAMPLES = 100_000;
 
     private final List<byte[]> film;
     private final long intervalNanos;
-    private final float[] serverMillis = new float[MOST_SAMPLES];
-    private final float[] roundTripMillis = new float[MOST_SAMPLES];
+    private final float[] serverMillis = new float[MAX_SAMPLES];
+    private final float[] roundTripMillis = new float[MAX_SAMPLES];
     private final ByteBuffer head = ByteBuffer.allocate(HEADER_BYTES + STAGES * Short.BYTES);
     private int pictures;
     private int refused;
@@ -55,7 +55,7 @@ final class LoadStream implements WebSocket.Listener, AutoCloseable {
             due = Math.max(due + intervalNanos, System.nanoTime() - intervalNanos);
             int sequence;
             synchronized (this) {
-                if (sent - answered >= MOST_IN_FLIGHT) {
+                if (sent - answered >= MAX_IN_FLIGHT) {
                     continue; // a camera's frame without credit is not read
                 }
                 sequence = ++sent;
@@ -89,7 +89,7 @@ final class LoadStream implements WebSocket.Listener, AutoCloseable {
             refused++;
             return;
         }
-        if (pictures < MOST_SAMPLES) {
+        if (pictures < MAX_SAMPLES) {
             roundTripMillis[pictures] = (float) (System.nanoTime() / 1e6 - head.getDouble(5));
             int units = 0;
             for (int stage = 0; stage < STAGES; stage++) {
@@ -106,7 +106,7 @@ final class LoadStream implements WebSocket.Listener, AutoCloseable {
     }
 
     synchronized Totals totals() {
-        int count = Math.min(pictures, MOST_SAMPLES);
+        int count = Math.min(pictures, MAX_SAMPLES);
         return new Totals(pictures, refused, Arrays.copyOf(serverMillis, count), Arrays.copyOf(roundTripMillis, count));
     }
 

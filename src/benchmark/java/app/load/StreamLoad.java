@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public final class StreamLoad {
 
-    private static final int MOST_SECONDS = 900;
+    private static final int MAX_SECONDS = 900;
     private static final int REPORT_EVERY_SECONDS = 30;
     private static final Duration WARM_UP = Duration.ofSeconds(15);
 
@@ -23,7 +23,7 @@ public final class StreamLoad {
     public static void main(String[] args) throws Exception {
         int streams = Integer.parseInt(args[0]);
         int framesPerSecond = Integer.parseInt(args[1]);
-        int seconds = Math.min(MOST_SECONDS, Integer.parseInt(args[2]));
+        int seconds = Math.min(MAX_SECONDS, Integer.parseInt(args[2]));
         String model = args[3];
         try (ServerProcess server = ServerProcess.start()) {
             run(new LoadClient(server.address()), server, streams, framesPerSecond, seconds, model);

@@ -30,7 +30,7 @@ class ActiveSessions implements HttpSessionListener {
     static final int MAX_PER_PERSON = 20;
 
     /** A session ends in milliseconds, unless one of its pages is at work. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     private static final String USER = ActiveSessions.class.getName() + ".user";
     private static final Logger LOG = LoggerFactory.getLogger(ActiveSessions.class);
@@ -141,7 +141,7 @@ class ActiveSessions implements HttpSessionListener {
 
     private static void await(Thread ending) {
         try {
-            boolean ended = ending.join(LONGEST_WAIT);
+            boolean ended = ending.join(MAX_WAIT);
             if (!ended) {
                 LOG.warn("Sessions take long to end");
             }

@@ -15,7 +15,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 final class LimitedHashing implements PasswordEncoder {
 
-    private static final Duration LONGEST_ADVICE = Duration.ofSeconds(30);
+    private static final Duration MAX_ADVICE = Duration.ofSeconds(30);
 
     private final PasswordEncoder encoder;
     private final int most;
@@ -83,6 +83,6 @@ final class LimitedHashing implements PasswordEncoder {
 
     private Duration advice() {
         Duration wait = untilTurn().plusSeconds(1);
-        return wait.compareTo(LONGEST_ADVICE) < 0 ? wait : LONGEST_ADVICE;
+        return wait.compareTo(MAX_ADVICE) < 0 ? wait : MAX_ADVICE;
     }
 }

@@ -11,7 +11,7 @@ public sealed interface AddResult {
     /** The file is not taken as a picture. */
     record NotAPicture(PictureProblem problem) implements AddResult {}
 
-    /** The file is longer than {@link OwnBackgrounds#MOST_FILE_BYTES}. */
+    /** The file is longer than {@link OwnBackgrounds#MAX_FILE_BYTES}. */
     record TooLarge() implements AddResult {}
 
     /** The person has {@link OwnBackgrounds#MOST} backgrounds. */

@@ -9,14 +9,14 @@ import java.util.Optional;
  */
 public record BackgroundName(String text) {
 
-    public static final int MOST_CHARACTERS = 60;
+    public static final int MAX_CHARACTERS = 60;
 
     /** In Java chars: of what was typed, nothing behind is read. Room for a name and many spaces. */
-    private static final int MOST_TYPED = 1000;
+    private static final int MAX_TYPED = 1000;
 
     public BackgroundName {
-        if (text.isEmpty() || !text.equals(tidy(text)) || lengthOf(text) > MOST_CHARACTERS) {
-            throw new IllegalArgumentException("a background's name has 1 to " + MOST_CHARACTERS
+        if (text.isEmpty() || !text.equals(tidy(text)) || lengthOf(text) > MAX_CHARACTERS) {
+            throw new IllegalArgumentException("a background's name has 1 to " + MAX_CHARACTERS
                     + " characters, none of them for control, had " + lengthOf(text));
         }
     }
@@ -24,7 +24,7 @@ public record BackgroundName(String text) {
     /** The nearest name to what was typed; empty if nothing of it is left, or it is too long. */
     public static Optional<BackgroundName> of(String typed) {
         String tidy = tidy(typed);
-        return tidy.isEmpty() || lengthOf(tidy) > MOST_CHARACTERS
+        return tidy.isEmpty() || lengthOf(tidy) > MAX_CHARACTERS
                 ? Optional.empty()
                 : Optional.of(new BackgroundName(tidy));
     }
@@ -35,14 +35,14 @@ public record BackgroundName(String text) {
         int dot = base.lastIndexOf('.');
         String tidy = tidy(dot > 0 ? base.substring(0, dot) : base);
         return of(
-                lengthOf(tidy) > MOST_CHARACTERS
-                        ? tidy.substring(0, tidy.offsetByCodePoints(0, MOST_CHARACTERS))
+                lengthOf(tidy) > MAX_CHARACTERS
+                        ? tidy.substring(0, tidy.offsetByCodePoints(0, MAX_CHARACTERS))
                         : tidy);
     }
 
     /** Every run of spaces, control and formatting characters is one space; a lone surrogate is none. */
     private static String tidy(String typed) {
-        String read = typed.substring(0, Math.min(MOST_TYPED, typed.length()));
+        String read = typed.substring(0, Math.min(MAX_TYPED, typed.length()));
         return read.replaceAll("[\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}]+", " ").strip();
     }
 

@@ -27,13 +27,13 @@ final class BackgroundPictures {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundPictures.class);
 
     /** Pictures that wait to be made; whoever does not fit in asks again with the next frame. */
-    private static final int MOST_WAITING = 16;
+    private static final int MAX_WAITING = 16;
 
     /** What could not be made, or is not there, is not tried again for so long, lest it be tried with every frame. */
     private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
     /** More of those are forgotten, the eldest first. */
-    private static final int MOST_REMEMBERED = 256;
+    private static final int MAX_REMEMBERED = 256;
 
     /** What a camera gives where nobody asks for more. */
     private static final ImageSize FIRST_SIZE = new ImageSize(640, 480);
@@ -42,8 +42,8 @@ final class BackgroundPictures {
     private final SourcePainter painter;
     private final PictureCache pictures;
     private final Set<PictureCache.Key> inWork = ConcurrentHashMap.newKeySet();
-    private final ExpiringSet<PictureCache.Key> failed = new ExpiringSet<>(RETRY_AFTER, MOST_REMEMBERED);
-    private final ExpiringSet<Source> absent = new ExpiringSet<>(RETRY_AFTER, MOST_REMEMBERED);
+    private final ExpiringSet<PictureCache.Key> failed = new ExpiringSet<>(RETRY_AFTER, MAX_REMEMBERED);
+    private final ExpiringSet<Source> absent = new ExpiringSet<>(RETRY_AFTER, MAX_REMEMBERED);
 
     /** Apart, so that a slow store keeps nobody from the scenes. */
     private final ExecutorService scenes = oneThread("scene-painter");
@@ -68,7 +68,7 @@ final class BackgroundPictures {
                 1,
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(MOST_WAITING),
+                new ArrayBlockingQueue<>(MAX_WAITING),
                 Thread.ofPlatform().name(name).daemon().factory());
     }
 

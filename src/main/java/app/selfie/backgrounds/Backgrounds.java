@@ -40,14 +40,14 @@ public class Backgrounds {
             .toList();
 
     /** At 640x480 a picture is 0.9 MB, at 1280x720 2.8 MB: every scene in the usual sizes. */
-    private static final long MOST_BYTES = 96L << 20;
+    private static final long MAX_BYTES = 96L << 20;
 
     private final OwnBackgroundRepository rows;
     private final BackgroundPictures pictures;
 
     @Autowired
     Backgrounds(OwnBackgroundRepository rows, OwnPictures ownPictures) {
-        this(rows, painter(new SceneRenderer(), ownPictures), MOST_BYTES);
+        this(rows, painter(new SceneRenderer(), ownPictures), MAX_BYTES);
     }
 
     /** @param painter draws or loads a background over the whole of a new picture of a size */

@@ -23,7 +23,7 @@ record DecodingMemory(long freeBytes) {
     private static final long ALL_ELSE_BYTES = 320 * MEGABYTE;
 
     /** Enough for every JPEG file from a camera, as those are decoded at a fraction of their size. */
-    private static final long LEAST_BYTES = 64 * MEGABYTE;
+    private static final long MIN_BYTES = 64 * MEGABYTE;
 
     /** Of this process: its container's memory, or the machine's where there is no limit. Says so in the log. */
     static DecodingMemory here() {
@@ -31,7 +31,7 @@ record DecodingMemory(long freeBytes) {
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         long heap = Runtime.getRuntime().maxMemory();
         DecodingMemory memory = of(all, heap);
-        if (memory.freeBytes < PictureDecoder.MOST_BYTES) {
+        if (memory.freeBytes < PictureDecoder.MAX_BYTES) {
             LOG.warn(
                     "{} MB of memory, {} MB of them for the heap: pictures that need more than {} MB while they are read will"
                             + " be refused, such as PNG of more than {} million pixels; all would fit into {} MB",
@@ -39,13 +39,13 @@ record DecodingMemory(long freeBytes) {
                     heap / MEGABYTE,
                     memory.freeBytes / MEGABYTE,
                     memory.freeBytes / 3_000_000,
-                    (heap + ALL_ELSE_BYTES + PictureDecoder.MOST_BYTES) / MEGABYTE);
+                    (heap + ALL_ELSE_BYTES + PictureDecoder.MAX_BYTES) / MEGABYTE);
         }
         return memory;
     }
 
     static DecodingMemory of(long allBytes, long heapBytes) {
-        return new DecodingMemory(Math.max(LEAST_BYTES, allBytes - heapBytes - ALL_ELSE_BYTES));
+        return new DecodingMemory(Math.max(MIN_BYTES, allBytes - heapBytes - ALL_ELSE_BYTES));
     }
 
     boolean fits(PictureFile.Decodable file) {

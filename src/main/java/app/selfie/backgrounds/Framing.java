@@ -13,17 +13,17 @@ import app.selfie.imaging.Region;
  */
 public record Framing(int xPermille, int yPermille, int zoomPercent) {
 
-    public static final int MOST_PERMILLE = 1000;
-    public static final int LEAST_ZOOM_PERCENT = 100;
-    public static final int MOST_ZOOM_PERCENT = 400;
+    public static final int MAX_PERMILLE = 1000;
+    public static final int MIN_ZOOM_PERCENT = 100;
+    public static final int MAX_ZOOM_PERCENT = 400;
 
     /** The middle, as much of it as can be. */
-    public static final Framing MIDDLE = new Framing(500, 500, LEAST_ZOOM_PERCENT);
+    public static final Framing MIDDLE = new Framing(500, 500, MIN_ZOOM_PERCENT);
 
     public Framing {
-        require("x", xPermille, 0, MOST_PERMILLE);
-        require("y", yPermille, 0, MOST_PERMILLE);
-        require("zoom", zoomPercent, LEAST_ZOOM_PERCENT, MOST_ZOOM_PERCENT);
+        require("x", xPermille, 0, MAX_PERMILLE);
+        require("y", yPermille, 0, MAX_PERMILLE);
+        require("zoom", zoomPercent, MIN_ZOOM_PERCENT, MAX_ZOOM_PERCENT);
     }
 
     private static void require(String name, int value, int least, int most) {
@@ -35,9 +35,9 @@ public record Framing(int xPermille, int yPermille, int zoomPercent) {
     /** The nearest framing to any three numbers, as a browser sends them. */
     public static Framing nearest(int xPermille, int yPermille, int zoomPercent) {
         return new Framing(
-                Math.clamp(xPermille, 0, MOST_PERMILLE),
-                Math.clamp(yPermille, 0, MOST_PERMILLE),
-                Math.clamp(zoomPercent, LEAST_ZOOM_PERCENT, MOST_ZOOM_PERCENT));
+                Math.clamp(xPermille, 0, MAX_PERMILLE),
+                Math.clamp(yPermille, 0, MAX_PERMILLE),
+                Math.clamp(zoomPercent, MIN_ZOOM_PERCENT, MAX_ZOOM_PERCENT));
     }
 
     /** The part of a picture of size {@code whole} that covers {@code target}: of its proportions, to the pixel. */
@@ -48,8 +48,8 @@ public record Framing(int xPermille, int yPermille, int zoomPercent) {
         int width = Math.clamp(Math.round(target.widthPx() / scale), 1, whole.widthPx());
         int height = Math.clamp(Math.round(target.heightPx() / scale), 1, whole.heightPx());
         return new Region(
-                Math.toIntExact(Math.round((whole.widthPx() - width) * (xPermille / (double) MOST_PERMILLE))),
-                Math.toIntExact(Math.round((whole.heightPx() - height) * (yPermille / (double) MOST_PERMILLE))),
+                Math.toIntExact(Math.round((whole.widthPx() - width) * (xPermille / (double) MAX_PERMILLE))),
+                Math.toIntExact(Math.round((whole.heightPx() - height) * (yPermille / (double) MAX_PERMILLE))),
                 width,
                 height);
     }

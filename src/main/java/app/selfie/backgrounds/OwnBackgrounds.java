@@ -37,7 +37,7 @@ public class OwnBackgrounds {
     public static final int MOST = 100;
 
     /** What the largest phones write at their best quality. */
-    public static final int MOST_FILE_BYTES = 15 << 20;
+    public static final int MAX_FILE_BYTES = 15 << 20;
 
     /** How long a deletion is offered to be undone; the row is kept a little longer than that. */
     public static final Duration UNDO_FOR = Duration.ofSeconds(10);
@@ -63,7 +63,7 @@ public class OwnBackgrounds {
         this.rows = rows;
         this.objects = objects;
         this.backgrounds = backgrounds;
-        this.intake = new PictureImporter(MOST_FILE_BYTES, spool, DecodingMemory.here());
+        this.intake = new PictureImporter(MAX_FILE_BYTES, spool, DecodingMemory.here());
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }

@@ -42,14 +42,14 @@ final class PictureImporter {
     private static final ImageSize COVERED = new ImageSize(1920, 1080);
 
     /** Of a panorama: so long that its height is still useful, so short that loading it stays quick. */
-    private static final int LONGEST_SIDE_PX = 4096;
+    private static final int MAX_SIDE_PX = 4096;
 
     private static final int QUALITY = 90;
 
     /** Files of one person on their way at once: what a browser sends side by side. */
-    private static final int MOST_PER_PERSON = 4;
+    private static final int MAX_PER_PERSON = 4;
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
     private static final int COPY_BYTES = 1 << 16;
 
     private final long mostBytes;
@@ -75,7 +75,7 @@ final class PictureImporter {
      * @throws IOException if it does not arrive
      */
     Intake take(UserId owner, InputStream file) throws IOException {
-        if (arriving.merge(owner, 1, Integer::sum) > MOST_PER_PERSON) {
+        if (arriving.merge(owner, 1, Integer::sum) > MAX_PER_PERSON) {
             left(owner);
             return new NotTaken(new AddResult.Busy());
         }
@@ -113,7 +113,7 @@ final class PictureImporter {
 
     private Intake inTurn(Path arrived) throws IOException {
         try {
-            if (!decoding.tryAcquire(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!decoding.tryAcquire(MAX_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
                 return new NotTaken(new AddResult.Busy());
             }
         } catch (InterruptedException e) {
@@ -132,7 +132,7 @@ final class PictureImporter {
             case PictureFile.Refused(PictureProblem problem) -> new NotTaken(new AddResult.NotAPicture(problem));
             case PictureFile.Decodable readable
             when !memory.fits(readable) -> new NotTaken(new AddResult.NotAPicture(PictureProblem.TOO_LARGE_FOR_SERVER));
-            case PictureFile.Decodable readable -> encode(PictureDecoder.decode(readable, COVERED, LONGEST_SIDE_PX));
+            case PictureFile.Decodable readable -> encode(PictureDecoder.decode(readable, COVERED, MAX_SIDE_PX));
         };
     }
 

@@ -11,7 +11,7 @@ public record BlurStyle(int blurPx, int edgePx, boolean flipHorizontal) {
 
     public static final BlurStyle DEFAULT = new BlurStyle(3, 3, false);
 
-    private static final int MOST_PX = 20;
+    private static final int MAX_PX = 20;
 
     public BlurStyle {
         requireBlur("blur", blurPx, 1);
@@ -19,8 +19,8 @@ public record BlurStyle(int blurPx, int edgePx, boolean flipHorizontal) {
     }
 
     static void requireBlur(String name, int px, int least) {
-        if (px < least || px > MOST_PX) {
-            throw new IllegalArgumentException(name + " is " + least + " to " + MOST_PX + " pixels, had " + px);
+        if (px < least || px > MAX_PX) {
+            throw new IllegalArgumentException(name + " is " + least + " to " + MAX_PX + " pixels, had " + px);
         }
     }
 }

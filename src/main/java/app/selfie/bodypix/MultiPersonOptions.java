@@ -12,12 +12,12 @@ public record MultiPersonOptions(PersonOptions person, double minKeypointScore, 
 
     public static final MultiPersonOptions DEFAULT = new MultiPersonOptions(PersonOptions.DEFAULT, 0.3, 10);
 
-    private static final int MOST_STEPS = 20;
+    private static final int MAX_STEPS = 20;
 
     public MultiPersonOptions {
         PersonOptions.requireShare("minKeypointScore", minKeypointScore);
-        if (refineSteps < 1 || refineSteps > MOST_STEPS) {
-            throw new IllegalArgumentException("refineSteps is 1 to " + MOST_STEPS + ", had " + refineSteps);
+        if (refineSteps < 1 || refineSteps > MAX_STEPS) {
+            throw new IllegalArgumentException("refineSteps is 1 to " + MAX_STEPS + ", had " + refineSteps);
         }
     }
 

@@ -16,18 +16,18 @@ final class EdgeColour {
     static final int REACH_PX = 2;
 
     /** A weaker gradient, in levels over the whole distance, has no direction to trust. */
-    static final int LEAST_GRADIENT = 16;
+    static final int MIN_GRADIENT = 16;
 
     /** The colour is taken at most this share of the frame's width away. */
-    static final float LARGEST_SHIFT = 1 / 48f;
+    static final float MAX_SHIFT = 1 / 48f;
 
     /** The edge is steepest in its middle, so a straight line to full opacity ends too early; the second try is bolder. */
     static final float[] OVERSHOOT = {1.25f, 2f};
 
     /** Outside these opacities the old background's share of the picture is under one level in a hundred. */
-    static final int LEAST_OPACITY = 6;
+    static final int MIN_OPACITY = 6;
 
-    static final int MOST_OPACITY = 240;
+    static final int MAX_OPACITY = 240;
 
     static final int OPAQUE = 255;
 
@@ -48,7 +48,7 @@ final class EdgeColour {
         red = filmed[at + 2] & 0xFF;
         int width = frame.size().widthPx();
         int a = opacities[y * width + x] & 0xFF;
-        if (a < LEAST_OPACITY || a > MOST_OPACITY) {
+        if (a < MIN_OPACITY || a > MAX_OPACITY) {
             return;
         }
         int height = frame.size().heightPx();
@@ -58,13 +58,13 @@ final class EdgeColour {
         int gy = (opacities[Math.min(y + REACH_PX, height - 1) * width + x] & 0xFF)
                 - (opacities[Math.max(y - REACH_PX, 0) * width + x] & 0xFF);
         int square = gx * gx + gy * gy;
-        if (square < LEAST_GRADIENT * LEAST_GRADIENT) {
+        if (square < MIN_GRADIENT * MIN_GRADIENT) {
             return;
         }
         // The distance to full opacity is (255 - a) * 2 * REACH_PX / gradient, its share along x and y gx and gy /
         // gradient.
         float straight = (OPAQUE - a) * 2f * REACH_PX / square;
-        float limit = width * LARGEST_SHIFT;
+        float limit = width * MAX_SHIFT;
         float furthest = straight * OVERSHOOT[OVERSHOOT.length - 1];
         if (furthest * furthest * square > limit * limit) {
             furthest = limit / (float) Math.sqrt(square);

@@ -28,9 +28,9 @@ public final class BodyPainter implements AutoCloseable {
     private static final int CELLS_PER_FRAME = 12;
     private static final int SMALLEST_CELL_PX = 8;
     /** Poses and keypoints of which the network is less sure are its guesses at what it does not see. */
-    private static final double LEAST_POSE_SCORE = 0.15;
+    private static final double MIN_POSE_SCORE = 0.15;
 
-    private static final double LEAST_KEYPOINT_SCORE = 0.3;
+    private static final double MIN_KEYPOINT_SCORE = 0.3;
     private static final int BONE_RGB = 0x19D3F3;
     private static final int JOINT_RGB = 0xFFFFFF;
     /** Width of a bone, as a share of the frame's height. */
@@ -137,12 +137,12 @@ public final class BodyPainter implements AutoCloseable {
         ImageSize size = frame.size();
         int bone = Math.max(2, (int) Math.round(size.heightPx() * BONE_WIDTH));
         for (Pose pose : body.poses()) {
-            if (pose.score() >= LEAST_POSE_SCORE) {
+            if (pose.score() >= MIN_POSE_SCORE) {
                 for (Bone line : Bone.SKELETON) {
                     draw(frame, pose.keypoint(line.from()), pose.keypoint(line.to()), bone);
                 }
                 for (Keypoint joint : pose.keypoints()) {
-                    if (joint.score() >= LEAST_KEYPOINT_SCORE) {
+                    if (joint.score() >= MIN_KEYPOINT_SCORE) {
                         retouch.disc(frame, joint.xPx(), joint.yPx(), bone, JOINT_RGB);
                     }
                 }
@@ -151,7 +151,7 @@ public final class BodyPainter implements AutoCloseable {
     }
 
     private void draw(Frame frame, Keypoint from, Keypoint to, int widthPx) {
-        if (from.score() >= LEAST_KEYPOINT_SCORE && to.score() >= LEAST_KEYPOINT_SCORE) {
+        if (from.score() >= MIN_KEYPOINT_SCORE && to.score() >= MIN_KEYPOINT_SCORE) {
             retouch.line(frame, from.xPx(), from.yPx(), to.xPx(), to.yPx(), widthPx, BONE_RGB);
         }
     }

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class MessageSizeFilter extends OncePerRequestFilter {
 
     /** The door's pages send a name and a password. */
-    static final DataSize MOST_OF_A_STRANGER = DataSize.ofKilobytes(64);
+    static final DataSize MAX_OF_A_STRANGER = DataSize.ofKilobytes(64);
 
     /** The gallery names every selfie that was selected, each in 40 bytes. */
     static final DataSize MOST = DataSize.ofMegabytes(4);
@@ -30,7 +30,7 @@ final class MessageSizeFilter extends OncePerRequestFilter {
             return;
         }
         long length = request.getContentLengthLong();
-        DataSize most = request.getUserPrincipal() == null ? MOST_OF_A_STRANGER : MOST;
+        DataSize most = request.getUserPrincipal() == null ? MAX_OF_A_STRANGER : MOST;
         if (length < 0) { // a browser always tells
             response.setStatus(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (length > most.toBytes()) {

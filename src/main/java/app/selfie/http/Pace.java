@@ -19,7 +19,7 @@ final class Pace {
     }
 
     /** What one look may find missing; a machine that is busy looks late, and then it is not the client who was slow. */
-    private static final double MOST_SECONDS = 2;
+    private static final double MAX_SECONDS = 2;
 
     private final AtomicLong moved = new AtomicLong();
     private double behindSeconds;
@@ -57,7 +57,7 @@ final class Pace {
      */
     double look(State state, long nowNanos, long bytesPerSecond) {
         long bytes = moved.getAndSet(0);
-        double seconds = Math.min(MOST_SECONDS, (nowNanos - lookedNanos) / 1e9);
+        double seconds = Math.min(MAX_SECONDS, (nowNanos - lookedNanos) / 1e9);
         lookedNanos = nowNanos;
         behindSeconds = switch (state) {
             case IDLE -> 0;

@@ -23,7 +23,7 @@ import org.opencv.core.Mat;
 public final class ColourProfile {
 
     /** The longest that are found in photographs have half of it. */
-    static final int MOST_BYTES = 1 << 20;
+    static final int MAX_BYTES = 1 << 20;
 
     private static final int HEADER_BYTES = 128;
 
@@ -51,7 +51,7 @@ public final class ColourProfile {
      */
     static Optional<ColourProfile> ofIcc(byte[] icc, int channels) {
         ByteView view = ByteView.of(icc);
-        if (icc.length < HEADER_BYTES + 4 || icc.length > MOST_BYTES || !view.isAt(36, "acsp")) {
+        if (icc.length < HEADER_BYTES + 4 || icc.length > MAX_BYTES || !view.isAt(36, "acsp")) {
             return Optional.empty();
         }
         boolean device = view.isAt(12, "mntr") || view.isAt(12, "scnr") || view.isAt(12, "spac");

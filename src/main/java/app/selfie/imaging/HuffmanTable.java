@@ -5,14 +5,14 @@ import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
 /** One of a JPEG file's tables of codes (ITU-T T.81, annex C), read as libjpeg reads it: a code that is in no table is 0. */
 final class HuffmanTable {
 
-    private static final int LONGEST_CODE = 16;
+    private static final int MAX_CODE = 16;
 
     /** Codes up to so many bits, which are almost all, are found at once. */
     private static final int QUICK_BITS = 9;
 
     private final int[] quick = new int[1 << QUICK_BITS];
-    private final int[] lastCode = new int[LONGEST_CODE + 1];
-    private final int[] valueOffset = new int[LONGEST_CODE + 1];
+    private final int[] lastCode = new int[MAX_CODE + 1];
+    private final int[] valueOffset = new int[MAX_CODE + 1];
     private final byte[] values;
 
     /**
@@ -23,7 +23,7 @@ final class HuffmanTable {
         this.values = values;
         int code = 0;
         int value = 0;
-        for (int bits = 1; bits <= LONGEST_CODE; bits++) {
+        for (int bits = 1; bits <= MAX_CODE; bits++) {
             valueOffset[bits] = value - code;
             lastCode[bits] = counts[bits - 1] == 0 ? -1 : code + counts[bits - 1] - 1;
             for (int i = 0; i < counts[bits - 1]; i++) {
@@ -37,7 +37,7 @@ final class HuffmanTable {
 
     /** One of the tables that the standard proposes. */
     static HuffmanTable of(JPEGHuffmanTable proposed) {
-        int[] counts = new int[LONGEST_CODE];
+        int[] counts = new int[MAX_CODE];
         short[] lengths = proposed.getLengths();
         for (int i = 0; i < lengths.length; i++) {
             counts[i] = lengths[i];
@@ -63,20 +63,20 @@ final class HuffmanTable {
     /** The next value, 0..255. */
     int decode(JpegBitReader bits) {
         int next = bits.peek16();
-        int found = quick[next >>> (LONGEST_CODE - QUICK_BITS)];
+        int found = quick[next >>> (MAX_CODE - QUICK_BITS)];
         if (found != 0) {
             bits.skip(found >>> 8);
             return found & 0xFF;
         }
-        for (int length = QUICK_BITS + 1; length <= LONGEST_CODE; length++) {
-            int code = next >>> (LONGEST_CODE - length);
+        for (int length = QUICK_BITS + 1; length <= MAX_CODE; length++) {
+            int code = next >>> (MAX_CODE - length);
             int index = valueOffset[length] + code;
             if (code <= lastCode[length] && index >= 0 && index < values.length) {
                 bits.skip(length);
                 return values[index] & 0xFF;
             }
         }
-        bits.skip(LONGEST_CODE);
+        bits.skip(MAX_CODE);
         return 0;
     }
 }

@@ -9,7 +9,7 @@ final class JpegBitReader {
     private static final int MARKER = 0xFF;
 
     /** So that {@link #peek16()} and any {@link #read} find what they need. */
-    private static final int LEAST_BITS = 48;
+    private static final int MIN_BITS = 48;
 
     private final byte[] file;
     private int at;
@@ -85,7 +85,7 @@ final class JpegBitReader {
     }
 
     private void fill() {
-        while (bits <= LEAST_BITS) {
+        while (bits <= MIN_BITS) {
             buffer = buffer << 8 | next();
             bits += 8;
         }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class JpegCoverage {
 
     /** What no eye finds missing: up to two rows of units, and never more than a fiftieth of the picture. */
-    private static final int MOST_ROWS_MISSING = 2;
+    private static final int MAX_ROWS_MISSING = 2;
 
-    private static final int LEAST_SHARE = 50;
+    private static final int MIN_SHARE = 50;
 
     private final byte[] file;
     private final List<JpegComponent> components = new ArrayList<>();
@@ -180,7 +180,7 @@ public final class JpegCoverage {
             component.reached(band.first(), band.last(), progressive ? segment.int8(spectral + 2) & 15 : 0);
         }
         JpegScan scan = new JpegScan(parts, band, units, new JpegBitReader(file, dataAt));
-        int allowed = Math.min(MOST_ROWS_MISSING * scan.unitsWide(), scan.units() / LEAST_SHARE);
+        int allowed = Math.min(MAX_ROWS_MISSING * scan.unitsWide(), scan.units() / MIN_SHARE);
         return scan.missing(interval) <= allowed;
     }
 

@@ -16,10 +16,10 @@ final class JpegFile {
     private static final int END_OF_IMAGE = 0xD9;
 
     /** Picture editors write about ten; every pass costs as much as a sequential file. */
-    private static final int MOST_SCANS = 32;
+    private static final int MAX_SCANS = 32;
 
     /** Ten passes over the largest picture that is taken: a few seconds. */
-    private static final long MOST_PIXELS_TIMES_SCANS = 400_000_000L;
+    private static final long MAX_PIXELS_TIMES_SCANS = 400_000_000L;
 
     private final ByteView file;
     private PictureFile result = PictureFile.refused(PictureProblem.DAMAGED);
@@ -91,7 +91,7 @@ final class JpegFile {
     private boolean segment(int marker, int content) {
         if (marker == START_OF_SCAN) {
             scans++;
-            if (scans > MOST_SCANS || scans * size.pixels() > MOST_PIXELS_TIMES_SCANS) {
+            if (scans > MAX_SCANS || scans * size.pixels() > MAX_PIXELS_TIMES_SCANS) {
                 return refuse(PictureProblem.TOO_MANY_PASSES);
             }
             return framed;

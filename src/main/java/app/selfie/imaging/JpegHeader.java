@@ -20,7 +20,7 @@ public record JpegHeader(ImageSize size) {
     private static final int END_OF_IMAGE = 0xD9;
 
     /** One for each of the four components a scan can have: the most that carry a picture without refining it. */
-    private static final int MOST_SCANS = 4;
+    private static final int MAX_SCANS = 4;
 
     /**
      * Reads the header of a JPEG file.
@@ -44,7 +44,7 @@ public record JpegHeader(ImageSize size) {
             if (marker == MARKER) { // fill byte
                 at++;
             } else if (marker == BASELINE || marker == EXTENDED_SEQUENTIAL) {
-                return scansAfter(bytes, at, end) > MOST_SCANS ? Optional.empty() : sizeAt(bytes, at + 5, end);
+                return scansAfter(bytes, at, end) > MAX_SCANS ? Optional.empty() : sizeAt(bytes, at + 5, end);
             } else if (isOtherStartOfFrame(marker) || hasNoSegment(marker) || marker == START_OF_SCAN) {
                 return Optional.empty();
             } else {

@@ -64,7 +64,7 @@ final class JpegSegments {
                 .flatMap(Optional::stream)
                 .toList();
         int length = ordered.stream().mapToInt(part -> part.length() - 2).sum();
-        if (ordered.size() != count || icc.size() != count || length > ColourProfile.MOST_BYTES) {
+        if (ordered.size() != count || icc.size() != count || length > ColourProfile.MAX_BYTES) {
             return Optional.empty();
         }
         byte[] whole = new byte[length];

@@ -33,7 +33,7 @@ public final class MaskedBlur implements AutoCloseable {
     private static final int PASSES = 3;
 
     private static final int PLANES = 4;
-    private static final float LEAST_WEIGHT = 1e-3f;
+    private static final float MIN_WEIGHT = 1e-3f;
 
     static {
         OpenCv.load();
@@ -116,7 +116,7 @@ public final class MaskedBlur implements AutoCloseable {
         int pixels = width * height;
         weighted.get(0, 0, sums);
         for (int i = 0; i < pixels; i++) {
-            float perWeight = 1 / Math.max(sums[PLANES * i + 3], LEAST_WEIGHT);
+            float perWeight = 1 / Math.max(sums[PLANES * i + 3], MIN_WEIGHT);
             colours[3 * i] = level(sums[PLANES * i] * perWeight);
             colours[3 * i + 1] = level(sums[PLANES * i + 1] * perWeight);
             colours[3 * i + 2] = level(sums[PLANES * i + 2] * perWeight);

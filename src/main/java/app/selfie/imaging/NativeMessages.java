@@ -15,7 +15,7 @@ final class NativeMessages {
 
     static final int LINES_A_MINUTE = 20;
 
-    private static final int LONGEST_LINE_BYTES = 1000;
+    private static final int MAX_LINE_BYTES = 1000;
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final LongSupplier clock;
@@ -37,7 +37,7 @@ final class NativeMessages {
         for (byte each : bytes) {
             if (each == '\n') {
                 end();
-            } else if (line.size() < LONGEST_LINE_BYTES) {
+            } else if (line.size() < MAX_LINE_BYTES) {
                 line.write(each);
             }
         }

@@ -22,7 +22,7 @@ public final class PictureDecoder {
     }
 
     /** The largest {@link #bytesFor} that there can be. */
-    public static final long MOST_BYTES = 450L << 20;
+    public static final long MAX_BYTES = 450L << 20;
 
     /** A few pictures of the result's size, at most 4096x2304. */
     private static final long RESULT_BYTES = 30L << 20;

@@ -10,17 +10,17 @@ import java.util.stream.Stream;
 public final class PictureFiles {
 
     /** The largest cameras in phones that store their pixels one by one have about fifty, all common ones less than forty. */
-    static final long MOST_PIXELS = 50_000_000L;
+    static final long MAX_PIXELS = 50_000_000L;
 
     /** A panorama is long; WebP ends at 16,383. */
-    static final int LONGEST_SIDE_PX = 20_000;
+    static final int MAX_SIDE_PX = 20_000;
 
-    static final int SHORTEST_SIDE_PX = 16;
+    static final int MIN_SIDE_PX = 16;
 
     /** What a decoded picture takes, at most: all pixels with four channels, or half of them with 16 bits each. */
-    static final long MOST_DECODED_BYTES = 4 * MOST_PIXELS;
+    static final long MAX_DECODED_BYTES = 4 * MAX_PIXELS;
 
-    private static final int LONGEST_FTYP_BYTES = 256;
+    private static final int MAX_FTYP_BYTES = 256;
 
     private PictureFiles() {}
 
@@ -48,7 +48,7 @@ public final class PictureFiles {
         if (!file.isAt(4, "ftyp")) {
             return false;
         }
-        int end = (int) Math.min(Math.min(file.int32(0, false), LONGEST_FTYP_BYTES), file.length());
+        int end = (int) Math.min(Math.min(file.int32(0, false), MAX_FTYP_BYTES), file.length());
         for (int at = 8; at + 4 <= end; at += at == 8 ? 8 : 4) { // a version comes behind the first
             int brand = at;
             if (Stream.of("hei", "hev", "mif1", "msf1", "avif", "avis").anyMatch(name -> file.isAt(brand, name))) {
@@ -60,13 +60,13 @@ public final class PictureFiles {
 
     /** Why a picture of that size is not decoded here; empty if it is. */
     static Optional<PictureProblem> sizeProblem(long widthPx, long heightPx, int bytesPerPixel) {
-        if (widthPx > LONGEST_SIDE_PX
-                || heightPx > LONGEST_SIDE_PX
-                || widthPx * heightPx > MOST_PIXELS
-                || widthPx * heightPx * bytesPerPixel > MOST_DECODED_BYTES) {
+        if (widthPx > MAX_SIDE_PX
+                || heightPx > MAX_SIDE_PX
+                || widthPx * heightPx > MAX_PIXELS
+                || widthPx * heightPx * bytesPerPixel > MAX_DECODED_BYTES) {
             return Optional.of(PictureProblem.TOO_MANY_PIXELS);
         }
-        return widthPx < SHORTEST_SIDE_PX || heightPx < SHORTEST_SIDE_PX
+        return widthPx < MIN_SIDE_PX || heightPx < MIN_SIDE_PX
                 ? Optional.of(PictureProblem.TOO_FEW_PIXELS)
                 : Optional.empty();
     }

@@ -109,7 +109,7 @@ final class PngColours {
         try (Inflater inflater = new Inflater()) {
             inflater.setInput(deflated.bytes(), deflated.offset(), deflated.length());
             int got = inflater.inflate(buffer);
-            while (got > 0 && whole.size() <= ColourProfile.MOST_BYTES) {
+            while (got > 0 && whole.size() <= ColourProfile.MAX_BYTES) {
                 whole.write(buffer, 0, got);
                 got = inflater.inflate(buffer);
             }

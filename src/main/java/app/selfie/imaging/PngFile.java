@@ -29,7 +29,7 @@ final class PngFile {
 
     private static final int AFTER_CONTENT = 4;
 
-    private static final int LONGEST_PALETTE = 256;
+    private static final int MAX_PALETTE = 256;
 
     private final ByteView file;
     private final List<ByteView> pixels = new ArrayList<>();
@@ -144,7 +144,7 @@ final class PngFile {
         ByteView palette = beforePixels.get("PLTE");
         boolean paletteFits = palette == null
                 ? !header.hasPalette()
-                : palette.length() % 3 == 0 && palette.length() >= 3 && palette.length() <= 3 * LONGEST_PALETTE;
+                : palette.length() % 3 == 0 && palette.length() >= 3 && palette.length() <= 3 * MAX_PALETTE;
         return paletteFits && !twice && !pixels.isEmpty() ? Optional.empty() : Optional.of(PictureProblem.DAMAGED);
     }
 

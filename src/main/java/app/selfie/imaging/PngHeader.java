@@ -15,7 +15,7 @@ record PngHeader(long widthPx, long heightPx, int bitDepth, int colourType, bool
     static final int BYTES = 13;
 
     private static final int PALETTE = 3;
-    private static final long MOST_PX = Integer.MAX_VALUE;
+    private static final long MAX_PX = Integer.MAX_VALUE;
 
     /** Adam7: column and row at which each pass begins, and its steps. */
     private static final int[][] PASSES = {
@@ -34,7 +34,7 @@ record PngHeader(long widthPx, long heightPx, int bitDepth, int colourType, bool
                 content.int8(9),
                 content.int8(12) == 1);
         boolean sized =
-                header.widthPx >= 1 && header.heightPx >= 1 && header.widthPx <= MOST_PX && header.heightPx <= MOST_PX;
+                header.widthPx >= 1 && header.heightPx >= 1 && header.widthPx <= MAX_PX && header.heightPx <= MAX_PX;
         return sized && header.isDepthOfType() ? Optional.of(header) : Optional.empty();
     }
 

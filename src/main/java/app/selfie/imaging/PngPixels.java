@@ -19,13 +19,13 @@ final class PngPixels {
     private static final int INFLATE_BYTES = 1 << 16;
 
     /** Bytes too many that careless programs leave behind the last row; more is something else than a picture. */
-    private static final int MOST_EXCESS_BYTES = 1 << 12;
+    private static final int MAX_EXCESS_BYTES = 1 << 12;
 
     /** RFC 1950: deflate with a window of 32 kB, nothing preset, no claim about its level. */
     private static final byte[] ZLIB_HEADER = {0x78, 0x01};
 
     /** Well compressed pixels may take more room when they are compressed in a hurry, but not that much more. */
-    private static final int MOST_TIMES_LONGER = 8;
+    private static final int MAX_TIMES_LONGER = 8;
 
     private final byte[] compressed;
     private final Adler32 sum = new Adler32();
@@ -56,13 +56,13 @@ final class PngPixels {
         }
         boolean finished = false;
         try (Inflater inflater = new Inflater(true)) {
-            finished = inflate(inflater, expectedBytes + MOST_EXCESS_BYTES);
+            finished = inflate(inflater, expectedBytes + MAX_EXCESS_BYTES);
         } catch (DataFormatException e) {
             if (inflated < expectedBytes) {
                 return Optional.of(PictureProblem.DAMAGED);
             }
         }
-        if (inflated > expectedBytes + MOST_EXCESS_BYTES) {
+        if (inflated > expectedBytes + MAX_EXCESS_BYTES) {
             return Optional.of(PictureProblem.DAMAGED);
         }
         if (inflated < expectedBytes) {
@@ -91,7 +91,7 @@ final class PngPixels {
 
     /** A decoder would stumble over what comes behind the last pixel, or over a stream without an end. */
     private Optional<PictureProblem> compressAnew(long expectedBytes) {
-        long most = MOST_TIMES_LONGER * (long) compressed.length + INFLATE_BYTES;
+        long most = MAX_TIMES_LONGER * (long) compressed.length + INFLATE_BYTES;
         ByteArrayOutputStream anew = new ByteArrayOutputStream(compressed.length);
         byte[] raw = new byte[INFLATE_BYTES];
         byte[] out = new byte[INFLATE_BYTES];

@@ -144,7 +144,7 @@ final class WebpFile {
 
     private Optional<ColourProfile> profile() {
         ByteView icc = chunks.get("ICCP");
-        return icc == null || icc.length() > ColourProfile.MOST_BYTES
+        return icc == null || icc.length() > ColourProfile.MAX_BYTES
                 ? Optional.empty()
                 : ColourProfile.ofIcc(
                         Arrays.copyOfRange(icc.bytes(), icc.offset(), icc.offset() + icc.length()), Frame.CHANNELS);

@@ -20,7 +20,7 @@ public final class ByteSize {
     private static final int STEP = 1024;
 
     /** Four digits are one unit too small. */
-    private static final int MOST_OF_A_UNIT = 999;
+    private static final int MAX_OF_A_UNIT = 999;
 
     /** From here on whole ones are enough. */
     private static final int TENTHS_BELOW = 10;
@@ -38,7 +38,7 @@ public final class ByteSize {
     public static String format(long bytes, Locale locale) {
         double value = (double) bytes / STEP;
         int unit = 0;
-        while (Math.round(value) > MOST_OF_A_UNIT && unit < UNITS.size() - 1) {
+        while (Math.round(value) > MAX_OF_A_UNIT && unit < UNITS.size() - 1) {
             value /= STEP;
             unit++;
         }

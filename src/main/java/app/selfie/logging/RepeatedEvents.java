@@ -30,10 +30,10 @@ final class RepeatedEvents extends TurboFilter {
     static final Duration ONCE_IN = Duration.ofMinutes(1);
 
     /** Different ones of one logger within a minute; whoever varies the words is counted, too. */
-    static final int MOST_OF_A_LOGGER = 30;
+    static final int MAX_OF_A_LOGGER = 30;
 
     /** Kept at once; the oldest are told about early where there are more. */
-    private static final int MOST_KEPT = 2000;
+    private static final int MAX_KEPT = 2000;
 
     private static final int KEY_LENGTH = 400;
 
@@ -56,7 +56,7 @@ final class RepeatedEvents extends TurboFilter {
         setName(RepeatedEvents.class.getName());
         seen = Caffeine.newBuilder()
                 .expireAfterWrite(ONCE_IN)
-                .maximumSize(MOST_KEPT)
+                .maximumSize(MAX_KEPT)
                 .ticker(ticker)
                 .executor(executor)
                 .scheduler(Scheduler.systemScheduler())
@@ -106,7 +106,7 @@ final class RepeatedEvents extends TurboFilter {
 
     private boolean isAmongFew(String logger) {
         Seen few = seen.get(logger, missing -> new Seen(logger, "", new AtomicInteger()));
-        return few.more().incrementAndGet() <= MOST_OF_A_LOGGER;
+        return few.more().incrementAndGet() <= MAX_OF_A_LOGGER;
     }
 
     private void tell(@Nullable String key, @Nullable Seen gone, RemovalCause cause) {
@@ -115,9 +115,9 @@ final class RepeatedEvents extends TurboFilter {
         }
         int more = gone.more().get();
         if (gone.what().isEmpty()) {
-            if (more > MOST_OF_A_LOGGER) {
+            if (more > MAX_OF_A_LOGGER) {
                 summaries.warn(
-                        "{}: {} other lines within a minute were not written", gone.logger(), more - MOST_OF_A_LOGGER);
+                        "{}: {} other lines within a minute were not written", gone.logger(), more - MAX_OF_A_LOGGER);
             }
         } else if (more > 0) {
             summaries.warn("{}: {} more within a minute like: {}", gone.logger(), more, gone.what());

@@ -14,10 +14,10 @@ import java.util.Optional;
  */
 final class FileFetch {
 
-    private static final int MOST_TRIES = 5;
+    private static final int MAX_TRIES = 5;
 
     /** Without a network nothing changes within seconds. */
-    private static final int MOST_UNREACHABLE_TRIES = 2;
+    private static final int MAX_UNREACHABLE_TRIES = 2;
 
     /** A try that brought less counts as one that brought nothing. */
     private static final long PROGRESS_BYTES = 64 << 10;
@@ -53,7 +53,7 @@ final class FileFetch {
             } catch (RetryableDownloadException e) {
                 failures = PartFile.length(part) - before >= PROGRESS_BYTES ? 1 : failures + 1;
                 boolean unreachable = e.why().problem() == DownloadProblem.UNREACHABLE;
-                if (failures >= (unreachable ? MOST_UNREACHABLE_TRIES : MOST_TRIES)) {
+                if (failures >= (unreachable ? MAX_UNREACHABLE_TRIES : MAX_TRIES)) {
                     throw e.why();
                 }
                 Thread.sleep(pause.multipliedBy(1L << (failures - 1)));

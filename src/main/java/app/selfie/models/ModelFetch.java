@@ -28,7 +28,7 @@ final class ModelFetch {
         void at(long bytesDone, long bytesTotal);
     }
 
-    private static final long MOST_JSON_BYTES = 1 << 20;
+    private static final long MAX_JSON_BYTES = 1 << 20;
 
     /** Between two looks at the disk, which others fill at the same time. */
     private static final long UNWATCHED_BYTES = 64 << 10;
@@ -163,7 +163,7 @@ final class ModelFetch {
         Path json = incoming.resolve(release.json());
         String before = Files.isRegularFile(json, LinkOption.NOFOLLOW_LINKS) ? new ExpectedHash.Sha256("").of(json) : "";
         Files.deleteIfExists(json);
-        fetchChecked(release.json(), json, MOST_JSON_BYTES);
+        fetchChecked(release.json(), json, MAX_JSON_BYTES);
         if (!new ExpectedHash.Sha256("").of(json).equals(before)) {
             deleteAllBut(incoming, List.of(json));
         }

@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  */
 final class PartFile {
 
-    private static final int LONGEST_VALIDATOR = 200;
+    private static final int MAX_VALIDATOR = 200;
 
     private PartFile() {}
 
@@ -44,7 +44,7 @@ final class PartFile {
     /** The validator itself if it can be sent back in a header, else nothing. */
     static String usable(String validator) {
         boolean plain = validator.chars().allMatch(c -> c >= ' ' && c < 127);
-        return plain && validator.length() <= LONGEST_VALIDATOR ? validator : "";
+        return plain && validator.length() <= MAX_VALIDATOR ? validator : "";
     }
 
     /** A new, empty part. Caller closes. */

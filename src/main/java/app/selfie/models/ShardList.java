@@ -23,7 +23,7 @@ record ShardList(List<String> names, long bytes) {
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}\\.bin");
 
     /** The largest official model has 23. */
-    private static final int MOST_SHARDS = 64;
+    private static final int MAX_SHARDS = 64;
 
     private static final Map<String, Integer> BYTES_BY_TYPE =
             Map.of("float32", 4, "int32", 4, "uint16", 2, "float16", 2, "uint8", 1, "bool", 1);
@@ -56,8 +56,8 @@ record ShardList(List<String> names, long bytes) {
                 }
             }
             require(
-                    !names.isEmpty() && names.size() <= MOST_SHARDS,
-                    "expected 1 to " + MOST_SHARDS + " files of weights, found " + names.size());
+                    !names.isEmpty() && names.size() <= MAX_SHARDS,
+                    "expected 1 to " + MAX_SHARDS + " files of weights, found " + names.size());
             if (bytes < 1 || bytes > mostBytes) {
                 throw new DownloadException(
                         DownloadProblem.WRONG_SIZE, "expected 1 to " + mostBytes + " bytes of weights, found " + bytes);

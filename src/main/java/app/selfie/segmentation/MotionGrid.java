@@ -19,9 +19,9 @@ final class MotionGrid implements AutoCloseable {
     /** Four samples are averaged per cell, which halves their noise. */
     private static final ImageSize SAMPLES = new ImageSize(2 * WIDTH, 2 * HEIGHT);
     /** Differences of luma, 0..255, of averaged cells. Below the floor is noise; this much above it is motion. */
-    private static final float LEAST_FLOOR = 2.5f;
+    private static final float MIN_FLOOR = 2.5f;
 
-    private static final float LARGEST_FLOOR = 7;
+    private static final float MAX_FLOOR = 7;
     private static final float FLOOR_PER_QUIET_DIFFERENCE = 2;
     private static final float RAMP = 5;
     /** With more than this share of the cells in motion, the scene is another one. */
@@ -56,7 +56,7 @@ final class MotionGrid implements AutoCloseable {
             difference[i] = Math.abs(luma[i] - previousLuma[i]);
         }
         blur();
-        float floor = Math.clamp(FLOOR_PER_QUIET_DIFFERENCE * quietDifference(), LEAST_FLOOR, LARGEST_FLOOR);
+        float floor = Math.clamp(FLOOR_PER_QUIET_DIFFERENCE * quietDifference(), MIN_FLOOR, MAX_FLOOR);
         float sum = 0;
         for (int i = 0; i < motion.length; i++) {
             motion[i] = Math.clamp((motion[i] - floor) / RAMP, 0f, 1f);

@@ -13,9 +13,9 @@ import app.selfie.imaging.ImageSize;
 final class OnnxBodySegmenter implements BodySegmenter {
 
     /** BodyPix' "medium" for a webcam's frame; a larger frame costs no more, or the picture would stutter. */
-    private static final double MOST_INPUT_PX = 320;
+    private static final double MAX_INPUT_PX = 320;
 
-    private static final double LEAST_FACTOR = 0.1;
+    private static final double MIN_FACTOR = 0.1;
 
     /** Cells of the map of parts, as a share of the network's input: they are drawn softly, and cost by the cell. */
     private static final int INPUT_PX_PER_CELL = 2;
@@ -49,8 +49,8 @@ final class OnnxBodySegmenter implements BodySegmenter {
     }
 
     private static InternalResolution resolution(ImageSize size) {
-        double fitting = MOST_INPUT_PX / Math.max(size.widthPx(), size.heightPx());
-        return new InternalResolution(Math.clamp(fitting, LEAST_FACTOR, InternalResolution.MEDIUM.factor()));
+        double fitting = MAX_INPUT_PX / Math.max(size.widthPx(), size.heightPx());
+        return new InternalResolution(Math.clamp(fitting, MIN_FACTOR, InternalResolution.MEDIUM.factor()));
     }
 
     @Override

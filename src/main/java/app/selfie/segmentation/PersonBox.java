@@ -11,9 +11,9 @@ import java.util.Arrays;
 final class PersonBox {
 
     /** Of a row or column; at least 2 cells. A hand's outermost fingertip is lost, which the margin makes good. */
-    private static final double LEAST_SHARE_OF_A_LINE = 0.015;
+    private static final double MIN_SHARE_OF_A_LINE = 0.015;
     /** Of all cells: a head at the far end of a room. */
-    private static final double LEAST_SHARE = 0.002;
+    private static final double MIN_SHARE = 0.002;
 
     private int[] perColumn = new int[0];
     private int left;
@@ -61,11 +61,11 @@ final class PersonBox {
         while (right > left && perColumn[right - 1] < leastInColumn) {
             right--;
         }
-        return cells >= LEAST_SHARE * width * height && left < right && top < bottom;
+        return cells >= MIN_SHARE * width * height && left < right && top < bottom;
     }
 
     private static int leastInLine(int length) {
-        return Math.max(2, (int) Math.ceil(LEAST_SHARE_OF_A_LINE * length));
+        return Math.max(2, (int) Math.ceil(MIN_SHARE_OF_A_LINE * length));
     }
 
     /** The box in the frame's pixels, rounded outward. */

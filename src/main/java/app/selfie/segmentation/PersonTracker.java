@@ -18,13 +18,13 @@ public final class PersonTracker {
     /** Share of the person's box that is added on each side: the value that was measured. */
     static final double MARGIN = 0.10;
     /** A region serves on while at least this share is left on each side, so that it does not follow every breath. */
-    private static final double LEAST_MARGIN = 0.04;
+    private static final double MIN_MARGIN = 0.04;
     /** A region larger than the wanted one by this factor is given up. */
-    private static final double LARGEST_EXCESS = 1.35;
-    /** From this share of the frame on, the whole frame is as good. Over 1 / LARGEST_EXCESS, or it would be given up. */
-    private static final double MOST_OF_THE_FRAME = 0.8;
+    private static final double MAX_EXCESS = 1.35;
+    /** From this share of the frame on, the whole frame is as good. Over 1 / MAX_EXCESS, or it would be given up. */
+    private static final double MAX_OF_THE_FRAME = 0.8;
     /** A region's sides have at least this share of the frame's: less would enlarge noise. */
-    private static final double LEAST_SIDE = 0.2;
+    private static final double MIN_SIDE = 0.2;
 
     private static final long SCOUT_NANOS = 1_000_000_000L;
 
@@ -112,9 +112,9 @@ public final class PersonTracker {
     private void follow(ImageSize size, Region target) {
         Region wanted = grown(target, MARGIN, size);
         boolean serves =
-                region.contains(grown(target, LEAST_MARGIN, size)) && area(region) <= LARGEST_EXCESS * area(wanted);
+                region.contains(grown(target, MIN_MARGIN, size)) && area(region) <= MAX_EXCESS * area(wanted);
         if (!serves) {
-            region = area(wanted) >= MOST_OF_THE_FRAME * size.pixels() ? size.whole() : wanted;
+            region = area(wanted) >= MAX_OF_THE_FRAME * size.pixels() ? size.whole() : wanted;
         }
     }
 
@@ -131,7 +131,7 @@ public final class PersonTracker {
 
     /** First and one past the last pixel along one side of the frame. */
     private static int[] grown(int from, int length, double margin, int side) {
-        double wanted = Math.max(length * (1 + 2 * margin), LEAST_SIDE * side);
+        double wanted = Math.max(length * (1 + 2 * margin), MIN_SIDE * side);
         double middle = from + length / 2.0;
         int first = (int) Math.max(0, Math.floor(middle - wanted / 2));
         int last = (int) Math.min(side, Math.ceil(middle + wanted / 2));

@@ -13,7 +13,7 @@ final class SegmenterTiming {
     private static final int MEASURED_RUNS = 32;
 
     /** A network of half a second a run is measured as well by a few runs. */
-    private static final long LONGEST_NANOS = Duration.ofSeconds(3).toNanos();
+    private static final long MAX_NANOS = Duration.ofSeconds(3).toNanos();
 
     private static final int FEWEST_RUNS = 2;
 
@@ -27,8 +27,8 @@ final class SegmenterTiming {
     static Duration of(PersonSegmenter segmenter) {
         byte[] black = new byte[Math.toIntExact(FRAME.pixels() * Frame.CHANNELS)];
         try (Frame frame = Frame.of(FRAME, black)) {
-            run(segmenter, frame, WARM_UP_RUNS, LONGEST_NANOS / 4);
-            long[] nanos = run(segmenter, frame, MEASURED_RUNS, LONGEST_NANOS);
+            run(segmenter, frame, WARM_UP_RUNS, MAX_NANOS / 4);
+            long[] nanos = run(segmenter, frame, MEASURED_RUNS, MAX_NANOS);
             Arrays.sort(nanos);
             return Duration.ofNanos(nanos[nanos.length / 10]);
         }

@@ -11,7 +11,7 @@ final class ForgedMessage {
     private static final List<String> READING = List.of(
             "com.vaadin.flow.server.communication.", "com.vaadin.flow.internal.", "tools.jackson.", "java.", "jdk.");
 
-    private static final int MOST_CAUSES = 20;
+    private static final int MAX_CAUSES = 20;
     private static final int LENGTH = 200;
 
     private ForgedMessage() {}
@@ -19,7 +19,7 @@ final class ForgedMessage {
     static boolean isCauseOf(Throwable failure) {
         int depth = 0;
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (++depth > MOST_CAUSES || !happenedWhileReading(at)) {
+            if (++depth > MAX_CAUSES || !happenedWhileReading(at)) {
                 return false; // Vaadin wraps what our own methods throw
             }
         }

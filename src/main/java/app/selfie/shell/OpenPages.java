@@ -25,7 +25,7 @@ class OpenPages implements SessionPages {
     static final int MAX_PER_SESSION = 20;
 
     /** One of the session's pages may be at work. */
-    private static final long LONGEST_WAIT_MILLIS = 1000;
+    private static final long MAX_WAIT_MILLIS = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
 
@@ -49,7 +49,7 @@ class OpenPages implements SessionPages {
             Future<Void> told =
                     pages.access(() -> pages.getUIs().forEach(ui -> ui.getPage().setLocation(door)));
             try {
-                told.get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+                told.get(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
             } catch (ExecutionException | TimeoutException e) {
                 LOG.debug("Pages of a session that ends were not told", e);
             } catch (InterruptedException e) {

@@ -28,10 +28,10 @@ import org.springframework.stereotype.Service;
 public class PendingStills implements SmartLifecycle {
 
     /** Two bursts of four. */
-    static final int MOST_PER_OWNER = 8;
+    static final int MAX_PER_OWNER = 8;
 
     /** A still of 1920x1080 has about 1.5 MB: those of eight people who keep none of theirs. */
-    static final long MOST_BYTES = 96L << 20;
+    static final long MAX_BYTES = 96L << 20;
 
     /** Longer than anybody looks at one picture before they decide. */
     static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -49,7 +49,7 @@ public class PendingStills implements SmartLifecycle {
 
     @Autowired
     PendingStills(InstantSource clock) {
-        this(clock, MOST_BYTES);
+        this(clock, MAX_BYTES);
     }
 
     PendingStills(InstantSource clock, long mostBytes) {
@@ -67,7 +67,7 @@ public class PendingStills implements SmartLifecycle {
             throw new StillException(StillProblem.BUSY, still + " does not fit into " + mostBytes + " bytes");
         }
         dropExpired();
-        if (count(owner) >= MOST_PER_OWNER) {
+        if (count(owner) >= MAX_PER_OWNER) {
             dropEldestOf(owner);
         }
         while (bytes + still.bytes() > mostBytes) {

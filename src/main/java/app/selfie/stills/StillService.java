@@ -33,13 +33,13 @@ public class StillService {
     private static final int SMALLEST_SIDE_PX = 16;
 
     /** Rendered files that are on their way to people; one of 1920x1080 has about 3 MB as PNG. */
-    private static final long MOST_ANSWER_BYTES = 64L << 20;
+    private static final long MAX_ANSWER_BYTES = 64L << 20;
 
     /** Of these one person's: more than a browser asks for at once. */
-    private static final long MOST_ANSWER_BYTES_PER_PERSON = 16L << 20;
+    private static final long MAX_ANSWER_BYTES_PER_PERSON = 16L << 20;
 
     private final StillRendererPool darkrooms;
-    private final MemoryBudget answers = new MemoryBudget(MOST_ANSWER_BYTES, MOST_ANSWER_BYTES_PER_PERSON);
+    private final MemoryBudget answers = new MemoryBudget(MAX_ANSWER_BYTES, MAX_ANSWER_BYTES_PER_PERSON);
 
     StillService(ModelCatalog models, Backgrounds backgrounds, StillsProperties limits) {
         this.darkrooms = new StillRendererPool(limits, () -> new StillRenderer(models, backgrounds));

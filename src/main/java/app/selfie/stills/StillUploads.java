@@ -37,7 +37,7 @@ final class StillUploads implements SmartLifecycle {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Beyond what arrival and waiting may take: only a fault lets a request end so late. */
-    private static final Duration LONGEST_WORK = Duration.ofMinutes(2);
+    private static final Duration MAX_WORK = Duration.ofMinutes(2);
 
     private static final Executor WORKERS =
             work -> Thread.ofVirtual().name("still-upload").start(work);
@@ -96,7 +96,7 @@ final class StillUploads implements SmartLifecycle {
             throw e;
         }
         async.setTimeout(
-                limits.uploadTime().plus(limits.patience()).plus(LONGEST_WORK).toMillis());
+                limits.uploadTime().plus(limits.patience()).plus(MAX_WORK).toMillis());
         CompletableFuture<byte[]> arrived = new CompletableFuture<>();
         Runnable giveUp =
                 () -> arrived.completeExceptionally(new StillException(StillProblem.BUSY, "the server stops"));

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class UploadLimiter {
 
     /** One person's files that are read at once: the next one comes while the one before it ends. */
-    static final int MOST_ARRIVING = 2;
+    static final int MAX_ARRIVING = 2;
 
     /** One person's files behind those: what is left of two bursts of four, from two pages. */
-    static final int MOST_WAITING = 6;
+    static final int MAX_WAITING = 6;
 
     private static final class Line {
         private int arriving;
@@ -36,7 +36,7 @@ final class UploadLimiter {
         // Two files of the greatest length, or a quarter: four people who do their worst leave nothing, one leaves
         // most.
         this.memory = new MemoryBudget(
-                all, Math.min(all, Math.max(MOST_ARRIVING * limits.maxFile().toBytes(), all / 4)));
+                all, Math.min(all, Math.max(MAX_ARRIVING * limits.maxFile().toBytes(), all / 4)));
     }
 
     /**
@@ -47,10 +47,10 @@ final class UploadLimiter {
     synchronized Place enter(UserId owner) {
         Line line = lines.computeIfAbsent(owner, _ -> new Line());
         Place place = new Place(owner);
-        if (line.arriving < MOST_ARRIVING) {
+        if (line.arriving < MAX_ARRIVING) {
             line.arriving++;
             place.isArriving = true;
-        } else if (line.waiting.size() < MOST_WAITING) {
+        } else if (line.waiting.size() < MAX_WAITING) {
             line.waiting.add(place);
         } else {
             throw new StillException(StillProblem.BUSY, line.waiting.size() + " files of this person wait");

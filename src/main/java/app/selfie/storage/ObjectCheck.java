@@ -25,7 +25,7 @@ public class ObjectCheck {
     private static final int PAGE = 500;
 
     /** More are counted and not listed. */
-    private static final int MOST_LISTED = 1_000;
+    private static final int MAX_LISTED = 1_000;
 
     /** What is the matter with an object. */
     public enum Fault {
@@ -144,7 +144,7 @@ public class ObjectCheck {
             unhashed += known.integrity().sha256() == null ? 1 : 0;
             if (fault != null) {
                 faults++;
-                if (findings.size() < MOST_LISTED) {
+                if (findings.size() < MAX_LISTED) {
                     findings.add(new Finding(known.id(), known.ownerName(), fault));
                 }
             }

@@ -16,11 +16,11 @@ final class AsyncSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(AsyncSender.class);
 
-    private static final int MOST_WAITING = 8;
+    private static final int MAX_WAITING = 8;
 
     private final RemoteEndpoint.Async remote;
     private final Runnable failed;
-    private final Queue<Message> waiting = new ArrayDeque<>(MOST_WAITING);
+    private final Queue<Message> waiting = new ArrayDeque<>(MAX_WAITING);
     private boolean sending;
 
     /** A container may both call back and throw: whichever comes first counts. */
@@ -41,7 +41,7 @@ final class AsyncSender {
         Message message = new Message(bytes, sent, new AtomicBoolean());
         synchronized (this) {
             if (sending) {
-                if (waiting.size() < MOST_WAITING) {
+                if (waiting.size() < MAX_WAITING) {
                     waiting.add(message);
                     return;
                 }

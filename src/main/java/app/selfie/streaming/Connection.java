@@ -41,7 +41,7 @@ final class Connection {
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
 
     /** A page keeps two frames under way and films 30 a second; 200 refused in a second are far from any of them. */
-    private static final int MOST_REFUSED_PER_SECOND = 200;
+    private static final int MAX_REFUSED_PER_SECOND = 200;
 
     private static final Duration REFUSED_OVER = Duration.ofSeconds(5);
 
@@ -85,7 +85,7 @@ final class Connection {
                 refused = 0;
             }
             refused++;
-            flood = refused > MOST_REFUSED_PER_SECOND * REFUSED_OVER.toSeconds();
+            flood = refused > MAX_REFUSED_PER_SECOND * REFUSED_OVER.toSeconds();
         }
         if (flood) {
             close(FLOOD);

@@ -38,7 +38,7 @@ class SelfieShutter extends Component {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /** Twice a burst; who asks for more has not used our page. */
-    private static final int MOST_IDS = 8;
+    private static final int MAX_IDS = 8;
 
     /** What the element asks of the server. All run under the session lock. */
     interface Wishes {
@@ -101,7 +101,7 @@ class SelfieShutter extends Component {
     private static <T> List<T> ids(List<String> texts, Function<UUID, T> id) {
         return texts.stream()
                 .filter(text -> ID.matcher(text).matches())
-                .limit(MOST_IDS)
+                .limit(MAX_IDS)
                 .map(text -> id.apply(UUID.fromString(text)))
                 .toList();
     }

@@ -31,7 +31,7 @@ class StillSaver {
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
 
     /** As many as a server keeps in ten minutes at its busiest; an entry takes some 200 bytes. */
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
 
     private record Wish(UserId owner, StillId still) {}
 
@@ -41,7 +41,7 @@ class StillSaver {
      */
     private final Cache<Wish, CompletableFuture<KeepAnswer>> wishes = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED_FOR)
-            .maximumSize(MOST_REMEMBERED)
+            .maximumSize(MAX_REMEMBERED)
             .build();
 
     StillSaver(PendingStills pending, Gallery gallery) {

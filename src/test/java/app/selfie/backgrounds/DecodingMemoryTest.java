@@ -31,7 +31,7 @@ class DecodingMemoryTest {
     private static final Size LARGEST = new Size(8640, 5780);
 
     /** In ten passes, which are as many as are taken at that size. */
-    private static final Size LARGEST_IN_PASSES = new Size(7700, 5190);
+    private static final Size MAX_IN_PASSES = new Size(7700, 5190);
 
     @TempDir
     Path folder;
@@ -43,14 +43,14 @@ class DecodingMemoryTest {
         assertThat(DecodingMemory.of(300 * MEGABYTE, 150 * MEGABYTE).freeBytes())
                 .isEqualTo(64 * MEGABYTE);
         assertThat(DecodingMemory.of(16_000 * MEGABYTE, 4_000 * MEGABYTE).freeBytes())
-                .isGreaterThan(PictureDecoder.MOST_BYTES);
+                .isGreaterThan(PictureDecoder.MAX_BYTES);
     }
 
     /** In a container of 600 MB, where the JVM takes a quarter for its heap: what fits is taken, all else is told. */
     @Test
     void aSmallContainerLivesThroughThreeLargePictures() throws Exception {
         Path jpeg = picture("camera.jpg", LARGEST);
-        Path progressive = picture("passes.jpg", LARGEST_IN_PASSES, Imgcodecs.IMWRITE_JPEG_PROGRESSIVE, 1);
+        Path progressive = picture("passes.jpg", MAX_IN_PASSES, Imgcodecs.IMWRITE_JPEG_PROGRESSIVE, 1);
         Path png = picture("screen.png", LARGEST);
 
         List<String> said = run(600 * MEGABYTE, jpeg, progressive, png);

@@ -35,7 +35,7 @@ final class LargePictures {
         DecodingMemory memory = DecodingMemory.of(
                 Long.parseLong(arguments[0]), Runtime.getRuntime().maxMemory());
         PictureImporter intake = new PictureImporter(
-                OwnBackgrounds.MOST_FILE_BYTES, Path.of(System.getProperty("java.io.tmpdir")), memory);
+                OwnBackgrounds.MAX_FILE_BYTES, Path.of(System.getProperty("java.io.tmpdir")), memory);
         AtomicBoolean done = new AtomicBoolean();
         try (ModelCatalog models = new ModelCatalog(Path.of("no-such-folder"));
                 ExecutorService threads = Executors.newCachedThreadPool()) {

@@ -147,7 +147,7 @@ abstract class OwnBackgroundsContract {
         };
 
         assertThat(own.add(ada, BEACH, endless)).isEqualTo(new AddResult.TooLarge());
-        assertThat(read[0]).isLessThan(OwnBackgrounds.MOST_FILE_BYTES + (1 << 17));
+        assertThat(read[0]).isLessThan(OwnBackgrounds.MAX_FILE_BYTES + (1 << 17));
     }
 
     @Test
@@ -270,7 +270,7 @@ abstract class OwnBackgroundsContract {
     @Test
     void isRenamed() throws IOException {
         Own added = add(ada, SamplePictures.jpeg(20, 20));
-        BackgroundName name = new BackgroundName("😀".repeat(BackgroundName.MOST_CHARACTERS));
+        BackgroundName name = new BackgroundName("😀".repeat(BackgroundName.MAX_CHARACTERS));
 
         assertThat(own.rename(ada, added.id(), name)).isTrue();
 

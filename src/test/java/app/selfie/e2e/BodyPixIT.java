@@ -29,7 +29,7 @@ class BodyPixIT {
     private static final int H = 120;
 
     /** From the model that served to the new one, at most; a picture comes about every 50 ms. */
-    private static final double LONGEST_GAP_MS = 1500;
+    private static final double MAX_GAP_MS = 1500;
 
     @RegisterExtension
     static final Stage stage = Stage.withTheDrawnPerson().filming(_ -> FixtureFolder.resolve("webcam-640x480.mjpeg"));
@@ -49,7 +49,7 @@ class BodyPixIT {
             model.waitFor();
             double gap = longestGap(ada, model::click);
             System.out.printf("longest wait for a picture while the model was changed: %.0f ms%n", gap);
-            assertThat(gap).isLessThan(LONGEST_GAP_MS);
+            assertThat(gap).isLessThan(MAX_GAP_MS);
 
             ada.awaitPictures(10);
             List<Integer> plain = ada.shown(W, H);

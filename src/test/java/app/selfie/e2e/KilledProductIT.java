@@ -34,7 +34,7 @@ class KilledProductIT {
     private static final int SPOOLED_BYTES = 4 << 20;
 
     /** A new database has some 220 kB; more than one left picture would be more than this. */
-    private static final long MOST_BYTES = 2 << 20;
+    private static final long MAX_BYTES = 2 << 20;
 
     @TempDir
     private Path folder;
@@ -59,10 +59,10 @@ class KilledProductIT {
                     .containsExactly("spool-" + kills);
             assertThat(bytes(files(data)) - bytes(files(data.resolve("tmp").resolve("native"))))
                     .as("bytes beside the native libraries after %d kills", kills)
-                    .isBetween((long) SPOOLED_BYTES, SPOOLED_BYTES + MOST_BYTES);
+                    .isBetween((long) SPOOLED_BYTES, SPOOLED_BYTES + MAX_BYTES);
             sizes.add(bytes(files(data)));
         }
-        assertThat(sizes.getLast()).as("of %s bytes in all", sizes).isLessThan(sizes.getFirst() + MOST_BYTES);
+        assertThat(sizes.getLast()).as("of %s bytes in all", sizes).isLessThan(sizes.getFirst() + MAX_BYTES);
     }
 
     private static Path onlyRun(Path data) {

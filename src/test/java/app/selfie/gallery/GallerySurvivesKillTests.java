@@ -37,7 +37,7 @@ class GallerySurvivesKillTests {
     private static final int KILLS = 50;
 
     /** Several saves, so that a kill can fall into any part of one. */
-    private static final int LONGEST_LIFE_MILLIS = 200;
+    private static final int MAX_LIFE_MILLIS = 200;
 
     /** The last line may be cut off; then nothing was reported. */
     private static final Pattern KEPT = Pattern.compile("kept (\\S{36}) ([0-9a-f]{64})");
@@ -68,7 +68,7 @@ class GallerySurvivesKillTests {
             Process victim = next;
             // The next one starts meanwhile, and waits to be told that the database is free.
             next = start(owner, random.nextLong());
-            letLiveThenKill(victim, random.nextInt(LONGEST_LIFE_MILLIS));
+            letLiveThenKill(victim, random.nextInt(MAX_LIFE_MILLIS));
             try (KillableGallery restarted = new KillableGallery(folder)) {
                 expectEverythingWhole(restarted, owner);
             }

@@ -251,7 +251,7 @@ class ColourProfileTest {
 
     @Test
     void aProfileThatIsTooLongSaysNothing() {
-        byte[] padded = Arrays.copyOf(P3, ColourProfile.MOST_BYTES + 1);
+        byte[] padded = Arrays.copyOf(P3, ColourProfile.MAX_BYTES + 1);
         assertThat(ColourProfile.ofIcc(padded, 3)).isEmpty();
         assertThat(seen(png(iccp(padded)))).containsExactly(STORED);
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();

@@ -268,7 +268,7 @@ class PictureFilesTest {
                             int _,
                             byte[] essence,
                             ColourProfile _)) {
-                assertThat(size.pixels()).isLessThanOrEqualTo(PictureFiles.MOST_PIXELS);
+                assertThat(size.pixels()).isLessThanOrEqualTo(PictureFiles.MAX_PIXELS);
                 assertThat(essence.length).isLessThanOrEqualTo(mutated.length + 64);
             }
         }

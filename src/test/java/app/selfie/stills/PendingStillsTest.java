@@ -17,10 +17,10 @@ class PendingStillsTest {
 
     private static final UserId ADA = new UserId(UUID.fromString("00000000-0000-0000-0000-00000000ada0"));
     private static final UserId BOB = new UserId(UUID.fromString("00000000-0000-0000-0000-000000000b0b"));
-    private static final long MOST_BYTES = 10_000;
+    private static final long MAX_BYTES = 10_000;
 
     private Instant now = Instant.parse("2026-05-01T12:00:00Z");
-    private final PendingStills pending = new PendingStills(() -> now, MOST_BYTES);
+    private final PendingStills pending = new PendingStills(() -> now, MAX_BYTES);
 
     @Test
     void aStillIsFoundUntilItIsTaken() {

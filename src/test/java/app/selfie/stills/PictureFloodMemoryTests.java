@@ -35,7 +35,7 @@ class PictureFloodMemoryTests {
     private static final int ASKED_ON_EACH = 15;
 
     /** Two renderers' buffers, and what the C library keeps between its pieces. Each of the twenty would take 20 to 30. */
-    private static final long MOST_MEGABYTES = 200;
+    private static final long MAX_MEGABYTES = 200;
 
     @TempDir
     private Path folder;
@@ -73,7 +73,7 @@ class PictureFloodMemoryTests {
                     "Picture flood: %s, %d MB before, %d MB at most, %d MB after%n",
                     statuses, before, most, megabytes(server, "VmRSS"));
             assertThat(statuses.keySet()).contains(200).isSubsetOf(200, 503);
-            assertThat(most - before).as("MB more than before").isLessThan(MOST_MEGABYTES);
+            assertThat(most - before).as("MB more than before").isLessThan(MAX_MEGABYTES);
         }
     }
 

@@ -53,7 +53,7 @@ class ShutdownWithPeopleTests {
         try (StartedServer server = start();
                 EndlessStream stream = EndlessStream.begin(browser, server.address(), said(server, "stream"), jpeg)) {
             List<String> tickets = List.of(said(server, "stills").split(" "));
-            for (String ticket : tickets.subList(0, UploadLimiter.MOST_ARRIVING + UploadLimiter.MOST_WAITING)) {
+            for (String ticket : tickets.subList(0, UploadLimiter.MAX_ARRIVING + UploadLimiter.MAX_WAITING)) {
                 beginUpload(server, ticket);
             }
             await().until(() -> stream.pictures() >= 5);

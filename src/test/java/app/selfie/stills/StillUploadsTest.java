@@ -100,7 +100,7 @@ class StillUploadsTest {
 
     @Test
     void theDeadlineOfAFileThatWaitsBehindOthersBeginsWithItsRequest() throws IOException {
-        for (int i = 0; i < UploadLimiter.MOST_ARRIVING; i++) {
+        for (int i = 0; i < UploadLimiter.MAX_ARRIVING; i++) {
             begin(new SlowBody());
         }
         SlowBody waiting = new SlowBody();
@@ -117,7 +117,7 @@ class StillUploadsTest {
 
     @Test
     void theNextFileIsReadWhenTheOneBeforeItIsGivenUp() throws IOException {
-        for (int i = 0; i < UploadLimiter.MOST_ARRIVING; i++) {
+        for (int i = 0; i < UploadLimiter.MAX_ARRIVING; i++) {
             begin(new SlowBody());
         }
         SlowBody waiting = new SlowBody();

@@ -35,7 +35,7 @@ class UploadLimiterTest {
 
     @Test
     void aPersonsLineKeepsNobodyElseWaiting() {
-        for (int i = 0; i < UploadLimiter.MOST_ARRIVING + UploadLimiter.MOST_WAITING; i++) {
+        for (int i = 0; i < UploadLimiter.MAX_ARRIVING + UploadLimiter.MAX_WAITING; i++) {
             enter(ADA, "ada's");
         }
 

@@ -30,7 +30,7 @@ class NetworksOfOldModelsTests {
     private static final int NETWORKS_OF_A_MODEL = 2;
 
     /** The JVM's own growth in between; networks that stay would be counted above. */
-    private static final long MOST_KILOBYTES_MORE = 200_000;
+    private static final long MAX_KILOBYTES_MORE = 200_000;
 
     private final int before = SmallModelFolder.networksInMemory();
     private final SmallModelFolder files;
@@ -105,7 +105,7 @@ class NetworksOfOldModelsTests {
         assertThat(SmallModelFolder.networksInMemory()).isEqualTo(one);
         assertThat(residentKilobytes() - residentBefore)
                 .as("kilobytes that twenty replacements leave behind")
-                .isLessThan(MOST_KILOBYTES_MORE);
+                .isLessThan(MAX_KILOBYTES_MORE);
     }
 
     /** 0 where there is no such file. */

@@ -53,7 +53,7 @@ final class BackgroundUpload extends Component implements HasComponents, HasStyl
         addClassName("background-upload");
         upload = new Upload(this::take);
         upload.getElement().setProperty("accept", ACCEPTED).setProperty("maxConcurrentUploads", SIDE_BY_SIDE);
-        upload.setMaxFileSize(OwnBackgrounds.MOST_FILE_BYTES);
+        upload.setMaxFileSize(OwnBackgrounds.MAX_FILE_BYTES);
         Button choose = new Button(getTranslation("backgrounds.upload.choose"), VaadinIcon.UPLOAD.create());
         choose.addThemeVariants(ButtonVariant.PRIMARY);
         upload.setUploadButton(choose);
@@ -71,7 +71,7 @@ final class BackgroundUpload extends Component implements HasComponents, HasStyl
                 .addEventData(DETAIL);
         upload.addAllFinishedListener(event -> upload.clearFileList());
         Paragraph hint = new Paragraph(getTranslation(
-                "backgrounds.upload.hint", ByteSize.format(OwnBackgrounds.MOST_FILE_BYTES, getLocale())));
+                "backgrounds.upload.hint", ByteSize.format(OwnBackgrounds.MAX_FILE_BYTES, getLocale())));
         hint.addClassName("background-hint");
         add(upload, hint, outcomes);
     }
@@ -81,7 +81,7 @@ final class BackgroundUpload extends Component implements HasComponents, HasStyl
         String file = event.getFileName();
         AddResult outcome;
         try {
-            outcome = event.getFileSize() > OwnBackgrounds.MOST_FILE_BYTES
+            outcome = event.getFileSize() > OwnBackgrounds.MAX_FILE_BYTES
                     ? new AddResult.TooLarge()
                     : own.add(owner, nameOf(file), event.getInputStream());
         } catch (IOException | RuntimeException e) {

@@ -44,7 +44,7 @@ class FramingEditor extends Component {
                     framing = Framing.nearest(
                             detail.path("x").asInt(500),
                             detail.path("y").asInt(500),
-                            detail.path("zoom").asInt(Framing.LEAST_ZOOM_PERCENT));
+                            detail.path("zoom").asInt(Framing.MIN_ZOOM_PERCENT));
                 })
                 .addEventData(DETAIL)
                 .debounce(RESTS_MILLIS);

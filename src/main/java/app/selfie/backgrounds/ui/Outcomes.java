@@ -91,7 +91,7 @@ final class Outcomes extends UnorderedList {
                         + problem.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             case AddResult.TooLarge() ->
                 getTranslation(
-                        "backgrounds.outcome.too-large", ByteSize.format(OwnBackgrounds.MOST_FILE_BYTES, getLocale()));
+                        "backgrounds.outcome.too-large", ByteSize.format(OwnBackgrounds.MAX_FILE_BYTES, getLocale()));
             case AddResult.TooMany() -> getTranslation("backgrounds.outcome.too-many", OwnBackgrounds.MOST);
             case AddResult.OverQuota(long needed, long free) ->
                 getTranslation(

@@ -83,7 +83,7 @@ final class OwnBackgroundItem extends ListItem {
                     .filter(valid -> wishes.rename(this, valid))
                     .isPresent();
             name.setErrorMessage(
-                    renamed ? "" : getTranslation("backgrounds.name.problem", BackgroundName.MOST_CHARACTERS));
+                    renamed ? "" : getTranslation("backgrounds.name.problem", BackgroundName.MAX_CHARACTERS));
             name.setInvalid(!renamed);
         });
         return name;

@@ -20,7 +20,7 @@ final class FileNames {
     private static final Pattern REFUSED = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cf}]+");
 
     /** Of a caption, in code points; a name then stays below every file system's 255 bytes. */
-    private static final int MOST_OF_CAPTION = 50;
+    private static final int MAX_OF_CAPTION = 50;
 
     private final Set<String> given = new HashSet<>();
     private final ZoneId zone;
@@ -36,7 +36,7 @@ final class FileNames {
                 .replaceAll(" ")
                 .replaceAll(" {2,}", " ")
                 .strip();
-        int end = caption.offsetByCodePoints(0, Math.min(MOST_OF_CAPTION, caption.codePointCount(0, caption.length())));
+        int end = caption.offsetByCodePoints(0, Math.min(MAX_OF_CAPTION, caption.codePointCount(0, caption.length())));
         String stem = (TIME.format(selfie.keptAt().atZone(zone)) + " " + caption.substring(0, end)).strip();
         // A Windows name must not end in a dot before its ending is cut off by somebody.
         String name = stem.replaceAll("[. ]+$", "");

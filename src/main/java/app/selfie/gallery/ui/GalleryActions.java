@@ -29,7 +29,7 @@ final class GalleryActions {
     private static final int NOTICE_MILLIS = 5_000;
 
     /** In one statement, which takes some milliseconds. */
-    private static final int MOST_AT_ONCE = 100;
+    private static final int MAX_AT_ONCE = 100;
 
     private final Component page;
     private final UserId owner;
@@ -62,7 +62,7 @@ final class GalleryActions {
      */
     private void change(
             List<SelfieId> ids, String textKey, ToIntFunction<List<SelfieId>> change, IntConsumer afterwards) {
-        if (ids.size() <= MOST_AT_ONCE) {
+        if (ids.size() <= MAX_AT_ONCE) {
             afterwards.accept(change.applyAsInt(ids));
         } else {
             ProgressTask.run(

@@ -30,10 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 class GalleryController {
 
     /** A large window shows some sixty. */
-    private static final int MOST_ITEMS = 200;
+    private static final int MAX_ITEMS = 200;
 
     /** More than anybody selects; an id is 39 characters of JSON. */
-    private static final int MOST_IDS = 100_000;
+    private static final int MAX_IDS = 100_000;
 
     private final CurrentUser currentUser;
     private final Gallery gallery;
@@ -89,7 +89,7 @@ class GalleryController {
     Page page(HttpServletRequest request, @RequestParam int offset, @RequestParam int limit) {
         SelfieFilter filter = GalleryRequest.of(request).filter();
         List<Selfie> selfies =
-                gallery.page(currentUser.require(), filter, Math.max(0, offset), Math.clamp(limit, 0, MOST_ITEMS));
+                gallery.page(currentUser.require(), filter, Math.max(0, offset), Math.clamp(limit, 0, MAX_ITEMS));
         Instant now = clock.instant();
         return new Page(
                 gallery.count(currentUser.require(), filter),
@@ -102,7 +102,7 @@ class GalleryController {
         return ids(
                 filter,
                 gallery
-                        .page(currentUser.require(), filter, Math.max(0, offset), Math.clamp(limit, 0, MOST_IDS))
+                        .page(currentUser.require(), filter, Math.max(0, offset), Math.clamp(limit, 0, MAX_IDS))
                         .stream()
                         .map(Selfie::id)
                         .toList());
@@ -114,7 +114,7 @@ class GalleryController {
         SelfieFilter filter = GalleryRequest.of(request).filter();
         return ids(
                 filter,
-                gallery.range(currentUser.require(), filter, new SelfieId(first), new SelfieId(last), MOST_IDS));
+                gallery.range(currentUser.require(), filter, new SelfieId(first), new SelfieId(last), MAX_IDS));
     }
 
     private Ids ids(SelfieFilter filter, List<SelfieId> ids) {

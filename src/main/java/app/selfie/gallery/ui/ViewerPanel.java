@@ -20,7 +20,7 @@ import java.util.function.Function;
 final class ViewerPanel extends Div {
 
     /** As many as the gallery keeps. */
-    private static final int MOST_CHARACTERS = 200;
+    private static final int MAX_CHARACTERS = 200;
 
     private final TextField caption = new TextField();
     private final DescriptionList facts = new DescriptionList();
@@ -35,7 +35,7 @@ final class ViewerPanel extends Div {
         addClassName("viewer-panel");
         caption.setLabel(getTranslation("gallery.caption"));
         caption.setPlaceholder(getTranslation("gallery.caption.placeholder"));
-        caption.setMaxLength(MOST_CHARACTERS);
+        caption.setMaxLength(MAX_CHARACTERS);
         caption.setClearButtonVisible(true);
         caption.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         caption.addValueChangeListener(event -> {
