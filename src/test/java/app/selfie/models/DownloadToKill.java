@@ -18,7 +18,7 @@ final class DownloadToKill {
      */
     public static void main(String[] arguments) throws Exception {
         URI address = URI.create(arguments[0]);
-        try (HttpClient client = ModelFetch.newClient(ModelFetchTests.properties(address))) {
+        try (HttpClient client = ModelFetch.newClient(ModelFetchTest.properties(address))) {
             FileFetch files = new FileFetch(client, Duration.ofMinutes(1), Duration.ofMillis(5));
             ModelFolder folder = new ModelFolder(Path.of(arguments[1]));
             new ModelFetch(

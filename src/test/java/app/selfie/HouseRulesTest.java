@@ -1,0 +1,125 @@
+package app.selfie;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house that no compiler knows. */
+class HouseRulesTest {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("app.selfie");
+
+    @Test
+    void onlySegmentationKnowsOnnxRuntime() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.selfie.segmentation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
+                .allowEmptyShould(true)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyModelFilesKnowHowAGraphIsWritten() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.selfie.modelfiles..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnx..", "org.tribuo..", "com.google.protobuf..", "com.google.flatbuffers..")
+                .allowEmptyShould(true)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void bodyPixIsALibraryOfItsOwn() {
+        noClasses()
+                .that()
+                .resideInAPackage("app.selfie.bodypix..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "ai.onnxruntime..",
+                        "ai.onnx..",
+                        "org.opencv..",
+                        "org.springframework.context..",
+                        "org.springframework.stereotype..",
+                        "com.vaadin..",
+                        "app.selfie.modelfiles..",
+                        "app.selfie.segmentation..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyViewsKnowVaadin() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "app.selfie.studio..", "app.selfie.shell..", "app.selfie.tasks..", "app.selfie.*.ui..")
+                .and()
+                .haveSimpleNameNotEndingWith("View")
+                .and()
+                .haveSimpleNameNotStartingWith("Security")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.vaadin..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void pixelsKnowNeitherSpringNorVaadin() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("app.selfie.imaging..", "app.selfie.compositing..", "app.selfie.portrait..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.context..", "org.springframework.stereotype..", "com.vaadin..")
+                .allowEmptyShould(true)
+                .check(PRODUCT);
+    }
+
+    /** Its time grows by the square of a text's marks, so each place that normalises looks at the length first. */
+    @Test
+    void onlyNamesAndPasswordsAreNormalised() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("app.selfie.accounts.Username")
+                .and()
+                .doNotHaveFullyQualifiedName("app.selfie.accounts.CommonPasswords")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.text.Normalizer")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("com\\.ibm\\.icu\\.text\\.Normalizer.*")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void anOptionalIsOnlyEverReturned() {
+        fields().should().notHaveRawType(Optional.class).allowEmptyShould(true).check(PRODUCT);
+    }
+
+    @Test
+    void noPackageIsACommonOne() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..common..", "..util..", "..utils..", "..impl..", "..manager..", "..helper..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void viewsAreNobodysApi() {
+        classes().that().haveSimpleNameEndingWith("View").should().notBePublic().check(PRODUCT);
+    }
+}

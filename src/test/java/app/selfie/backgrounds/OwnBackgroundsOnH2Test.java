@@ -1,0 +1,19 @@
+package app.selfie.backgrounds;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class OwnBackgroundsOnH2Test extends OwnBackgroundsContract {
+
+    @TempDir
+    static Path folder;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        properties.add(
+                "spring.datasource.url", () -> "jdbc:h2:file:" + folder.resolve("backgrounds") + ";WRITE_DELAY=0");
+        properties.add("spring.datasource.username", () -> "sa");
+    }
+}
