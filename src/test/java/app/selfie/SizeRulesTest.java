@@ -37,7 +37,7 @@ class SizeRulesTest {
 
     private static final Map<String, String> LONG_FILES = Map.of(
             "LiveStream.java", "one lock and the state that it guards: cut apart, each half would need the other's",
-            "SegmentationModels.java", "the catalogue and the life of its networks, which one lock guards",
+            "ModelCatalog.java", "the catalogue and the life of its networks, which one lock guards",
             "ModelDownloads.java", "one download at a time for everybody: the queue and its states are one thing",
             "selfie-camera.ts", "the element's properties and events; what they do lies in files of its own");
 
@@ -50,7 +50,7 @@ class SizeRulesTest {
 
     @Test
     void scriptsAreShort() throws IOException {
-        assertThat(longerThan(MAX_SCRIPT, FRONTEND, file -> file.endsWith(".ts") && !file.endsWith(".test.ts")))
+        assertThat(longerThan(MAX_SCRIPT, FRONTEND, SizeRulesTest::isOurScript))
                 .as("TypeScript files of more than %d lines", MAX_SCRIPT)
                 .containsExactlyElementsOf(exceptions(LONG_FILES, ".ts"));
     }
@@ -83,6 +83,10 @@ class SizeRulesTest {
             }
         }
         assertThat(tooLong).as("methods of more than %d lines", MAX_METHOD).isEmpty();
+    }
+
+    private static boolean isOurScript(String file) {
+        return file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.contains("/generated/");
     }
 
     /** An exception that is not needed any more fails too. */

@@ -76,7 +76,8 @@ class SecurityConfiguration {
         http.setSharedObject(RequestCache.class, pagesOnly());
         http.authenticationManager(manager);
         http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class);
-        http.addFilterAfter(new SessionValidityFilter(accounts, devices, rememberMe), SecurityContextHolderFilter.class);
+        http.addFilterAfter(
+                new SessionValidityFilter(accounts, devices, rememberMe), SecurityContextHolderFilter.class);
         http.rememberMe(configurer -> configurer.rememberMeServices(rememberMe).key(rememberMe.getKey()));
         http.sessionManagement(
                 sessions -> sessions.sessionAuthenticationStrategy(new SessionAtSignIn(open, rememberMe, devices)));

@@ -35,9 +35,7 @@ public record BackgroundName(String text) {
         int dot = base.lastIndexOf('.');
         String tidy = tidy(dot > 0 ? base.substring(0, dot) : base);
         return of(
-                lengthOf(tidy) > MAX_CHARACTERS
-                        ? tidy.substring(0, tidy.offsetByCodePoints(0, MAX_CHARACTERS))
-                        : tidy);
+                lengthOf(tidy) > MAX_CHARACTERS ? tidy.substring(0, tidy.offsetByCodePoints(0, MAX_CHARACTERS)) : tidy);
     }
 
     /** Every run of spaces, control and formatting characters is one space; a lone surrogate is none. */

@@ -2,12 +2,12 @@ package app.selfie.backgrounds;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.Background.Own;
+import app.selfie.storage.ObjectId;
+import app.selfie.storage.OwnedObjects;
 import app.selfie.storage.SaveResult.Gone;
 import app.selfie.storage.SaveResult.Kept;
 import app.selfie.storage.SaveResult.NoSpace;
 import app.selfie.storage.SaveResult.OverQuota;
-import app.selfie.storage.ObjectId;
-import app.selfie.storage.OwnedObjects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -70,7 +70,9 @@ public class OwnBackgrounds {
 
     /** The person's backgrounds, the eldest first. */
     public List<Own> all(UserId owner) {
-        return rows.rows(owner).stream().map(OwnBackgroundRepository.Row::background).toList();
+        return rows.rows(owner).stream()
+                .map(OwnBackgroundRepository.Row::background)
+                .toList();
     }
 
     /** The person's background of that id, if there is one. */

@@ -161,7 +161,8 @@ final class ModelFetch {
     /** The description is small and always fetched: what is left of other weights than it names is of no use. */
     private Path fetchDescription(Path incoming) throws DownloadException, InterruptedException, IOException {
         Path json = incoming.resolve(release.json());
-        String before = Files.isRegularFile(json, LinkOption.NOFOLLOW_LINKS) ? new ExpectedHash.Sha256("").of(json) : "";
+        String before =
+                Files.isRegularFile(json, LinkOption.NOFOLLOW_LINKS) ? new ExpectedHash.Sha256("").of(json) : "";
         Files.deleteIfExists(json);
         fetchChecked(release.json(), json, MAX_JSON_BYTES);
         if (!new ExpectedHash.Sha256("").of(json).equals(before)) {

@@ -1,8 +1,8 @@
 package app.selfie.models;
 
+import app.selfie.segmentation.ModelCatalog;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationModel;
-import app.selfie.segmentation.ModelCatalog;
 import jakarta.annotation.PreDestroy;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -48,7 +48,8 @@ final class OfficialReleases {
 
     private OfficialReleases() {}
 
-    private static Release mobileNet(String multiplier, FileVariant variant, long bytes, Map<String, ExpectedHash> pins) {
+    private static Release mobileNet(
+            String multiplier, FileVariant variant, long bytes, Map<String, ExpectedHash> pins) {
         return new Release(
                 new ModelId("bodypix-mobilenet-" + multiplier),
                 variant,

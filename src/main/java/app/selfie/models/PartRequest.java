@@ -151,15 +151,20 @@ final class PartRequest {
             case PartSink.NoRoom e ->
                 throw new DownloadException(DownloadProblem.NO_SPACE, String.valueOf(e.getMessage()), e);
             case PartSink.NotWritten e -> throw new DownloadException(DownloadProblem.CANNOT_WRITE, detail, e);
-            case ConnectException e -> new RetryableDownloadException(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
-            case HttpTimeoutException e -> new RetryableDownloadException(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
-            case SSLException e -> new RetryableDownloadException(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
-            case IOException e -> new RetryableDownloadException(new DownloadException(DownloadProblem.BROKEN_OFF, detail, e));
+            case ConnectException e ->
+                new RetryableDownloadException(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
+            case HttpTimeoutException e ->
+                new RetryableDownloadException(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
+            case SSLException e ->
+                new RetryableDownloadException(new DownloadException(DownloadProblem.UNREACHABLE, detail, e));
+            case IOException e ->
+                new RetryableDownloadException(new DownloadException(DownloadProblem.BROKEN_OFF, detail, e));
             default -> throw new DownloadException(DownloadProblem.INTERNAL, detail, cause);
         };
     }
 
-    private Optional<URI> judge(HttpResponse<Long> answer) throws DownloadException, RetryableDownloadException, IOException {
+    private Optional<URI> judge(HttpResponse<Long> answer)
+            throws DownloadException, RetryableDownloadException, IOException {
         int status = answer.statusCode();
         return switch (status) {
             case 200 -> Optional.empty();
@@ -174,7 +179,8 @@ final class PartRequest {
                         at, answer.headers().firstValue("Location").orElse("")));
             case 404, 410 -> throw new DownloadException(DownloadProblem.NOT_FOUND, at + " is not there: " + status);
             case 416 -> throw startOver("has no such part"); // the file has become shorter
-            case 408, 429, 500, 502, 503, 504 -> throw new RetryableDownloadException(refused("answered with status " + status));
+            case 408, 429, 500, 502, 503, 504 ->
+                throw new RetryableDownloadException(refused("answered with status " + status));
             default -> throw refused("answered with status " + status);
         };
     }

@@ -111,8 +111,7 @@ public final class PersonTracker {
 
     private void follow(ImageSize size, Region target) {
         Region wanted = grown(target, MARGIN, size);
-        boolean serves =
-                region.contains(grown(target, MIN_MARGIN, size)) && area(region) <= MAX_EXCESS * area(wanted);
+        boolean serves = region.contains(grown(target, MIN_MARGIN, size)) && area(region) <= MAX_EXCESS * area(wanted);
         if (!serves) {
             region = area(wanted) >= MAX_OF_THE_FRAME * size.pixels() ? size.whole() : wanted;
         }

@@ -17,11 +17,11 @@ import app.selfie.imaging.Matte;
 import app.selfie.imaging.PngCodec;
 import app.selfie.segmentation.BodyMap;
 import app.selfie.segmentation.BodySegmenter;
+import app.selfie.segmentation.ModelCatalog;
 import app.selfie.segmentation.ModelId;
 import app.selfie.segmentation.SegmentationException;
 import app.selfie.segmentation.SegmentationMask;
 import app.selfie.segmentation.SegmentationModel;
-import app.selfie.segmentation.ModelCatalog;
 import app.selfie.segmentation.StillSegmenter;
 
 /**

@@ -47,7 +47,8 @@ public final class LiveStream {
     private @Nullable Connection connection;
     private volatile long heardNanos = System.nanoTime();
 
-    LiveStream(UserId owner, StreamSettings settings, ReadyQueue turns, OneTimeTickets<LiveStream, LiveStream> tickets) {
+    LiveStream(
+            UserId owner, StreamSettings settings, ReadyQueue turns, OneTimeTickets<LiveStream, LiveStream> tickets) {
         this.owner = owner;
         this.settings = settings;
         this.turns = turns;

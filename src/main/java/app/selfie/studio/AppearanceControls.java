@@ -26,7 +26,8 @@ final class AppearanceControls extends Div {
                 slider("steadiness", look.steadinessPercent(), change, AppearanceSettings::withSteadinessPercent));
     }
 
-    private IntegerSlider slider(String name, int value, Change change, BiFunction<AppearanceSettings, Integer, AppearanceSettings> with) {
+    private IntegerSlider slider(
+            String name, int value, Change change, BiFunction<AppearanceSettings, Integer, AppearanceSettings> with) {
         IntegerSlider slider = new IntegerSlider(getTranslation("studio.look." + name), 0, 100);
         slider.setHelperText(getTranslation("studio.look." + name + ".help"));
         slider.setValue(value);

@@ -12,7 +12,8 @@ import app.selfie.imaging.EdgeCurve;
  */
 record AppearanceSettings(boolean mirrored, int edgePercent, int softnessPercent, int steadinessPercent) {
 
-    static final AppearanceSettings FIRST = new AppearanceSettings(true, 50, Math.round(EdgeCurve.DEFAULT.softness() * 100), 80);
+    static final AppearanceSettings FIRST =
+            new AppearanceSettings(true, 50, Math.round(EdgeCurve.DEFAULT.softness() * 100), 80);
 
     /** The edge slider's ends as thresholds; its middle is {@link EdgeCurve#DEFAULT}'s. */
     private static final float TIGHTEST = 0.8f;

@@ -33,7 +33,13 @@ record StudioSettings(
     /** What a newcomer sees: themselves, as in a mirror, in front of the Great Wall. */
     static StudioSettings firstTime(ModelId model) {
         return new StudioSettings(
-                model, BackdropSettings.FIRST, AppearanceSettings.FIRST, false, "640x480", ShutterSettings.FIRST, BodySettings.FIRST);
+                model,
+                BackdropSettings.FIRST,
+                AppearanceSettings.FIRST,
+                false,
+                "640x480",
+                ShutterSettings.FIRST,
+                BodySettings.FIRST);
     }
 
     StreamSettings toStream() {

@@ -81,7 +81,8 @@ class CookieNamesTest {
         RateLimiter.Limit limit = new RateLimiter.Limit(5, Duration.ofSeconds(30));
         return new CookieNames(
                 database,
-                new AccountsProperties(Duration.ofDays(30), limit, limit, limit, limit, 0, Duration.ofSeconds(3), prefix),
+                new AccountsProperties(
+                        Duration.ofDays(30), limit, limit, limit, limit, 0, Duration.ofSeconds(3), prefix),
                 session);
     }
 

@@ -123,7 +123,8 @@ class DamagedBackgroundsTest {
     }
 
     private Own add(String name) throws IOException {
-        AddResult added = own.add(ada, new BackgroundName(name), new ByteArrayInputStream(SamplePictures.jpeg(320, 180)));
+        AddResult added =
+                own.add(ada, new BackgroundName(name), new ByteArrayInputStream(SamplePictures.jpeg(320, 180)));
         return ((AddResult.Added) added).background();
     }
 

@@ -40,14 +40,15 @@ class OfficialReleasesTest {
         assertThat(of("bodypix-mobilenet-075").getFirst().pins()).hasSize(2);
         assertThat(of("bodypix-resnet50").getLast().pins())
                 .hasSize(7)
-                .containsEntry("group1-shard6of6.bin", new ExpectedHash.GitBlob("007281d6d2957445b31d5866831c4e870ab76ab2"));
+                .containsEntry(
+                        "group1-shard6of6.bin", new ExpectedHash.GitBlob("007281d6d2957445b31d5866831c4e870ab76ab2"));
         assertThat(of("bodypix-resnet50").getFirst().pins()).isEmpty();
     }
 
     @Test
     void haveHashesOfTheRightForm() {
         assertThat(OfficialReleases.ALL.stream().flatMap(release -> release.pins().values().stream()))
-                .allSatisfy(pin ->
-                        assertThat(pin.hex()).matches(pin instanceof ExpectedHash.Sha256 ? "[0-9a-f]{64}" : "[0-9a-f]{40}"));
+                .allSatisfy(pin -> assertThat(pin.hex())
+                        .matches(pin instanceof ExpectedHash.Sha256 ? "[0-9a-f]{64}" : "[0-9a-f]{40}"));
     }
 }

@@ -39,8 +39,10 @@ class BodyPixShapeTest {
         ImportedModel own = model.load().orElseThrow();
         Region part = new Region(x, y, width, height);
 
-        try (AppearanceSettings selfie = new AppearanceSettings(BuiltInModel.ALL.getFirst().load().orElseThrow());
-                AppearanceSettings stretched = new AppearanceSettings(ImportedModel.stretching(own.onnx(), own.inputSize(), own.outputSize()));
+        try (AppearanceSettings selfie = new AppearanceSettings(
+                        BuiltInModel.ALL.getFirst().load().orElseThrow());
+                AppearanceSettings stretched = new AppearanceSettings(
+                        ImportedModel.stretching(own.onnx(), own.inputSize(), own.outputSize()));
                 AppearanceSettings inShape = new AppearanceSettings(own);
                 JpegCodec codec = new JpegCodec();
                 Frame filmed = Frame.allocate(new ImageSize(width, height))) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.selfie.startup.StartupException;
-import app.selfie.storage.SaveResult.Kept;
 import app.selfie.storage.ObjectCheck.Fault;
 import app.selfie.storage.OtherS3.Quirk;
+import app.selfie.storage.SaveResult.Kept;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

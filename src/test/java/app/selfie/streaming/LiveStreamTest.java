@@ -49,7 +49,8 @@ class LiveStreamTest {
         stream.offer(FakeSocket.frame(1), socket.connection);
         stream.offer(FakeSocket.frame(2), socket.connection);
         assertThat(socket.sequences(WireFormat.REFUSED)).containsExactly(1);
-        assertThat(socket.sent.getFirst().get(WireFormat.HEADER_BYTES)).isEqualTo((byte) RejectionReason.SUPERSEDED.code());
+        assertThat(socket.sent.getFirst().get(WireFormat.HEADER_BYTES))
+                .isEqualTo((byte) RejectionReason.SUPERSEDED.code());
     }
 
     @Test

@@ -70,8 +70,8 @@ final class BackgroundUpload extends Component implements HasComponents, HasStyl
                 })
                 .addEventData(DETAIL);
         upload.addAllFinishedListener(event -> upload.clearFileList());
-        Paragraph hint = new Paragraph(getTranslation(
-                "backgrounds.upload.hint", ByteSize.format(OwnBackgrounds.MAX_FILE_BYTES, getLocale())));
+        Paragraph hint = new Paragraph(
+                getTranslation("backgrounds.upload.hint", ByteSize.format(OwnBackgrounds.MAX_FILE_BYTES, getLocale())));
         hint.addClassName("background-hint");
         add(upload, hint, outcomes);
     }

@@ -101,9 +101,7 @@ class GalleryController {
         SelfieFilter filter = GalleryRequest.of(request).filter();
         return ids(
                 filter,
-                gallery
-                        .page(currentUser.require(), filter, Math.max(0, offset), Math.clamp(limit, 0, MAX_IDS))
-                        .stream()
+                gallery.page(currentUser.require(), filter, Math.max(0, offset), Math.clamp(limit, 0, MAX_IDS)).stream()
                         .map(Selfie::id)
                         .toList());
     }
@@ -113,8 +111,7 @@ class GalleryController {
     Ids range(HttpServletRequest request, @RequestParam UUID first, @RequestParam UUID last) {
         SelfieFilter filter = GalleryRequest.of(request).filter();
         return ids(
-                filter,
-                gallery.range(currentUser.require(), filter, new SelfieId(first), new SelfieId(last), MAX_IDS));
+                filter, gallery.range(currentUser.require(), filter, new SelfieId(first), new SelfieId(last), MAX_IDS));
     }
 
     private Ids ids(SelfieFilter filter, List<SelfieId> ids) {

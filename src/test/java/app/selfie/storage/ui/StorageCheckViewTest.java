@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.TestPeople;
 import app.selfie.accounts.UserId;
-import app.selfie.storage.SaveResult.Kept;
 import app.selfie.storage.ObjectId;
 import app.selfie.storage.ObjectStore;
 import app.selfie.storage.OwnedObjects;
+import app.selfie.storage.SaveResult.Kept;
 import app.selfie.storage.TestStorage;
 import app.selfie.tasks.SessionLock;
 import com.vaadin.browserless.SpringBrowserlessTest;
