@@ -1,4 +1,4 @@
-/** What the page address says of one selfie; see `GalleryPages` on the server. */
+/** What the page address says of one selfie; see `GalleryController` on the server. */
 export interface SelfieItem {
   readonly id: string;
   /** Milliseconds since 1970. */
