@@ -87,7 +87,7 @@ public class ModelDownloads {
         this.currentUser = currentUser;
         this.releases = releases;
         this.firstPause = firstPause;
-        models.folders().keySet().forEach(this::files); // not all(), which would wait until networks are loaded
+        models.all().forEach(model -> files(model.id()));
         this.listening = models.addListener(model -> {
             files.put(model.id(), look(model.id()));
             if (model.isInstalled()) {
