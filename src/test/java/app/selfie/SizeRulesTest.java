@@ -37,8 +37,8 @@ class SizeRulesTest {
 
     private static final Map<String, String> LONG_FILES = Map.of(
             "LiveStream.java", "one lock and the state that it guards: cut apart, each half would need the other's",
-            "ModelCatalog.java", "the catalogue and the life of its networks, which one lock guards",
-            "ModelDownloads.java", "one download at a time for everybody: the queue and its states are one thing",
+            "ModelCatalog.java", "the catalogue: what is offered, loaded and freed is told in one order",
+            "ModelDownloads.java", "what an administrator may do with downloads, and what a page may ask",
             "selfie-camera.ts", "the element's properties and events; what they do lies in files of its own");
 
     @Test
