@@ -87,7 +87,7 @@ public class ModelDownloads {
         this.currentUser = currentUser;
         this.releases = releases;
         this.firstPause = firstPause;
-        models.all().forEach(model -> files(model.id()));
+        models.folders().keySet().forEach(this::files); // not all(), which waits until networks are loaded
         this.listening = models.addListener(model -> {
             files.put(model.id(), look(model.id()));
             if (model.isInstalled()) {

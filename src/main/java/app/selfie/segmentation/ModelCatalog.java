@@ -7,6 +7,7 @@ import app.selfie.segmentation.SegmentationModel.State;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -81,9 +82,7 @@ public final class ModelCatalog implements AutoCloseable {
     private void loadAll(List<ModelSource> some, CompletableFuture<Void> done) {
         try {
             for (ModelSource source : some) {
-                if (!closing) {
-                    load(source);
-                }
+                load(source);
             }
             done.complete(null);
         } catch (RuntimeException | Error e) {
@@ -117,13 +116,16 @@ public final class ModelCatalog implements AutoCloseable {
         return CompletableFuture.supplyAsync(() -> load(source), loader);
     }
 
-    /** On the loader's thread. */
+    /** On the loader's thread. Loads nothing more once the catalogue is being closed. */
     private SegmentationModel load(ModelSource source) {
+        if (closing) {
+            return Objects.requireNonNull(entries.get(source.id()));
+        }
         LoadedModel old = networks.find(source.id());
         if (old == null) {
             enter(source, new Preparing());
         }
-        ModelLoader.Outcome outcome = ModelLoader.load(source);
+        ModelLoader.Outcome outcome = ModelLoader.load(source, () -> closing);
         if (outcome.network() != null) {
             networks.put(source.id(), outcome.network());
         }
@@ -132,7 +134,7 @@ public final class ModelCatalog implements AutoCloseable {
             LOG.info("Model {} is not installed, {}: {}", source.id(), reason, detail);
             if (old != null && reason == Reason.FILES_REFUSED) {
                 LOG.warn("Model {} goes on with the files it was loaded from before", source.id());
-                return find(source.id()).orElseThrow();
+                return Objects.requireNonNull(entries.get(source.id()));
             }
         }
         SegmentationModel now = entry(source, state);
@@ -257,7 +259,10 @@ public final class ModelCatalog implements AutoCloseable {
         return networks.newBodySegmenter(id);
     }
 
-    /** Waits for runs under way and frees every network; does nothing the second time. */
+    /**
+     * Waits for runs under way, the one of a network that is being measured too, and frees every network; does nothing the
+     * second time.
+     */
     @Override
     public void close() {
         closing = true;

@@ -8,6 +8,7 @@ import app.selfie.segmentation.SegmentationModel.Reason;
 import app.selfie.segmentation.SegmentationModel.State;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,12 @@ final class ModelLoader {
 
     private ModelLoader() {}
 
-    /** Takes up to seconds. */
-    static Outcome load(ModelSource source) {
+    /**
+     * Takes up to seconds.
+     *
+     * @param stopped asked while it measures: once true, it ends with what it has
+     */
+    static Outcome load(ModelSource source, BooleanSupplier stopped) {
         try {
             Optional<ImportedModel> imported = source.load();
             if (imported.isEmpty()) {
@@ -41,7 +46,7 @@ final class ModelLoader {
             }
             OnnxModel network = OnnxModel.load(source.id(), imported.get());
             try {
-                Installed installed = new Installed(measure(network));
+                Installed installed = new Installed(measure(network, stopped));
                 LoadedModel loaded = new LoadedModel(network, larger(source), source);
                 LOG.info(
                         "Model {} takes {} ms per frame",
@@ -68,9 +73,9 @@ final class ModelLoader {
         return larger.isEmpty() ? null : OnnxModel.load(source.id(), larger.get());
     }
 
-    private static Duration measure(OnnxModel network) {
+    private static Duration measure(OnnxModel network, BooleanSupplier stopped) {
         try (PersonSegmenter segmenter = new OnnxPersonSegmenter(network)) {
-            return SegmenterTiming.of(segmenter);
+            return SegmenterTiming.of(segmenter, stopped);
         }
     }
 }

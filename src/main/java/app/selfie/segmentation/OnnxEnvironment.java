@@ -10,6 +10,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ final class OnnxEnvironment {
      */
     private static final String OPT_OUT = "ORT_DISABLE_TELEMETRY";
 
+    private static final String NAME = "selfie-studio";
+
     private OnnxEnvironment() {}
 
     /** Starts ONNX Runtime the first time. */
@@ -43,15 +46,34 @@ final class OnnxEnvironment {
 
         private static OrtEnvironment start() {
             optOutOfTelemetry();
-            OrtEnvironment environment =
-                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "selfie-studio");
+            OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, NAME);
             try {
                 environment.setTelemetry(false); // the only switch there is on Windows
             } catch (OrtException e) {
                 throw new IllegalStateException("ONNX Runtime's telemetry could not be turned off", e);
             }
+            keepUntilTheProcessEnds();
             deleteUnusedFolder();
             return environment;
+        }
+    }
+
+    /**
+     * Takes a second reference to the one native environment. Its Java binding gives the first back in a shutdown hook,
+     * which runs beside Spring's: while frames, stills and measurements still use it, a process told to stop crashed
+     * (github.com/microsoft/onnxruntime, issue 31352). The system takes the memory back with the process.
+     */
+    private static void keepUntilTheProcessEnds() {
+        try {
+            Field api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+            api.setAccessible(true);
+            Method reference =
+                    OrtEnvironment.class.getDeclaredMethod("createHandle", long.class, int.class, String.class);
+            reference.setAccessible(true);
+            Object _ =
+                    reference.invoke(null, api.getLong(null), OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR.getValue(), NAME);
+        } catch (ReflectiveOperationException e) {
+            LOG.warn("ONNX Runtime may crash when the process stops while a network runs: {}", e.toString());
         }
     }
 

@@ -4,6 +4,7 @@ import app.selfie.imaging.Frame;
 import app.selfie.imaging.ImageSize;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /** Warms a network and measures what one frame costs with it on this machine. */
 final class SegmenterTiming {
@@ -17,33 +18,44 @@ final class SegmenterTiming {
 
     private static final int FEWEST_RUNS = 2;
 
-    private SegmenterTiming() {}
+    private final PersonSegmenter segmenter;
+    private final BooleanSupplier stopped;
+
+    private SegmenterTiming(PersonSegmenter segmenter, BooleanSupplier stopped) {
+        this.segmenter = segmenter;
+        this.stopped = stopped;
+    }
 
     /**
      * Runs the segmenter on a black frame: first to warm it, a quarter of the time at most, then to measure it.
      *
+     * @param stopped asked before each run: once true, what was measured by then is the answer
      * @return of one region of a 640x480 frame; the lower decile, since whatever else runs takes its share of the others
      */
-    static Duration of(PersonSegmenter segmenter) {
+    static Duration of(PersonSegmenter segmenter, BooleanSupplier stopped) {
         byte[] black = new byte[Math.toIntExact(FRAME.pixels() * Frame.CHANNELS)];
         try (Frame frame = Frame.of(FRAME, black)) {
-            run(segmenter, frame, WARM_UP_RUNS, MAX_NANOS / 4);
-            long[] nanos = run(segmenter, frame, MEASURED_RUNS, MAX_NANOS);
+            SegmenterTiming timing = new SegmenterTiming(segmenter, stopped);
+            timing.run(frame, WARM_UP_RUNS, MAX_NANOS / 4);
+            long[] nanos = timing.run(frame, MEASURED_RUNS, MAX_NANOS);
             Arrays.sort(nanos);
             return Duration.ofNanos(nanos[nanos.length / 10]);
         }
     }
 
-    private static long[] run(PersonSegmenter segmenter, Frame frame, int most, long longestNanos) {
+    /** At least one run, which the answer needs. */
+    private long[] run(Frame frame, int most, long longestNanos) {
         SegmentationMask mask = new SegmentationMask();
         long[] nanos = new long[most];
         long begin = System.nanoTime();
         int runs = 0;
-        while (runs < most && (runs < FEWEST_RUNS || System.nanoTime() - begin < longestNanos)) {
+        do {
             long start = System.nanoTime();
             segmenter.segment(frame, FRAME.whole(), mask);
             nanos[runs++] = System.nanoTime() - start;
-        }
+        } while (runs < most
+                && !stopped.getAsBoolean()
+                && (runs < FEWEST_RUNS || System.nanoTime() - begin < longestNanos));
         return Arrays.copyOf(nanos, runs);
     }
 }

@@ -23,6 +23,9 @@ public final class StartedServer implements AutoCloseable {
     /** Beyond what any test asks for, so that it can say how long a stop took that took too long. */
     private static final Duration STOP = Duration.ofMinutes(1);
 
+    /** What the JVM writes when native code brings it down, which a process that was to end anyway hides. */
+    private static final String CRASH = "crash.log";
+
     private final Process process;
     private final Path folder;
     private int port;
@@ -45,6 +48,7 @@ public final class StartedServer implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dvaadin.productionMode=true"));
+        command.add("-XX:ErrorFile=" + folder.resolve(CRASH));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of("--server.port=0", "--server.address=127.0.0.1"));
@@ -119,7 +123,9 @@ public final class StartedServer implements AutoCloseable {
         long start = System.nanoTime();
         process.destroy();
         boolean _ = process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
-        return Duration.ofNanos(System.nanoTime() - start);
+        Duration stopped = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(folder.resolve(CRASH)).as(this::log).doesNotExist();
+        return stopped;
     }
 
     @Override

@@ -111,6 +111,15 @@ class ModelDownloadsTest {
         return new SegmentationModel(ID, ModelFamily.MOBILENET, new ImageSize(64, 64), false, state);
     }
 
+    /** The first page of a start would wait with it. */
+    @Test
+    void doesNotWaitForTheNetworksToBeLoaded() {
+        ModelDownloads _ = downloads(false);
+
+        verify(models, never()).all();
+        verify(models, never()).find(any());
+    }
+
     /** Pages ask with every percent of a download, under their session's lock. */
     @Test
     @SuppressWarnings("DirectInvocationOnMock") // it answers as the catalogue does, and tells its listeners
