@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class LoadedModels implements AutoCloseable {
 
     private final ConcurrentMap<ModelId, LoadedModel> networks = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     @Nullable
     LoadedModel find(ModelId id) {
         return networks.get(id);
     }
 
+    /** Frees it at once where all are freed already. */
     void put(ModelId id, LoadedModel network) {
         networks.put(id, network);
+        if (closed) {
+            network.close();
+        }
     }
 
     void remove(ModelId id) {
@@ -87,6 +92,7 @@ final class LoadedModels implements AutoCloseable {
     /** Waits for runs under way and frees every network. */
     @Override
     public void close() {
+        closed = true;
         networks.values().forEach(LoadedModel::close);
     }
 }

@@ -5,6 +5,7 @@ import app.selfie.segmentation.SegmentationModel.Preparing;
 import app.selfie.segmentation.SegmentationModel.Reason;
 import app.selfie.segmentation.SegmentationModel.State;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -36,6 +38,9 @@ import org.springframework.stereotype.Component;
 public final class ModelCatalog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelCatalog.class);
+
+    /** Of a stop, for files that are being read and a network that is being made: on a busy machine that takes long. */
+    private static final Duration LOADER_TIMEOUT = Duration.ofSeconds(2);
 
     private final ModelSources sources;
     private final ConcurrentMap<ModelId, SegmentationModel> entries = new ConcurrentHashMap<>();
@@ -260,13 +265,20 @@ public final class ModelCatalog implements AutoCloseable {
     }
 
     /**
-     * Waits for runs under way, the one of a network that is being measured too, and frees every network; does nothing the
-     * second time.
+     * Waits for runs under way and frees every network; does nothing the second time. A model that is still being loaded
+     * after two seconds is freed when it is.
      */
     @Override
     public void close() {
         closing = true;
-        loader.close();
+        loader.shutdown();
+        try {
+            if (!loader.awaitTermination(LOADER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("A segmentation model is still being loaded; nobody waits for it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         networks.close();
         RejectedExecutionException closed = new RejectedExecutionException("the catalogue of models is closed");
         opened.completeExceptionally(closed);

@@ -15,7 +15,9 @@ import app.selfie.segmentation.SegmentationModel.State;
 import app.selfie.segmentation.SwitchableSource.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -181,6 +183,24 @@ class ModelsThatComeAndGoTest {
 
         models.settled().toCompletableFuture().join();
         assertThat(state()).isInstanceOf(Installed.class);
+    }
+
+    /** A stop has seconds, and on a busy machine a network takes more. */
+    @Test
+    void closingWaitsForNoModelThatIsBeingReadAndFreesItWhenItIsRead() throws InterruptedException {
+        models.defaultModel();
+        int open = OnnxSession.openSessions();
+        source.files = Files.GOOD;
+        source.readable = new CountDownLatch(1);
+        CompletionStage<SegmentationModel> loading = models.refresh(SwitchableSource.ID);
+        source.beingRead.await();
+
+        models.close();
+        assertThat(loading.toCompletableFuture()).isNotDone();
+        source.readable.countDown();
+
+        loading.toCompletableFuture().join();
+        assertThat(OnnxSession.openSessions()).isEqualTo(open - 1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import app.selfie.imaging.ImageSize;
 import app.selfie.modelfiles.ImportedModel;
 import app.selfie.modelfiles.ModelImportException;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** A model whose files come and go as the test says: the small built-in network under another name. */
 final class SwitchableSource implements ModelSource {
@@ -20,6 +21,12 @@ final class SwitchableSource implements ModelSource {
     private static final BuiltInModel NETWORK = BuiltInModel.ALL.getLast();
 
     volatile Files files = Files.NONE;
+
+    /** Reading the files takes until this is open. */
+    volatile CountDownLatch readable = new CountDownLatch(0);
+
+    /** Open once somebody waits for that. */
+    final CountDownLatch beingRead = new CountDownLatch(1);
 
     @Override
     public ModelId id() {
@@ -43,6 +50,14 @@ final class SwitchableSource implements ModelSource {
 
     @Override
     public Optional<ImportedModel> load() throws ModelImportException {
+        try {
+            if (readable.getCount() > 0) {
+                beingRead.countDown();
+            }
+            readable.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         return switch (files) {
             case NONE -> Optional.empty();
             case GOOD -> NETWORK.load();
