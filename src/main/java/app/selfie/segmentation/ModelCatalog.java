@@ -124,7 +124,7 @@ public final class ModelCatalog implements AutoCloseable {
     /** On the loader's thread. Loads nothing more once the catalogue is being closed. */
     private SegmentationModel load(ModelSource source) {
         if (closing) {
-            return Objects.requireNonNull(entries.get(source.id()));
+            return entered(source);
         }
         LoadedModel old = networks.find(source.id());
         if (old == null) {
@@ -139,7 +139,7 @@ public final class ModelCatalog implements AutoCloseable {
             LOG.info("Model {} is not installed, {}: {}", source.id(), reason, detail);
             if (old != null && reason == Reason.FILES_REFUSED) {
                 LOG.warn("Model {} goes on with the files it was loaded from before", source.id());
-                return Objects.requireNonNull(entries.get(source.id()));
+                return entered(source);
             }
         }
         SegmentationModel now = entry(source, state);
@@ -154,6 +154,11 @@ public final class ModelCatalog implements AutoCloseable {
             listeners.tell(now);
         }
         return now;
+    }
+
+    /** What is said of a model now: without the wait of {@link #find}, which the loader's thread may not do. */
+    private SegmentationModel entered(ModelSource source) {
+        return Objects.requireNonNull(entries.get(source.id()));
     }
 
     private void enter(ModelSource source, State state) {

@@ -5,6 +5,7 @@ import app.selfie.imaging.ImageSize;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Warms a network and measures what one frame costs with it on this machine. */
 final class SegmenterTiming {
@@ -20,22 +21,29 @@ final class SegmenterTiming {
 
     private final PersonSegmenter segmenter;
     private final BooleanSupplier stopped;
+    private final LongSupplier nanoTime;
 
-    private SegmenterTiming(PersonSegmenter segmenter, BooleanSupplier stopped) {
+    private SegmenterTiming(PersonSegmenter segmenter, BooleanSupplier stopped, LongSupplier nanoTime) {
         this.segmenter = segmenter;
         this.stopped = stopped;
+        this.nanoTime = nanoTime;
     }
 
     /**
      * Runs the segmenter on a black frame: first to warm it, a quarter of the time at most, then to measure it.
      *
-     * @param stopped asked before each run: once true, what was measured by then is the answer
+     * @param stopped asked after each run: once true, each of the two ends with the runs it has, at least one
      * @return of one region of a 640x480 frame; the lower decile, since whatever else runs takes its share of the others
      */
     static Duration of(PersonSegmenter segmenter, BooleanSupplier stopped) {
+        return of(segmenter, stopped, System::nanoTime);
+    }
+
+    /** As {@link #of(PersonSegmenter, BooleanSupplier)}, by a clock like {@link System#nanoTime()}. */
+    static Duration of(PersonSegmenter segmenter, BooleanSupplier stopped, LongSupplier nanoTime) {
         byte[] black = new byte[Math.toIntExact(FRAME.pixels() * Frame.CHANNELS)];
         try (Frame frame = Frame.of(FRAME, black)) {
-            SegmenterTiming timing = new SegmenterTiming(segmenter, stopped);
+            SegmenterTiming timing = new SegmenterTiming(segmenter, stopped, nanoTime);
             timing.run(frame, WARM_UP_RUNS, MAX_NANOS / 4);
             long[] nanos = timing.run(frame, MEASURED_RUNS, MAX_NANOS);
             Arrays.sort(nanos);
@@ -47,15 +55,15 @@ final class SegmenterTiming {
     private long[] run(Frame frame, int most, long longestNanos) {
         SegmentationMask mask = new SegmentationMask();
         long[] nanos = new long[most];
-        long begin = System.nanoTime();
+        long begin = nanoTime.getAsLong();
         int runs = 0;
         do {
-            long start = System.nanoTime();
+            long start = nanoTime.getAsLong();
             segmenter.segment(frame, FRAME.whole(), mask);
-            nanos[runs++] = System.nanoTime() - start;
+            nanos[runs++] = nanoTime.getAsLong() - start;
         } while (runs < most
                 && !stopped.getAsBoolean()
-                && (runs < FEWEST_RUNS || System.nanoTime() - begin < longestNanos));
+                && (runs < FEWEST_RUNS || nanoTime.getAsLong() - begin < longestNanos));
         return Arrays.copyOf(nanos, runs);
     }
 }

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A process that is told to end while one network runs for frames and another is measured, with both ended by a shutdown
- * hook as Spring ends them. What frees native memory too early brings it down with a signal, which no exit status of Java's own is.
+ * hook as Spring ends them. What frees native memory too early brings it down with a signal, which is no exit status of
+ * Java's own.
  */
 final class ProcessThatEndsWhileNetworksRun {
 
