@@ -3,11 +3,13 @@ package app.selfie.accounts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.JavaProcess;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +28,7 @@ class DatabaseSurvivesKillTest {
     @Test
     void opensAgainWithEveryRowThatWasCommitted() throws Exception {
         String url = productUrl(folder);
-        Process writer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writer.class.getName(),
-                        url)
+        Process writer = JavaProcess.of(Writer.class, List.of(), url)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         int stored = 0;

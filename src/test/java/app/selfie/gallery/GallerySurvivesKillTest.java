@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.contentOf;
 import static org.assertj.core.api.Assertions.fail;
 
+import app.selfie.JavaProcess;
 import app.selfie.accounts.UserId;
 import app.selfie.storage.StoredBytes;
 import app.selfie.storage.TestDatabase;
@@ -108,15 +109,10 @@ class GallerySurvivesKillTest {
 
     private Process start(UserId owner, long seed) throws IOException {
         Path errors = errorFolder.resolve("errors");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
+        Process process = JavaProcess.of(
+                        KillableGallery.class,
                         classPath(),
-                        KillableGallery.class.getName(),
+                        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"),
                         folder.toString(),
                         owner.toString(),
                         Long.toString(seed))

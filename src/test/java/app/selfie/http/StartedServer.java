@@ -3,6 +3,7 @@ package app.selfie.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.selfie.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,16 +46,13 @@ public final class StartedServer implements AutoCloseable {
      */
     public static StartedServer start(Class<?> main, Path folder, List<String> options, String... settings)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dvaadin.productionMode=true"));
-        command.add("-XX:ErrorFile=" + folder.resolve(CRASH));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(List.of("--server.port=0", "--server.address=127.0.0.1"));
-        command.add("--selfie.data-folder=" + folder.resolve("data"));
-        command.addAll(List.of(settings));
-        Process process = new ProcessBuilder(command)
+        List<String> all = new ArrayList<>(List.of("-Dvaadin.productionMode=true"));
+        all.add("-XX:ErrorFile=" + folder.resolve(CRASH));
+        all.addAll(options);
+        ProcessBuilder java = JavaProcess.of(main, all, "--server.port=0", "--server.address=127.0.0.1");
+        java.command().add("--selfie.data-folder=" + folder.resolve("data"));
+        java.command().addAll(List.of(settings));
+        Process process = java
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();

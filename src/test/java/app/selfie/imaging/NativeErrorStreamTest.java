@@ -2,6 +2,7 @@ package app.selfie.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.JavaProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +20,8 @@ class NativeErrorStreamTest {
     /** A real process; as nothing else shows what its natives write. */
     private String standardErrorOf(boolean limited) throws Exception {
         Path out = folder.resolve("stderr-" + limited);
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dstderr.encoding=UTF-8",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        MutatedPictures.class.getName(),
-                        Boolean.toString(limited))
+        Process process = JavaProcess.of(
+                        MutatedPictures.class, List.of("-Dstderr.encoding=UTF-8"), Boolean.toString(limited))
                 .redirectError(out.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

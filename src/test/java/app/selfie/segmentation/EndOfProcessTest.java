@@ -2,8 +2,10 @@ package app.selfie.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.selfie.JavaProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,14 +19,9 @@ class EndOfProcessTest {
     @Test
     void waitsForTheNetworksThatRun() throws Exception {
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:ErrorFile=" + folder.resolve("crash"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ProcessThatEndsWhileNetworksRun.class.getName(),
+        Process process = JavaProcess.of(
+                        ProcessThatEndsWhileNetworksRun.class,
+                        List.of("-XX:ErrorFile=" + folder.resolve("crash")),
                         folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -3,6 +3,7 @@ package app.selfie.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.selfie.JavaProcess;
 import app.selfie.SelfieStudioApplication;
 import app.selfie.SmallDisk;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -60,13 +62,9 @@ class FullDiskProductTest {
     }
 
     private Process start(Path data) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dvaadin.productionMode=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SelfieStudioApplication.class.getName(),
+        return JavaProcess.of(
+                        SelfieStudioApplication.class,
+                        List.of("-Dvaadin.productionMode=true"),
                         "--spring.main.sources=" + SteadyWriter.class.getName(),
                         "--server.port=0",
                         "--server.address=127.0.0.1",
