@@ -33,7 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "spring.application.name=devices-over-http-tests", // as in StudioViewTests
             "server.forward-headers-strategy=native",
             "selfie.accounts.registrations-per-address.burst=1000",
-            "selfie.accounts.tries-per-account-and-network.refill=1h", // what a test counts does not come back meanwhile
+            "selfie.accounts.tries-per-account-and-network.refill=1h", // what a test counts does not come back
+            // meanwhile
             "selfie.accounts.tries-per-account.refill=1h",
             "selfie.accounts.tries-per-address.refill=1h"
         })

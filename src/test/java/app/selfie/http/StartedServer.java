@@ -52,8 +52,7 @@ public final class StartedServer implements AutoCloseable {
         ProcessBuilder java = JavaProcess.of(main, all, "--server.port=0", "--server.address=127.0.0.1");
         java.command().add("--selfie.data-folder=" + folder.resolve("data"));
         java.command().addAll(List.of(settings));
-        Process process = java
-                .redirectErrorStream(true)
+        Process process = java.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         StartedServer server = new StartedServer(process, folder);
