@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  * person larger, and the edge gets finer (mean IoU on 290 labelled photographs 0.893 against 0.878 for the whole frame,
  * at the same cost). One per stream; keeps numbers only, no pixels. Not thread-safe.
  *
- * <p>For each frame: ask for the {@link #region}, segment it, and {@link #observe} the mask. Where {@link #scoutDue}
- * says so, segment the whole frame as well and hand that mask to {@link #scouted}: a region only ever shows who is in it
- * already.
+ * <p>For each frame: ask for the {@link #region}, segment it, and {@link #observe} the mask; once more where that {@link
+ * #isUnconfirmed left open} whether there is somebody. Where {@link #scoutDue} says so, segment the whole frame as well and
+ * hand that mask to {@link #scouted}: a region only ever shows who is in it already.
+ *
+ * <p>Networks see people in porches and chairs when they look at the whole frame, and not when they look closer. So whoever
+ * is seen in the whole frame is only there once a closer look sees them too; else the picture would change with each look.
  */
 public final class PersonTracker {
 
@@ -27,11 +30,21 @@ public final class PersonTracker {
     private static final double MIN_SIDE = 0.2;
 
     private static final long SCOUT_NANOS = 1_000_000_000L;
+    /** Who was not seen from close by is looked at again after this time: somebody may have come to the same place. */
+    private static final long DOUBT_NANOS = 300_000_000L;
+    /** From this share of both boxes' union on, they are taken for the same thing. */
+    private static final double SAME_PLACE = 0.5;
 
     private final PersonBox box = new PersonBox();
     private @Nullable ImageSize frame;
     private Region region = new Region(0, 0, 1, 1);
     private @Nullable Region person;
+    /** Seen in the whole frame, and not looked at from close by yet. */
+    private @Nullable Region candidate;
+    /** Seen in the whole frame, but not from close by. */
+    private @Nullable Region doubted;
+
+    private long doubtedNanos;
     private long lastWholeLookNanos;
     private boolean looked;
 
@@ -45,8 +58,23 @@ public final class PersonTracker {
             frame = frameSize;
             region = frameSize.whole();
             person = null;
+            candidate = null;
+            doubted = null;
         }
         return region;
+    }
+
+    /**
+     * Whether somebody was seen in the whole frame just now who is still to be seen from close by: the same frame's {@link
+     * #region} is to be segmented and observed once more.
+     */
+    public boolean isUnconfirmed() {
+        return candidate != null;
+    }
+
+    /** Whether the last mask that was observed shows somebody; else what is in it is noise. */
+    public boolean isSomebodyThere() {
+        return person != null;
     }
 
     /**
@@ -69,16 +97,55 @@ public final class PersonTracker {
         if (size == null || !size.whole().contains(mask.region())) {
             return; // of a frame from before the size changed
         }
-        if (isWhole(mask.region())) {
+        boolean whole = isWhole(mask.region());
+        if (whole) {
             noteWholeLook(nowNanos);
         }
-        boolean found = box.find(mask);
-        person = found ? box.onFrame(mask) : null;
-        if (person == null || box.touchesInnerEdge(mask, size)) {
-            region = size.whole();
+        Region found = box.find(mask) ? box.onFrame(mask) : null;
+        if (found == null) {
+            doubt(whole, nowNanos);
+        } else if (whole && person == null) {
+            appeared(size, found, nowNanos);
         } else {
-            follow(size, person);
+            person = found;
+            candidate = null;
+            doubted = null;
+            if (box.touchesInnerEdge(mask, size)) {
+                region = size.whole();
+            } else {
+                follow(size, found);
+            }
         }
+    }
+
+    /** Nobody was seen. Whoever was expected there is doubted from now on; in the whole frame that ends all doubt. */
+    private void doubt(boolean whole, long nowNanos) {
+        doubted = whole ? null : candidate;
+        doubtedNanos = nowNanos;
+        candidate = null;
+        person = null;
+        region = frame == null ? region : frame.whole();
+    }
+
+    /** Somebody was seen in the whole frame, and nobody before. */
+    private void appeared(ImageSize size, Region found, long nowNanos) {
+        Region known = doubted;
+        if (known != null && isSamePlace(known, found) && nowNanos - doubtedNanos < DOUBT_NANOS) {
+            return;
+        }
+        follow(size, found);
+        if (isWhole(region)) { // there is no closer look
+            person = found;
+        } else {
+            candidate = found;
+        }
+    }
+
+    private static boolean isSamePlace(Region one, Region other) {
+        int width = Math.min(one.rightPx(), other.rightPx()) - Math.max(one.xPx(), other.xPx());
+        int height = Math.min(one.bottomPx(), other.bottomPx()) - Math.max(one.yPx(), other.yPx());
+        double both = (double) Math.max(0, width) * Math.max(0, height);
+        return both >= SAME_PLACE * (area(one) + area(other) - both);
     }
 
     /**
@@ -93,9 +160,9 @@ public final class PersonTracker {
             return;
         }
         noteWholeLook(nowNanos);
-        if (box.find(whole)) {
+        if (person != null && box.find(whole)) {
             Region seen = box.onFrame(whole);
-            person = person == null ? seen : person.union(seen);
+            person = person.union(seen);
             follow(size, person);
         }
     }

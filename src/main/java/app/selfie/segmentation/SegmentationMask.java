@@ -2,6 +2,7 @@ package app.selfie.segmentation;
 
 import app.selfie.imaging.ProbabilityGrid;
 import app.selfie.imaging.Region;
+import java.util.Arrays;
 
 /**
  * How probable it is, cell by cell, that a region of a frame shows a person. Mutable and made to be reused: a worker
@@ -56,6 +57,11 @@ public final class SegmentationMask {
                 probabilities[row + x] = (probabilities[row + x] + mirrored.probabilities[row + width - 1 - x]) / 2;
             }
         }
+    }
+
+    /** Makes this a mask that shows nobody, over the same cells. */
+    void clear() {
+        Arrays.fill(probabilities, 0, width * height, 0);
     }
 
     /** The values by reference, for a matte. */

@@ -17,6 +17,7 @@ import app.selfie.imaging.Picture;
 import app.selfie.segmentation.BodyMap;
 import app.selfie.segmentation.BodySegmenter;
 import app.selfie.segmentation.ModelId;
+import app.selfie.segmentation.PeopleFinder;
 import app.selfie.segmentation.PersonSegmenter;
 import app.selfie.segmentation.SegmentationMask;
 import app.selfie.streaming.StageTimes.Stage;
@@ -48,7 +49,7 @@ final class FramePipeline implements FrameProcessor {
     private final StreamProperties properties;
     private final JpegCodec codec = new JpegCodec();
     private final SegmentationMask mask = new SegmentationMask();
-    private final SegmentationMask scoutMask = new SegmentationMask();
+    private final PeopleFinder people = new PeopleFinder();
     private final Matte matte = new Matte();
     private final Compositor compositor = new Compositor();
     private final BodyMap body = new BodyMap();
@@ -174,16 +175,9 @@ final class FramePipeline implements FrameProcessor {
     }
 
     private void segmentPeople(Frame frame, ModelId model, StreamMemory view) {
-        ImageSize size = frame.size();
-        long now = System.nanoTime();
         PersonSegmenter segmenter = segmenters.borrow(model);
         try {
-            segmenter.segment(frame, view.tracker.region(size), mask);
-            view.tracker.observe(mask, now);
-            if (view.tracker.scoutDue(now)) {
-                segmenter.segment(frame, size.whole(), scoutMask);
-                view.tracker.scouted(scoutMask, now);
-            }
+            people.find(frame, view.tracker, segmenter, System.nanoTime(), mask);
         } finally {
             segmenters.giveBack(model, segmenter);
         }

@@ -46,6 +46,7 @@ class MaskSmootherClipTest {
     }
 
     private void play(List<byte[]> clip, ModelId id, boolean tracked) {
+        PeopleFinder finder = new PeopleFinder();
         PersonTracker tracker = new PersonTracker();
         SegmentationMask mask = new SegmentationMask();
         Mask rawBefore = null;
@@ -58,8 +59,11 @@ class MaskSmootherClipTest {
                 JpegCodec codec = new JpegCodec()) {
             for (byte[] jpeg : clip) {
                 try (Frame frame = codec.decode(jpeg, 0, jpeg.length).orElseThrow()) {
-                    segmenter.segment(frame, tracked ? tracker.region(SIZE) : SIZE.whole(), mask);
-                    tracker.observe(mask, now);
+                    if (tracked) {
+                        finder.find(frame, tracker, segmenter, now, mask);
+                    } else {
+                        segmenter.segment(frame, SIZE.whole(), mask);
+                    }
                     now += FRAME_NANOS;
                     Mask raw = Mask.onFrame(mask, SIZE.widthPx(), SIZE.heightPx());
                     smoother.smooth(frame, mask);

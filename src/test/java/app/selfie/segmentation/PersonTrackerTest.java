@@ -38,11 +38,88 @@ class PersonTrackerTest {
         return mask;
     }
 
-    /** Looks where the tracker says, and tells it what is there. */
+    /** Looks where the tracker says, a second time where it asks for that, and tells it what is there. */
     private Region look(long now, Region... people) {
-        Region region = tracker.region(FRAME);
-        tracker.observe(seen(region, people), now);
+        tracker.observe(seen(tracker.region(FRAME), people), now);
+        if (tracker.isUnconfirmed()) {
+            tracker.observe(seen(tracker.region(FRAME), people), now);
+            assertThat(tracker.isUnconfirmed()).isFalse();
+        }
         return tracker.region(FRAME);
+    }
+
+    /** Likewise where the whole frame seems to show what is not there from close by; whether it was looked at closely. */
+    private boolean lookAtAPhantom(long now, Region phantom) {
+        assertThat(tracker.region(FRAME)).isEqualTo(WHOLE);
+        tracker.observe(seen(WHOLE, phantom), now);
+        boolean closely = tracker.isUnconfirmed();
+        if (closely) {
+            assertThat(tracker.region(FRAME)).isNotEqualTo(WHOLE);
+            tracker.observe(seen(tracker.region(FRAME)), now);
+        }
+        assertThat(tracker.isSomebodyThere()).isFalse();
+        return closely;
+    }
+
+    @Test
+    void sawSomebodyOnceTheyAreSeenFromCloseBy() {
+        tracker.observe(seen(tracker.region(FRAME), PERSON), 0);
+        assertThat(tracker.isUnconfirmed()).isTrue();
+        assertThat(tracker.isSomebodyThere()).isFalse();
+
+        tracker.observe(seen(tracker.region(FRAME), PERSON), 0);
+
+        assertThat(tracker.isUnconfirmed()).isFalse();
+        assertThat(tracker.isSomebodyThere()).isTrue();
+    }
+
+    @Test
+    void believesAtOnceWhoFillsTheFrame() {
+        tracker.observe(seen(tracker.region(FRAME), new Region(30, 20, 580, 460)), 0);
+
+        assertThat(tracker.isUnconfirmed()).isFalse();
+        assertThat(tracker.isSomebodyThere()).isTrue();
+    }
+
+    @Test
+    void looksAgainNowAndThenAtWhatOnlyTheWholeFrameShows() {
+        assertThat(lookAtAPhantom(0, PERSON)).isTrue();
+        assertThat(lookAtAPhantom(SECOND / 30, PERSON)).isFalse();
+        assertThat(lookAtAPhantom(SECOND / 4, new Region(250, 120, 150, 210))).isFalse();
+        assertThat(lookAtAPhantom(SECOND / 2, PERSON)).isTrue();
+        assertThat(lookAtAPhantom(SECOND / 2 + SECOND / 30, PERSON)).isFalse();
+
+        look(SECOND, PERSON);
+
+        assertThat(tracker.isSomebodyThere()).isTrue();
+    }
+
+    @Test
+    void doubtsNobodyAtAnotherPlace() {
+        lookAtAPhantom(0, PERSON);
+
+        look(SECOND / 30, new Region(20, 120, 160, 300));
+
+        assertThat(tracker.isSomebodyThere()).isTrue();
+    }
+
+    @Test
+    void doubtsNobodyOnceTheFrameWasEmpty() {
+        lookAtAPhantom(0, PERSON);
+        look(SECOND / 30);
+
+        look(SECOND / 15, PERSON);
+
+        assertThat(tracker.isSomebodyThere()).isTrue();
+    }
+
+    @Test
+    void seesThatAPersonHasLeft() {
+        look(0, PERSON);
+
+        look(1);
+
+        assertThat(tracker.isSomebodyThere()).isFalse();
     }
 
     @Test
