@@ -15,7 +15,7 @@ final class EveryOperation {
     private static final int TIMES = 20;
     private static final ImageSize SIZE = new ImageSize(96, 64);
     private static final ImageSize SMALL = new ImageSize(48, 32);
-    private static final Region PART = new Region(16, 8, 48, 40);
+    private static final Region REGION = new Region(16, 8, 48, 40);
     private static final int GRID_WIDTH = 12;
     private static final int GRID_HEIGHT = 8;
 
@@ -65,9 +65,9 @@ final class EveryOperation {
         try (Frame small = Frame.allocate(SMALL);
                 Frame mirrored = frame.mirrored()) {
             mirrored.mirror();
-            frame.stretchTo(PART, small);
-            frame.resampleTo(PART, small);
-            frame.stretchInto(PART, small, new Region(4, 4, 20, 20));
+            frame.stretchTo(REGION, small);
+            frame.resampleTo(REGION, small);
+            frame.stretchInto(REGION, small, new Region(4, 4, 20, 20));
             frame.shrinkTo(small);
         }
         try (ColourPlanes planes = new ColourPlanes(SIZE)) {
@@ -78,9 +78,9 @@ final class EveryOperation {
     private void cover(Matte matte) {
         EdgeCurve edge = EdgeCurve.DEFAULT;
         matte.cover(SMALL, probability, GRID_WIDTH, GRID_HEIGHT, SMALL.whole(), edge);
-        matte.cover(SIZE, probability, GRID_WIDTH, GRID_HEIGHT, PART, edge);
+        matte.cover(SIZE, probability, GRID_WIDTH, GRID_HEIGHT, REGION, edge);
         ProbabilityGrid mask = new ProbabilityGrid(probability, GRID_WIDTH, GRID_HEIGHT, SIZE.whole());
-        matte.coverMean(SIZE, List.of(mask, mask), PART, edge);
+        matte.coverMean(SIZE, List.of(mask, mask), REGION, edge);
         matte.mirror();
     }
 
@@ -111,8 +111,8 @@ final class EveryOperation {
             around.blur(small, matte, 1);
             IntStream.rangeClosed(1, 6).forEach(px -> blur.blur(frame, px, frame));
             blur.blur(new byte[4 * 48 * 32], SMALL, 4, 3);
-            retouch.blur(frame, weight, GRID_WIDTH, GRID_HEIGHT, 1, PART, 4);
-            retouch.tint(frame, weight, weight, GRID_WIDTH, GRID_HEIGHT, PART);
+            retouch.blur(frame, weight, GRID_WIDTH, GRID_HEIGHT, 1, REGION, 4);
+            retouch.tint(frame, weight, weight, GRID_WIDTH, GRID_HEIGHT, REGION);
             retouch.line(frame, 1, 2, 50, 60, 3, 0xFF8800);
             retouch.disc(frame, 30, 30, 8, 0x0088FF);
         }
