@@ -51,7 +51,7 @@ class HouseRulesTest {
                 .resideInAnyPackage(
                         "ai.onnxruntime..",
                         "ai.onnx..",
-                        "org.opencv..",
+                        "org.bytedeco..",
                         "org.springframework.context..",
                         "org.springframework.stereotype..",
                         "com.vaadin..",
@@ -89,6 +89,30 @@ class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.context..", "org.springframework.stereotype..", "com.vaadin..")
                 .allowEmptyShould(true)
+                .check(PRODUCT);
+    }
+
+    /** OpenCV's own classes for Java load all of it, with a window system that a server does not have. */
+    @Test
+    void nobodyUsesOpenCvsOwnClassesForJava() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.opencv..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.bytedeco.opencv.opencv_java")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyPicturesKnowOpenCv() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.selfie.imaging..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bytedeco..")
                 .check(PRODUCT);
     }
 

@@ -39,8 +39,8 @@ import org.springframework.web.context.request.WebRequest;
  * Pictures of the backgrounds, for the picker and the framing. An own background is there for its owner only; the browser
  * keeps it but asks every time, because the next person at that browser is somebody else.
  *
- * <p>What must be decoded or drawn is so on a thread of this controller, one picture after another and each person in turn,
- * as the live pictures need the others.
+ * <p>What must be decoded is so on a thread of this controller, one picture after another and each person in turn, as the
+ * live pictures need the others. The built-in scenes are drawn once for everybody.
  */
 @RestController
 class BackgroundPictureController {
@@ -84,7 +84,7 @@ class BackgroundPictureController {
                 ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_JPEG)
                         .cacheControl(FOR_A_DAY)
-                        .body(thumbnail(owner, scene));
+                        .body(thumbnail(scene));
             case Background.Own own ->
                 ifChanged(
                         own,
@@ -141,14 +141,19 @@ class BackgroundPictureController {
                 .orElseGet(() -> ResponseEntity.notFound().build()); // deleted between the two looks
     }
 
-    /** Drawn once, for everybody. */
-    private byte[] thumbnail(UserId asking, BackgroundId scene) {
+    /** Drawn once, for everybody: it is nobody's own work, and whoever asks meanwhile waits for the same picture. */
+    private byte[] thumbnail(BackgroundId scene) {
         byte[] known = thumbnails.get(scene);
-        return known != null
-                ? known
-                : render(
-                        asking,
-                        codec -> thumbnails.computeIfAbsent(scene, id -> encode(codec, scenes.draw(id, THUMBNAIL))));
+        return known == null ? drawn(scene) : known;
+    }
+
+    /** One scene after another, on the threads of those who ask first. */
+    private synchronized byte[] drawn(BackgroundId scene) {
+        return thumbnails.computeIfAbsent(scene, id -> {
+            try (JpegCodec codec = new JpegCodec()) {
+                return encode(codec, scenes.draw(id, THUMBNAIL));
+            }
+        });
     }
 
     private <T> T render(UserId owner, Function<JpegCodec, T> work) {

@@ -34,7 +34,11 @@ public class Backgrounds {
                     "uluru",
                     "taj-mahal",
                     "easter-island",
-                    "moon")
+                    "moon",
+                    "beach",
+                    "northern-lights",
+                    "city-at-night",
+                    "office")
             .map(BackgroundId::new)
             .<Background>map(Background.BuiltIn::new)
             .toList();

@@ -2,9 +2,9 @@ package app.selfie.imaging;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.opencv.core.Core;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * A picture as networks read it: a plane of red, one of green and one of blue, 32-bit floats 0..1, rows from the top. Its
@@ -26,9 +26,15 @@ public final class ColourPlanes implements AutoCloseable {
         this.memory = ByteBuffer.allocateDirect(Math.multiplyExact(plane, Frame.CHANNELS))
                 .order(ByteOrder.nativeOrder());
         for (int i = 0; i < planes.length; i++) {
-            planes[i] = new Mat(size.heightPx(), size.widthPx(), CvType.CV_32FC1, memory.slice(i * plane, plane));
+            planes[i] = over(memory.slice(i * plane, plane));
         }
-        levels = new Mat(size.heightPx(), size.widthPx(), CvType.CV_8UC1);
+        levels = new Mat(size.heightPx(), size.widthPx(), opencv_core.CV_8UC1);
+    }
+
+    private Mat over(ByteBuffer plane) {
+        try (Pointer pixels = new Pointer(plane)) {
+            return new Mat(size.heightPx(), size.widthPx(), opencv_core.CV_32FC1, pixels);
+        }
     }
 
     /**
@@ -41,8 +47,8 @@ public final class ColourPlanes implements AutoCloseable {
             throw new IllegalArgumentException("planes of " + size + " got a frame of " + frame.size());
         }
         for (int i = 0; i < planes.length; i++) {
-            Core.extractChannel(frame.mat(), levels, planes.length - 1 - i);
-            levels.convertTo(planes[i], CvType.CV_32FC1, 1 / FULL);
+            opencv_core.extractChannel(frame.mat(), levels, planes.length - 1 - i);
+            levels.convertTo(planes[i], opencv_core.CV_32FC1, 1 / FULL, 0);
         }
     }
 
@@ -53,9 +59,9 @@ public final class ColourPlanes implements AutoCloseable {
 
     @Override
     public void close() {
-        levels.release();
+        levels.close();
         for (Mat plane : planes) {
-            plane.release();
+            plane.close();
         }
     }
 }

@@ -12,9 +12,8 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.util.Arrays;
 import java.util.Optional;
-import org.opencv.core.Core;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * How a picture's numbers are to be seen, where it says so and it is not sRGB: cameras of phones write Display P3, others
@@ -100,9 +99,11 @@ public final class ColourProfile {
         }
         for (int y = 0; y < bgr.rows(); y += ROWS_AT_ONCE) {
             int rows = Math.min(ROWS_AT_ONCE, bgr.rows() - y);
-            byte[] pixels = new byte[rows * bgr.cols() * Frame.CHANNELS];
-            bgr.get(y, 0, pixels);
-            bgr.put(y, 0, converted(pixels, bgr.cols(), rows));
+            try (Mat strip = OpenCv.part(bgr, 0, y, bgr.cols(), rows)) {
+                byte[] pixels = new byte[rows * bgr.cols() * Frame.CHANNELS];
+                OpenCv.get(strip, pixels);
+                OpenCv.put(converted(pixels, bgr.cols(), rows), pixels.length, strip);
+            }
         }
     }
 
@@ -111,12 +112,9 @@ public final class ColourProfile {
         for (int i = 0; i < LEVELS; i++) {
             levels[i] = (byte) i;
         }
-        Mat table = new Mat(1, LEVELS, CvType.CV_8UC3);
-        try {
-            table.put(0, 0, converted(levels, LEVELS, 1));
-            Core.LUT(bgr, table, bgr);
-        } finally {
-            table.release();
+        try (Mat table = new Mat(1, LEVELS, opencv_core.CV_8UC3)) {
+            OpenCv.put(converted(levels, LEVELS, 1), LEVELS * Frame.CHANNELS, table);
+            opencv_core.LUT(bgr, table, bgr);
         }
     }
 

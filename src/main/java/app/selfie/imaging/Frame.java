@@ -2,13 +2,9 @@ package app.selfie.imaging;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import org.opencv.core.Core;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.Rect;
-import org.opencv.core.Scalar;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * A colour picture in native memory: 8 bits per channel, blue, green, red, rows from the top without gaps. Whoever made
@@ -26,24 +22,18 @@ public final class Frame implements AutoCloseable {
 
     /** Takes ownership of {@code mat}, which must be continuous 8-bit with three channels. */
     Frame(Mat mat) {
-        if (mat.type() != CvType.CV_8UC3 || !mat.isContinuous() || mat.empty()) {
+        if (mat.type() != opencv_core.CV_8UC3 || !mat.isContinuous() || mat.empty()) {
             throw new IllegalArgumentException("a frame needs a continuous, non-empty CV_8UC3 Mat, had " + mat);
         }
         this.mat = mat;
         this.size = new ImageSize(mat.cols(), mat.rows());
-        this.pixels = segmentOf(mat, size.pixels() * CHANNELS);
-    }
-
-    /** The bytes of a continuous Mat, valid until it is released or grows. */
-    @SuppressWarnings("restricted") // the address and the length are the Mat's own
-    static MemorySegment segmentOf(Mat mat, long bytes) {
-        return MemorySegment.ofAddress(mat.dataAddr()).reinterpret(bytes);
+        this.pixels = OpenCv.bytes(mat);
     }
 
     /** A new frame whose pixels are undefined. Caller closes. */
     public static Frame allocate(ImageSize size) {
         OpenCv.load();
-        return new Frame(new Mat(size.heightPx(), size.widthPx(), CvType.CV_8UC3));
+        return new Frame(new Mat(size.heightPx(), size.widthPx(), opencv_core.CV_8UC3));
     }
 
     /**
@@ -98,7 +88,7 @@ public final class Frame implements AutoCloseable {
         if (!size.whole().contains(region)) {
             throw new IllegalArgumentException(region + " does not lie inside a frame of " + size);
         }
-        resize(region, target, Imgproc.INTER_LINEAR);
+        resize(region, target, opencv_imgproc.INTER_LINEAR);
     }
 
     /**
@@ -113,7 +103,7 @@ public final class Frame implements AutoCloseable {
             throw new IllegalArgumentException(region + " does not lie inside a frame of " + size);
         }
         boolean shrinks = region.widthPx() >= target.size.widthPx() && region.heightPx() >= target.size.heightPx();
-        resize(region, target, shrinks ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
+        resize(region, target, shrinks ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR);
     }
 
     /**
@@ -129,38 +119,30 @@ public final class Frame implements AutoCloseable {
                     + " and " + part + " in " + target.size);
         }
         if (!part.equals(target.size.whole())) {
-            target.mat.setTo(new Scalar(0, 0, 0));
+            OpenCv.fill(target.mat, 0);
         }
-        Mat from = view(region);
-        Mat to = target.view(part);
-        try {
-            Imgproc.resize(from, to, new Size(part.widthPx(), part.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
-        } finally {
-            from.release();
-            to.release();
+        try (Mat from = view(region);
+                Mat to = target.view(part)) {
+            OpenCv.resize(from, to, part.widthPx(), part.heightPx(), opencv_imgproc.INTER_LINEAR);
         }
     }
 
     private void resize(Region region, Frame target, int interpolation) {
-        Mat view = view(region);
-        try {
-            Imgproc.resize(
-                    view, target.mat, new Size(target.size.widthPx(), target.size.heightPx()), 0, 0, interpolation);
-        } finally {
-            view.release();
+        try (Mat view = view(region)) {
+            OpenCv.resize(view, target.mat, target.size.widthPx(), target.size.heightPx(), interpolation);
         }
     }
 
     /** A copy with left and right swapped. Caller closes. */
     public Frame mirrored() {
         Frame copy = allocate(size);
-        Core.flip(mat, copy.mat, Matte.AROUND_THE_VERTICAL);
+        opencv_core.flip(mat, copy.mat, Matte.AROUND_THE_VERTICAL);
         return copy;
     }
 
     /** Swaps left and right, in place. */
     public void mirror() {
-        Core.flip(mat, mat, Matte.AROUND_THE_VERTICAL);
+        opencv_core.flip(mat, mat, Matte.AROUND_THE_VERTICAL);
     }
 
     /**
@@ -174,12 +156,12 @@ public final class Frame implements AutoCloseable {
         if (target.size.widthPx() > size.widthPx() || target.size.heightPx() > size.heightPx()) {
             throw new IllegalArgumentException("a frame of " + size + " does not shrink to " + target.size);
         }
-        Imgproc.resize(mat, target.mat, target.mat.size(), 0, 0, Imgproc.INTER_AREA);
+        OpenCv.resize(mat, target.mat, target.size.widthPx(), target.size.heightPx(), opencv_imgproc.INTER_AREA);
     }
 
-    /** A region inside this frame, over the same pixels. Caller releases. */
+    /** A region inside this frame, over the same pixels. Caller closes. */
     Mat view(Region region) {
-        return mat.submat(new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx()));
+        return OpenCv.part(mat, region.xPx(), region.yPx(), region.widthPx(), region.heightPx());
     }
 
     Mat mat() {
@@ -189,6 +171,6 @@ public final class Frame implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        mat.release();
+        mat.close();
     }
 }

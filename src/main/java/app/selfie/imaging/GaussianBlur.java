@@ -1,11 +1,10 @@
 package app.selfie.imaging;
 
-import org.opencv.core.Core;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.Point;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Size;
 
 /**
  * Blurs whole pictures as browsers do for CSS {@code blur()}: a small Gaussian as it is, and from a standard deviation of
@@ -53,10 +52,10 @@ public final class GaussianBlur implements AutoCloseable {
             throw new IllegalArgumentException("1 to 4 channels can be blurred, had " + channels);
         }
         int length = Math.toIntExact(channels * size.pixels());
-        plane.create(size.heightPx(), size.widthPx(), CvType.CV_8UC(channels));
-        plane.put(0, 0, pixels, 0, length);
+        plane.create(size.heightPx(), size.widthPx(), opencv_core.CV_8UC(channels));
+        OpenCv.put(pixels, length, plane);
         blur(plane, deviationPx, plane);
-        plane.get(0, 0, pixels);
+        OpenCv.get(plane, pixels);
     }
 
     private static void blur(Mat source, double deviationPx, Mat target) {
@@ -64,7 +63,7 @@ public final class GaussianBlur implements AutoCloseable {
             throw new IllegalArgumentException("a blur's deviation is greater than 0, had " + deviationPx);
         }
         if (deviationPx < BOXES_FROM_PX) {
-            Imgproc.GaussianBlur(source, target, new Size(0, 0), deviationPx, deviationPx, Core.BORDER_REPLICATE);
+            smooth(source, target, deviationPx);
             return;
         }
         int width = (int) Math.floor(deviationPx * 3 * Math.sqrt(2 * Math.PI) / 4 + 0.5);
@@ -80,12 +79,28 @@ public final class GaussianBlur implements AutoCloseable {
         }
     }
 
+    private static void smooth(Mat source, Mat target, double deviationPx) {
+        try (Size asTheDeviationNeeds = new Size(0, 0)) {
+            opencv_imgproc.GaussianBlur(
+                    source,
+                    target,
+                    asTheDeviationNeeds,
+                    deviationPx,
+                    deviationPx,
+                    opencv_core.BORDER_REPLICATE,
+                    opencv_core.ALGO_HINT_DEFAULT);
+        }
+    }
+
     private static void box(Mat source, Mat target, int width, int anchor) {
-        Imgproc.blur(source, target, new Size(width, width), new Point(anchor, anchor), Core.BORDER_REPLICATE);
+        try (Size size = new Size(width, width);
+                Point middle = new Point(anchor, anchor)) {
+            opencv_imgproc.blur(source, target, size, middle, opencv_core.BORDER_REPLICATE);
+        }
     }
 
     @Override
     public void close() {
-        plane.release();
+        plane.close();
     }
 }

@@ -3,11 +3,10 @@ package app.selfie.imaging;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
-import org.opencv.core.MatOfInt;
-import org.opencv.imgcodecs.Imgcodecs;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * JPEG in and out through libjpeg-turbo (in OpenCV). An instance keeps its native buffers between calls: one per worker,
@@ -20,8 +19,7 @@ public final class JpegCodec implements AutoCloseable {
     }
 
     private Mat encoded = new Mat();
-    private final MatOfByte output = new MatOfByte();
-    private final MatOfInt parameters = new MatOfInt();
+    private final IntPointer parameters = new IntPointer(4L); // how many, not which
     private int parametersQuality = -1;
     private int parametersSampling;
 
@@ -38,25 +36,23 @@ public final class JpegCodec implements AutoCloseable {
             return Optional.empty();
         }
         if (encoded.cols() < length) {
-            encoded.release();
-            encoded = new Mat(1, Math.max(length, 1 << 16), CvType.CV_8UC1);
+            encoded.close();
+            encoded = new Mat(1, Math.max(length, 1 << 16), opencv_core.CV_8UC1);
         }
-        encoded.put(0, 0, bytes, offset, length);
-        Mat view = encoded.colRange(0, length);
-        try {
-            Mat decoded = Imgcodecs.imdecode(view, Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
+        MemorySegment.copy(bytes, offset, OpenCv.bytes(encoded), ValueLayout.JAVA_BYTE, 0, length);
+        try (Mat view = encoded.colRange(0, length)) {
+            Mat decoded = opencv_imgcodecs.imdecode(
+                    view, opencv_imgcodecs.IMREAD_COLOR | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION);
             if (decoded.empty()) {
-                decoded.release();
+                decoded.close();
                 return Optional.empty();
             }
             try {
                 return Optional.of(new Frame(decoded));
             } catch (RuntimeException | Error e) {
-                decoded.release();
+                decoded.close();
                 throw e;
             }
-        } finally {
-            view.release();
         }
     }
 
@@ -77,7 +73,7 @@ public final class JpegCodec implements AutoCloseable {
      * @return a new array of exactly the room and the file
      */
     public byte[] encode(Frame frame, int quality, int room) {
-        return encode(frame, quality, room, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420);
+        return encode(frame, quality, room, opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420);
     }
 
     /**
@@ -87,7 +83,7 @@ public final class JpegCodec implements AutoCloseable {
      * @return a new array of exactly the file's length
      */
     public byte[] encodeFine(Frame frame, int quality) {
-        return encode(frame, quality, 0, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444);
+        return encode(frame, quality, 0, opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444);
     }
 
     private byte[] encode(Frame frame, int quality, int room, int sampling) {
@@ -95,24 +91,20 @@ public final class JpegCodec implements AutoCloseable {
             throw new IllegalArgumentException("JPEG quality is 1 to 100, had " + quality);
         }
         if (quality != parametersQuality || sampling != parametersSampling) {
-            parameters.fromArray(
-                    Imgcodecs.IMWRITE_JPEG_QUALITY, quality, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR, sampling);
+            parameters.put(
+                    opencv_imgcodecs.IMWRITE_JPEG_QUALITY,
+                    quality,
+                    opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
+                    sampling);
             parametersQuality = quality;
             parametersSampling = sampling;
         }
-        if (!Imgcodecs.imencode(".jpg", frame.mat(), output, parameters)) {
-            throw new IllegalStateException("OpenCV did not encode a frame of " + frame.size() + " as JPEG");
-        }
-        int length = Math.toIntExact(output.total());
-        byte[] jpeg = new byte[room + length];
-        MemorySegment.copy(Frame.segmentOf(output, length), ValueLayout.JAVA_BYTE, 0, jpeg, room, length);
-        return jpeg;
+        return OpenCv.encode(".jpg", frame.mat(), parameters, room);
     }
 
     @Override
     public void close() {
-        encoded.release();
-        output.release();
-        parameters.release();
+        encoded.close();
+        parameters.close();
     }
 }

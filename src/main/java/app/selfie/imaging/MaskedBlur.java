@@ -1,11 +1,12 @@
 package app.selfie.imaging;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 
 /**
  * Blurs what is around a person without letting the person's colours bleed into it: a normalised convolution (Knutsson
@@ -43,14 +44,13 @@ public final class MaskedBlur implements AutoCloseable {
     private final Mat opacity = new Mat();
     private final Mat weighted = new Mat();
     private final Mat margin;
-    private final Size marginSize = new Size(2 * MARGIN_PX + 1, 2 * MARGIN_PX + 1);
     private byte[] colours = new byte[0];
     private byte[] opacities = new byte[0];
     private float[] sums = new float[0];
     private @Nullable Frame blurred;
 
     public MaskedBlur() {
-        margin = Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, marginSize);
+        margin = OpenCv.window(opencv_imgproc.MORPH_ELLIPSE, MARGIN_PX);
     }
 
     /**
@@ -66,10 +66,9 @@ public final class MaskedBlur implements AutoCloseable {
         float scale = Math.min(1f, (float) REDUCED_PX / Math.max(size.widthPx(), size.heightPx()));
         int width = Math.max(1, Math.round(size.widthPx() * scale));
         int height = Math.max(1, Math.round(size.heightPx() * scale));
-        Size small = new Size(width, height);
-        Imgproc.resize(frame.mat(), reduced, small, 0, 0, Imgproc.INTER_AREA);
-        Imgproc.resize(matte.mat(), opacity, small, 0, 0, Imgproc.INTER_AREA);
-        Imgproc.dilate(opacity, opacity, margin);
+        OpenCv.resize(frame.mat(), reduced, width, height, opencv_imgproc.INTER_AREA);
+        OpenCv.resize(matte.mat(), opacity, width, height, opencv_imgproc.INTER_AREA);
+        opencv_imgproc.dilate(opacity, opacity, margin);
         weigh(width, height);
         boxFilter(strength * (STRONGEST - WEAKEST) + WEAKEST, Math.max(width, height));
         divide(width, height);
@@ -77,7 +76,7 @@ public final class MaskedBlur implements AutoCloseable {
             close(blurred);
             blurred = Frame.allocate(size);
         }
-        Imgproc.resize(reduced, blurred.mat(), new Size(size.widthPx(), size.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+        OpenCv.resize(reduced, blurred.mat(), size.widthPx(), size.heightPx(), opencv_imgproc.INTER_LINEAR);
         return blurred.pixels();
     }
 
@@ -89,8 +88,8 @@ public final class MaskedBlur implements AutoCloseable {
             colours = new byte[pixels * Frame.CHANNELS];
             sums = new float[pixels * PLANES];
         }
-        reduced.get(0, 0, colours);
-        opacity.get(0, 0, opacities);
+        OpenCv.get(reduced, colours);
+        OpenCv.get(opacity, opacities);
         for (int i = 0; i < pixels; i++) {
             float weight = (255 - (opacities[i] & 0xFF)) * (1 / 255f);
             sums[PLANES * i] = weight * (colours[3 * i] & 0xFF);
@@ -98,30 +97,31 @@ public final class MaskedBlur implements AutoCloseable {
             sums[PLANES * i + 2] = weight * (colours[3 * i + 2] & 0xFF);
             sums[PLANES * i + 3] = weight;
         }
-        weighted.create(height, width, CvType.CV_32FC4);
-        weighted.put(0, 0, sums); // takes what the Mat holds, the array may be longer
+        weighted.create(height, width, opencv_core.CV_32FC4);
+        MemorySegment.copy(sums, 0, OpenCv.bytes(weighted), ValueLayout.JAVA_FLOAT, 0, pixels * PLANES);
     }
 
     /** n box filters of width w have the variance n (w² - 1) / 12. */
     private void boxFilter(float deviationShare, int longSide) {
         float deviation = deviationShare * longSide;
         int width = Math.max(3, (int) Math.round(Math.sqrt(12 * deviation * deviation / PASSES + 1)) | 1);
-        Size box = new Size(width, width);
-        for (int pass = 0; pass < PASSES; pass++) {
-            Imgproc.blur(weighted, weighted, box);
+        try (Size box = new Size(width, width)) {
+            for (int pass = 0; pass < PASSES; pass++) {
+                opencv_imgproc.blur(weighted, weighted, box);
+            }
         }
     }
 
     private void divide(int width, int height) {
         int pixels = width * height;
-        weighted.get(0, 0, sums);
+        MemorySegment.copy(OpenCv.bytes(weighted), ValueLayout.JAVA_FLOAT, 0, sums, 0, pixels * PLANES);
         for (int i = 0; i < pixels; i++) {
             float perWeight = 1 / Math.max(sums[PLANES * i + 3], MIN_WEIGHT);
             colours[3 * i] = level(sums[PLANES * i] * perWeight);
             colours[3 * i + 1] = level(sums[PLANES * i + 1] * perWeight);
             colours[3 * i + 2] = level(sums[PLANES * i + 2] * perWeight);
         }
-        reduced.put(0, 0, colours, 0, pixels * Frame.CHANNELS);
+        OpenCv.put(colours, pixels * Frame.CHANNELS, reduced);
     }
 
     private static byte level(float value) {
@@ -136,10 +136,10 @@ public final class MaskedBlur implements AutoCloseable {
 
     @Override
     public void close() {
-        reduced.release();
-        opacity.release();
-        weighted.release();
-        margin.release();
+        reduced.close();
+        opacity.close();
+        weighted.close();
+        margin.close();
         close(blurred);
         blurred = null;
     }

@@ -4,14 +4,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
-import org.opencv.core.Core;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.Rect;
-import org.opencv.core.Scalar;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 
 /**
  * An alpha matte: one byte per pixel of the frame it was made for, 0 = backdrop .. 255 = person. An
@@ -21,6 +17,8 @@ public final class Matte implements AutoCloseable {
 
     /** OpenCV's name for swapping left and right. */
     static final int AROUND_THE_VERTICAL = 1;
+
+    private static final int LEVELS = 256;
 
     static {
         OpenCv.load();
@@ -37,7 +35,7 @@ public final class Matte implements AutoCloseable {
     private MemorySegment pixels = MemorySegment.NULL;
 
     public Matte() {
-        table = new Mat(1, 256, CvType.CV_8UC1);
+        table = new Mat(1, LEVELS, opencv_core.CV_8UC1);
     }
 
     /**
@@ -57,15 +55,12 @@ public final class Matte implements AutoCloseable {
         useCurve(edge);
         fillGrid(probability, gridWidth, gridHeight);
         if (!frameSize.whole().equals(region) && !region.equals(covered)) {
-            alpha.setTo(new Scalar(0));
+            OpenCv.fill(alpha, 0);
         }
         covered = region;
-        Mat view = alpha.submat(rectangle(region));
-        try {
-            Imgproc.resize(grid, view, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
-            Core.LUT(view, table, view);
-        } finally {
-            view.release();
+        try (Mat view = view(region)) {
+            OpenCv.resize(grid, view, region.widthPx(), region.heightPx(), opencv_imgproc.INTER_LINEAR);
+            opencv_core.LUT(view, table, view);
         }
         readOpacities();
     }
@@ -87,37 +82,30 @@ public final class Matte implements AutoCloseable {
         resize(frameSize);
         useCurve(edge);
         if (!part.equals(covered)) {
-            alpha.setTo(new Scalar(0));
+            OpenCv.fill(alpha, 0);
         }
         covered = part;
-        Mat sum = new Mat(part.heightPx(), part.widthPx(), CvType.CV_32FC1, new Scalar(0));
-        Mat view = alpha.submat(rectangle(part));
-        try {
+        try (Mat sum = OpenCv.zeros(part.heightPx(), part.widthPx(), opencv_core.CV_32FC1);
+                Mat view = view(part)) {
             masks.forEach(mask -> add(mask, part, sum));
-            sum.convertTo(view, CvType.CV_8UC1, 255.0 / masks.size());
-            Core.LUT(view, table, view);
-        } finally {
-            view.release();
-            sum.release();
+            sum.convertTo(view, opencv_core.CV_8UC1, 255.0 / masks.size(), 0);
+            opencv_core.LUT(view, table, view);
         }
         readOpacities();
     }
 
     private static void add(ProbabilityGrid mask, Region part, Mat sum) {
         Region around = mask.region();
-        Mat cells = new Mat(mask.height(), mask.width(), CvType.CV_32FC1);
-        Mat stretched = new Mat();
-        Mat seen = stretched;
-        try {
-            cells.put(0, 0, Arrays.copyOf(mask.probability(), mask.width() * mask.height()));
-            Imgproc.resize(cells, stretched, new Size(around.widthPx(), around.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
-            seen = stretched.submat(
-                    new Rect(part.xPx() - around.xPx(), part.yPx() - around.yPx(), part.widthPx(), part.heightPx()));
-            Core.add(sum, seen, sum);
-        } finally {
-            seen.release();
-            stretched.release();
-            cells.release();
+        try (Mat cells = new Mat(mask.height(), mask.width(), opencv_core.CV_32FC1);
+                Mat stretched = new Mat()) {
+            int length = mask.width() * mask.height();
+            MemorySegment.copy(mask.probability(), 0, OpenCv.bytes(cells), ValueLayout.JAVA_FLOAT, 0, length);
+            OpenCv.resize(cells, stretched, around.widthPx(), around.heightPx(), opencv_imgproc.INTER_LINEAR);
+            int x = part.xPx() - around.xPx();
+            int y = part.yPx() - around.yPx();
+            try (Mat seen = OpenCv.part(stretched, x, y, part.widthPx(), part.heightPx())) {
+                opencv_core.add(sum, seen, sum);
+            }
         }
     }
 
@@ -130,12 +118,13 @@ public final class Matte implements AutoCloseable {
         for (int i = 0; i < cells; i++) {
             gridBytes[i] = (byte) (probability[i] * 255f + 0.5f);
         }
-        grid.create(gridHeight, gridWidth, CvType.CV_8UC1);
-        grid.put(0, 0, gridBytes, 0, cells);
+        grid.create(gridHeight, gridWidth, opencv_core.CV_8UC1);
+        OpenCv.put(gridBytes, cells, grid);
     }
 
-    private static Rect rectangle(Region region) {
-        return new Rect(region.xPx(), region.yPx(), region.widthPx(), region.heightPx());
+    /** A region of the matte, over the same opacities. Caller closes. */
+    private Mat view(Region region) {
+        return OpenCv.part(alpha, region.xPx(), region.yPx(), region.widthPx(), region.heightPx());
     }
 
     /** Makes this a copy of the opacities of a continuous 8-bit Mat with one channel. */
@@ -149,7 +138,7 @@ public final class Matte implements AutoCloseable {
     /** Swaps left and right, in place. */
     public void mirror() {
         Region region = covered();
-        Core.flip(alpha, alpha, AROUND_THE_VERTICAL);
+        opencv_core.flip(alpha, alpha, AROUND_THE_VERTICAL);
         covered = new Region(size().widthPx() - region.rightPx(), region.yPx(), region.widthPx(), region.heightPx());
         readOpacities();
     }
@@ -161,9 +150,9 @@ public final class Matte implements AutoCloseable {
 
     private void resize(ImageSize frameSize) {
         if (!frameSize.equals(size)) {
-            alpha.release();
-            alpha = new Mat(frameSize.heightPx(), frameSize.widthPx(), CvType.CV_8UC1, new Scalar(0));
-            pixels = Frame.segmentOf(alpha, frameSize.pixels());
+            alpha.close();
+            alpha = OpenCv.zeros(frameSize.heightPx(), frameSize.widthPx(), opencv_core.CV_8UC1);
+            pixels = OpenCv.bytes(alpha);
             size = frameSize;
             if (opacities.length < frameSize.pixels()) {
                 opacities = new byte[Math.toIntExact(frameSize.pixels())];
@@ -174,7 +163,7 @@ public final class Matte implements AutoCloseable {
 
     private void useCurve(EdgeCurve edge) {
         if (!edge.equals(curve)) {
-            table.put(0, 0, edge.table());
+            OpenCv.put(edge.table(), LEVELS, table);
             curve = edge;
         }
     }
@@ -214,9 +203,9 @@ public final class Matte implements AutoCloseable {
 
     @Override
     public void close() {
-        grid.release();
-        table.release();
-        alpha.release();
+        grid.close();
+        table.close();
+        alpha.close();
         pixels = MemorySegment.NULL;
     }
 }

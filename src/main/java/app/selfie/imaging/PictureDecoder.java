@@ -3,18 +3,15 @@ package app.selfie.imaging;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
-import org.opencv.core.Core;
-import org.opencv.core.CvException;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.Scalar;
-import org.opencv.core.Size;
-import org.opencv.imgcodecs.Imgcodecs;
-import org.opencv.imgproc.Imgproc;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Decodes pictures that people bring along, as far as they are needed: 8 bits, blue, green, red, in sRGB, upright, over white
- * XX */
+ * Decodes pictures that people bring along, as far as they are needed: 8 bits, blue, green, red, in sRGB, upright, over
+ * white where they can be seen through.
+ */
 public final class PictureDecoder {
 
     static {
@@ -55,14 +52,14 @@ public final class PictureDecoder {
         ImageSize upright = file.orientation().upright(file.size());
         ImageSize target = scaled(upright, cover, longestSidePx);
         ImageSize stored = file.orientation().upright(target); // turning there and back is the same for a size
-        Mat decoded = new Mat();
-        try {
-            decoded = decode(file, stored);
+        int flags = flags(file, stored) | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+        try (Mat decoded = OpenCv.decode(file.essence(), flags)) {
             return isWhole(decoded, file) ? Optional.of(finish(decoded, stored, file)) : Optional.empty();
-        } catch (CvException e) { // what the decoder calls a picture that it cannot read
-            return Optional.empty();
-        } finally {
-            decoded.release();
+        } catch (RuntimeException e) {
+            if (OpenCv.reported(e)) { // what the decoder calls a picture that it cannot read
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
@@ -77,32 +74,20 @@ public final class PictureDecoder {
                 Math.max(1, Math.toIntExact(Math.round(picture.heightPx() * scale))));
     }
 
-    private static Mat decode(PictureFile.Decodable file, ImageSize target) {
-        byte[] essence = file.essence();
-        Mat encoded = new Mat(1, essence.length, CvType.CV_8UC1);
-        try {
-            MemorySegment.copy(
-                    essence, 0, Frame.segmentOf(encoded, essence.length), ValueLayout.JAVA_BYTE, 0, essence.length);
-            return Imgcodecs.imdecode(encoded, flags(file, target) | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
-        } finally {
-            encoded.release();
-        }
-    }
-
     /** A JPEG file can be decoded in a half, a quarter or an eighth of its size, in as much less time and memory. */
     private static int flags(PictureFile.Decodable file, ImageSize target) {
         if (file.hasOpacity()) {
-            return Imgcodecs.IMREAD_UNCHANGED;
+            return opencv_imgcodecs.IMREAD_UNCHANGED;
         }
         int times = file.format() == PictureFile.Format.JPEG
                 ? Math.min(file.size().widthPx() / target.widthPx(), file.size().heightPx() / target.heightPx())
                 : 1;
         if (times >= 8) {
-            return Imgcodecs.IMREAD_REDUCED_COLOR_8;
+            return opencv_imgcodecs.IMREAD_REDUCED_COLOR_8;
         } else if (times >= 4) {
-            return Imgcodecs.IMREAD_REDUCED_COLOR_4;
+            return opencv_imgcodecs.IMREAD_REDUCED_COLOR_4;
         }
-        return times >= 2 ? Imgcodecs.IMREAD_REDUCED_COLOR_2 : Imgcodecs.IMREAD_COLOR;
+        return times >= 2 ? opencv_imgcodecs.IMREAD_REDUCED_COLOR_2 : opencv_imgcodecs.IMREAD_COLOR;
     }
 
     /** The decoder saw the same file as the check did, in whole or reduced. */
@@ -116,28 +101,25 @@ public final class PictureDecoder {
     }
 
     private static Frame finish(Mat decoded, ImageSize target, PictureFile.Decodable file) {
-        Mat small = new Mat();
         Mat colour = new Mat();
-        try {
+        try (Mat small = new Mat()) {
             whitenGrey(decoded, file.transparentGrey());
             toEightBits(decoded);
             if (decoded.channels() == 4) {
                 layOverWhite(decoded);
             }
-            Imgproc.resize(decoded, small, new Size(target.widthPx(), target.heightPx()), 0, 0, Imgproc.INTER_AREA);
+            OpenCv.resize(decoded, small, target.widthPx(), target.heightPx(), opencv_imgproc.INTER_AREA);
             decoded.release(); // the largest by far
             switch (small.channels()) {
-                case 1 -> Imgproc.cvtColor(small, colour, Imgproc.COLOR_GRAY2BGR);
-                case 4 -> Imgproc.cvtColor(small, colour, Imgproc.COLOR_BGRA2BGR);
+                case 1 -> opencv_imgproc.cvtColor(small, colour, opencv_imgproc.COLOR_GRAY2BGR);
+                case 4 -> opencv_imgproc.cvtColor(small, colour, opencv_imgproc.COLOR_BGRA2BGR);
                 default -> small.copyTo(colour);
             }
             file.profile().toSrgb(colour);
             return new Frame(turned(colour, file.orientation()));
         } catch (RuntimeException | Error e) {
-            colour.release();
+            colour.close();
             throw e;
-        } finally {
-            small.release();
         }
     }
 
@@ -146,26 +128,27 @@ public final class PictureDecoder {
         if (level == PictureFile.NO_GREY || picture.channels() != 1) {
             return;
         }
-        Mat transparent = new Mat();
-        try {
-            Core.compare(picture, new Scalar(level), transparent, Core.CMP_EQ);
-            picture.setTo(new Scalar(picture.depth() == CvType.CV_16U ? 65_535 : 255), transparent);
-        } finally {
-            transparent.release();
+        try (Mat transparent = new Mat();
+                Mat number = new Mat(1, 1, opencv_core.CV_64FC1)) {
+            OpenCv.fill(number, level);
+            opencv_core.compare(picture, number, transparent, opencv_core.CMP_EQ);
+            OpenCv.fill(number, picture.depth() == opencv_core.CV_16U ? 65_535 : 255);
+            picture.setTo(number, transparent);
         }
     }
 
     private static void toEightBits(Mat picture) {
-        if (picture.depth() == CvType.CV_16U) {
-            picture.convertTo(picture, CvType.CV_8U, 1 / 257.0);
+        if (picture.depth() == opencv_core.CV_16U) {
+            picture.convertTo(picture, opencv_core.CV_8U, 1 / 257.0, 0);
         }
     }
 
     /** out = (a c + (255 - a) 255 + 127) / 255 per channel, in place, row by row. */
     private static void layOverWhite(Mat picture) {
+        MemorySegment pixels = OpenCv.bytes(picture);
         byte[] row = new byte[picture.cols() * 4];
         for (int y = 0; y < picture.rows(); y++) {
-            picture.get(y, 0, row);
+            MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, (long) y * row.length, row, 0, row.length);
             for (int at = 0; at < row.length; at += 4) {
                 int opacity = row[at + 3] & 0xFF;
                 for (int channel = 0; channel < 3 && opacity < 255; channel++) {
@@ -173,21 +156,21 @@ public final class PictureDecoder {
                     row[at + channel] = (byte) ((opacity * level + (255 - opacity) * 255 + 127) / 255);
                 }
             }
-            picture.put(y, 0, row);
+            MemorySegment.copy(row, 0, pixels, ValueLayout.JAVA_BYTE, (long) y * row.length, row.length);
         }
     }
 
     /** Takes {@code colour} over. */
     private static Mat turned(Mat colour, Orientation orientation) {
         if (orientation.mirrored()) {
-            Core.flip(colour, colour, 1);
+            opencv_core.flip(colour, colour, 1);
         }
         if (orientation.quarterTurns() == 0) {
             return colour;
         }
         Mat turned = new Mat();
-        Core.rotate(colour, turned, orientation.quarterTurns() - 1); // ROTATE_90_CLOCKWISE is 0, 180 1, 270 2
-        colour.release();
+        opencv_core.rotate(colour, turned, orientation.quarterTurns() - 1); // ROTATE_90_CLOCKWISE is 0, 180 1, 270 2
+        colour.close();
         return turned;
     }
 }

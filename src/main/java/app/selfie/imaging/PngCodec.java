@@ -1,13 +1,10 @@
 package app.selfie.imaging;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
-import org.opencv.core.MatOfInt;
-import org.opencv.imgcodecs.Imgcodecs;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * PNG in and out through libpng (in OpenCV), for what must lose nothing: mattes, and pictures with transparency. An
@@ -25,8 +22,7 @@ public final class PngCodec implements AutoCloseable {
         OpenCv.load();
     }
 
-    private final MatOfByte output = new MatOfByte();
-    private final MatOfInt parameters = new MatOfInt();
+    private final IntPointer parameters = new IntPointer();
 
     /** Encodes a picture, 8 bits per channel. */
     public byte[] encode(Frame frame) {
@@ -49,20 +45,14 @@ public final class PngCodec implements AutoCloseable {
             throw new IllegalArgumentException(
                     size + " needs " + size.pixels() * CHANNELS_WITH_OPACITY + " bytes of pixels, had " + bgra.length);
         }
-        Mat mat = new Mat(size.heightPx(), size.widthPx(), CvType.CV_8UC4);
-        try {
-            mat.put(0, 0, bgra);
+        try (Mat mat = new Mat(size.heightPx(), size.widthPx(), opencv_core.CV_8UC4)) {
+            OpenCv.put(bgra, bgra.length, mat);
             return encode(mat);
-        } finally {
-            mat.release();
         }
     }
 
     private byte[] encode(Mat mat) {
-        if (!Imgcodecs.imencode(".png", mat, output, parameters)) {
-            throw new IllegalStateException("OpenCV did not encode " + mat + " as PNG");
-        }
-        return Frame.segmentOf(output, output.total()).toArray(ValueLayout.JAVA_BYTE);
+        return OpenCv.encode(".png", mat, parameters, 0);
     }
 
     /**
@@ -77,25 +67,17 @@ public final class PngCodec implements AutoCloseable {
         if (Arrays.mismatch(png, SIGNATURE) != SIGNATURE.length) {
             return false; // OpenCV would read a dozen other formats as well
         }
-        Mat encoded = new Mat(1, png.length, CvType.CV_8UC1);
-        Mat decoded = new Mat();
-        try {
-            MemorySegment.copy(png, 0, Frame.segmentOf(encoded, png.length), ValueLayout.JAVA_BYTE, 0, png.length);
-            decoded = Imgcodecs.imdecode(encoded, Imgcodecs.IMREAD_GRAYSCALE);
+        try (Mat decoded = OpenCv.decode(png, opencv_imgcodecs.IMREAD_GRAYSCALE)) {
             if (decoded.empty()) {
                 return false;
             }
             matte.copyFrom(decoded);
             return true;
-        } finally {
-            encoded.release();
-            decoded.release();
         }
     }
 
     @Override
     public void close() {
-        output.release();
-        parameters.release();
+        parameters.close();
     }
 }

@@ -2,12 +2,11 @@ package app.selfie.imaging;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.Point;
-import org.opencv.core.Scalar;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Scalar;
 
 /**
  * Changes parts of a frame in place: blurs them beyond recognition, colours them, draws lines over them. What to change
@@ -49,22 +48,17 @@ public final class Retouch implements AutoCloseable {
         if (cellPx < 1) {
             throw new IllegalArgumentException("a blur needs cells of 1 pixel or more, had " + cellPx);
         }
-        Mat view = frame.view(region);
-        try {
-            Size few = new Size(
-                    Math.max(1, Math.ceilDiv(region.widthPx(), cellPx)),
-                    Math.max(1, Math.ceilDiv(region.heightPx(), cellPx)));
-            Imgproc.resize(view, reduced, few, 0, 0, Imgproc.INTER_AREA);
-        } finally {
-            view.release();
+        try (Mat view = frame.view(region)) {
+            int across = Math.max(1, Math.ceilDiv(region.widthPx(), cellPx));
+            int down = Math.max(1, Math.ceilDiv(region.heightPx(), cellPx));
+            OpenCv.resize(view, reduced, across, down, opencv_imgproc.INTER_AREA);
         }
-        Imgproc.resize(reduced, colours, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_CUBIC);
+        OpenCv.resize(reduced, colours, region.widthPx(), region.heightPx(), opencv_imgproc.INTER_CUBIC);
         layWeights(weight, gridWidth, gridHeight);
         if (marginCells > 0) {
-            Size window = new Size(2 * marginCells + 1, 2 * marginCells + 1);
-            Mat square = Imgproc.getStructuringElement(Imgproc.MORPH_RECT, window);
-            Imgproc.dilate(weightGrid, weightGrid, square);
-            square.release();
+            try (Mat square = OpenCv.window(opencv_imgproc.MORPH_RECT, marginCells)) {
+                opencv_imgproc.dilate(weightGrid, weightGrid, square);
+            }
         }
         mix(frame, region);
     }
@@ -79,21 +73,21 @@ public final class Retouch implements AutoCloseable {
      */
     public void tint(Frame frame, byte[] bgr, byte[] weight, int gridWidth, int gridHeight, Region region) {
         requireInside(frame, region);
-        colourGrid.create(gridHeight, gridWidth, CvType.CV_8UC3);
-        colourGrid.put(0, 0, bgr, 0, gridWidth * gridHeight * Frame.CHANNELS);
-        Imgproc.resize(colourGrid, colours, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+        colourGrid.create(gridHeight, gridWidth, opencv_core.CV_8UC3);
+        OpenCv.put(bgr, gridWidth * gridHeight * Frame.CHANNELS, colourGrid);
+        OpenCv.resize(colourGrid, colours, region.widthPx(), region.heightPx(), opencv_imgproc.INTER_LINEAR);
         layWeights(weight, gridWidth, gridHeight);
         mix(frame, region);
     }
 
     private void layWeights(byte[] weight, int gridWidth, int gridHeight) {
-        weightGrid.create(gridHeight, gridWidth, CvType.CV_8UC1);
-        weightGrid.put(0, 0, weight, 0, gridWidth * gridHeight);
+        weightGrid.create(gridHeight, gridWidth, opencv_core.CV_8UC1);
+        OpenCv.put(weight, gridWidth * gridHeight, weightGrid);
     }
 
     /** {@code out = (w * colour + (255 - w) * frame + 127) / 255} over the region, the weights enlarged to it. */
     private void mix(Frame frame, Region region) {
-        Imgproc.resize(weightGrid, weights, new Size(region.widthPx(), region.heightPx()), 0, 0, Imgproc.INTER_LINEAR);
+        OpenCv.resize(weightGrid, weights, region.widthPx(), region.heightPx(), opencv_imgproc.INTER_LINEAR);
         int width = region.widthPx();
         int bytes = width * Frame.CHANNELS;
         if (frameRow.length < bytes) {
@@ -102,8 +96,8 @@ public final class Retouch implements AutoCloseable {
             weightRow = new byte[width];
         }
         MemorySegment pixels = frame.pixels();
-        MemorySegment over = Frame.segmentOf(colours, (long) bytes * region.heightPx());
-        MemorySegment shares = Frame.segmentOf(weights, (long) width * region.heightPx());
+        MemorySegment over = OpenCv.bytes(colours);
+        MemorySegment shares = OpenCv.bytes(weights);
         for (int y = 0; y < region.heightPx(); y++) {
             MemorySegment.copy(shares, ValueLayout.JAVA_BYTE, (long) y * width, weightRow, 0, width);
             int first = firstOver0(width);
@@ -139,14 +133,11 @@ public final class Retouch implements AutoCloseable {
      * @param rgb 0xRRGGBB
      */
     public void line(Frame frame, double fromX, double fromY, double toX, double toY, int widthPx, int rgb) {
-        Imgproc.line(
-                frame.mat(),
-                subpixel(fromX, fromY),
-                subpixel(toX, toY),
-                colour(rgb),
-                widthPx,
-                Imgproc.LINE_AA,
-                SUBPIXEL_BITS);
+        try (Point from = subpixel(fromX, fromY);
+                Point to = subpixel(toX, toY);
+                Scalar colour = colour(rgb)) {
+            opencv_imgproc.line(frame.mat(), from, to, colour, widthPx, opencv_imgproc.LINE_AA, SUBPIXEL_BITS);
+        }
     }
 
     /**
@@ -156,22 +147,26 @@ public final class Retouch implements AutoCloseable {
      * @param rgb 0xRRGGBB
      */
     public void disc(Frame frame, double x, double y, int radiusPx, int rgb) {
-        Imgproc.circle(
-                frame.mat(),
-                subpixel(x, y),
-                radiusPx << SUBPIXEL_BITS,
-                colour(rgb),
-                Imgproc.FILLED,
-                Imgproc.LINE_AA,
-                SUBPIXEL_BITS);
+        try (Point centre = subpixel(x, y);
+                Scalar colour = colour(rgb)) {
+            opencv_imgproc.circle(
+                    frame.mat(),
+                    centre,
+                    radiusPx << SUBPIXEL_BITS,
+                    colour,
+                    opencv_imgproc.FILLED,
+                    opencv_imgproc.LINE_AA,
+                    SUBPIXEL_BITS);
+        }
     }
 
     private static Point subpixel(double x, double y) {
-        return new Point(Math.round(x * (1 << SUBPIXEL_BITS)), Math.round(y * (1 << SUBPIXEL_BITS)));
+        return new Point(
+                (int) Math.floor(x * (1 << SUBPIXEL_BITS) + 0.5), (int) Math.floor(y * (1 << SUBPIXEL_BITS) + 0.5));
     }
 
     private static Scalar colour(int rgb) {
-        return new Scalar(rgb & 0xFF, (rgb >> 8) & 0xFF, (rgb >> 16) & 0xFF);
+        return new Scalar(rgb & 0xFF, (rgb >> 8) & 0xFF, (rgb >> 16) & 0xFF, 0);
     }
 
     private static void requireInside(Frame frame, Region region) {
@@ -182,10 +177,10 @@ public final class Retouch implements AutoCloseable {
 
     @Override
     public void close() {
-        weightGrid.release();
-        colourGrid.release();
-        weights.release();
-        colours.release();
-        reduced.release();
+        weightGrid.close();
+        colourGrid.close();
+        weights.close();
+        colours.close();
+        reduced.close();
     }
 }

@@ -1,7 +1,7 @@
 package app.selfie.models;
 
 /** A download that came to nothing; the message is for administrators and the log. */
-final class DownloadException extends Exception {
+class DownloadException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -20,7 +20,7 @@ final class DownloadRun {
     private final FreeSpace space;
     private final Duration firstPause;
 
-    /** @param firstPause before a download that broke is gone on with */
+    /** @param firstPause before a file that did not come whole is fetched again */
     DownloadRun(ModelProperties properties, ModelFolderWatcher watch, FreeSpace space, Duration firstPause) {
         this.properties = properties;
         this.watch = watch;

@@ -1,7 +1,5 @@
 package app.selfie.models;
 
-import java.io.IOException;
-
 /** Hears how long a file has become while it arrives. */
 @FunctionalInterface
 interface Growth {
@@ -9,7 +7,7 @@ interface Growth {
     /**
      * Called by one thread at a time.
      *
-     * @throws IOException if it must not grow any further; what is there stays
+     * @throws DownloadException if it must not grow any further
      */
-    void to(long lengthBytes) throws IOException;
+    void to(long lengthBytes) throws DownloadException;
 }

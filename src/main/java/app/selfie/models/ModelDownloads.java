@@ -70,7 +70,7 @@ public class ModelDownloads {
 
     /**
      * @param releases with the hashes that files must have; no setting changes them
-     * @param firstPause before a download that broke is gone on with
+     * @param firstPause before a file that did not come whole is fetched again
      */
     ModelDownloads(
             ModelProperties properties,
@@ -212,7 +212,7 @@ public class ModelDownloads {
     }
 
     /**
-     * Stops a download; what has come of it is gone on with the next time. Nothing happens where none is under way.
+     * Stops a download; files that have come whole are kept for the next time. Nothing happens where none is under way.
      *
      * @throws AccessDeniedException if the signed-in person is no administrator
      */

@@ -18,8 +18,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Gets a whole model: its description, the files of weights that the description names, each checked; then all of it
- * takes its place at once. What is half done stays aside and is gone on with the next time. For one thread; an interrupt
- * ends it.
+ * takes its place at once. Files that are whole stay aside when a download ends early, and are not fetched again the next time.
+ * For one thread; an interrupt ends it.
  */
 final class ModelFetch {
 
@@ -79,12 +79,11 @@ final class ModelFetch {
                             StandardOpenOption.CREATE,
                             LinkOption.NOFOLLOW_LINKS);
                     FileLock _ = lock(channel)) {
+                deleteUnfinished(incoming);
                 expectRoom(bytesIn(incoming));
                 fetchInto(incoming);
                 folder.install(incoming);
             }
-        } catch (PartSink.NoRoom e) {
-            throw new DownloadException(DownloadProblem.NO_SPACE, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new DownloadException(DownloadProblem.CANNOT_WRITE, folder.path() + " cannot be written: " + e, e);
         }
@@ -130,8 +129,8 @@ final class ModelFetch {
         record(incoming, names);
     }
 
-    private void grown(long done) throws PartSink.NoRoom {
-        if (done - lookedAtBytes >= UNWATCHED_BYTES) {
+    private void grown(long done) throws DownloadException {
+        if (Math.abs(done - lookedAtBytes) >= UNWATCHED_BYTES) { // a file that is tried again is short again
             lookedAtBytes = done;
             expectRoom(done);
         }
@@ -139,12 +138,14 @@ final class ModelFetch {
     }
 
     /** Looks whether all that is still to be written leaves free what is to be left free. */
-    private void expectRoom(long done) throws PartSink.NoRoom {
+    private void expectRoom(long done) throws DownloadException {
         long needed = totalBytes - done;
         long free = room.getAsLong();
         if (needed > free) {
-            throw new PartSink.NoRoom("the model needs " + needed + " more bytes in " + folder.path() + ", and " + free
-                    + " may be written before selfie.storage.reserve is touched");
+            throw new DownloadException(
+                    DownloadProblem.NO_SPACE,
+                    "the model needs " + needed + " more bytes in " + folder.path() + ", and " + free
+                            + " may be written before selfie.storage.reserve is touched");
         }
     }
 
@@ -152,7 +153,7 @@ final class ModelFetch {
         long bytes = 0;
         try (DirectoryStream<Path> arrived = Files.newDirectoryStream(incoming)) {
             for (Path file : arrived) {
-                bytes += PartFile.length(file);
+                bytes += Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
             }
         }
         return bytes;
@@ -174,26 +175,20 @@ final class ModelFetch {
     private void fetchChecked(String name, Path target, long most)
             throws DownloadException, InterruptedException, IOException {
         ExpectedHash pin = release.pins().get(name);
-        boolean hasPart = PartFile.length(target.resolveSibling(name + ".part")) > 0;
         if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
             if (pin == null ? Files.size(target) <= most : pin.of(target).equals(pin.hex())) {
                 return; // an earlier try brought it
             }
             Files.delete(target);
         }
-        for (int tries = hasPart ? 2 : 1; ; tries--) {
-            long before = doneBytes;
-            files.fetch(address(name), target, most, pin != null, length -> grown(before + length));
-            String found = pin == null ? "" : pin.of(target);
-            if (pin == null || found.equals(pin.hex())) {
-                return;
-            }
+        long before = doneBytes;
+        files.fetch(address(name), target, most, length -> grown(before + length));
+        String found = pin == null ? "" : pin.of(target);
+        if (pin != null && !found.equals(pin.hex())) {
             Files.delete(target);
-            if (tries == 1) { // not put together of two versions either
-                throw new DownloadException(
-                        DownloadProblem.WRONG_CONTENT,
-                        address(name) + " has the hash " + found + ", expected " + pin.hex());
-            }
+            throw new DownloadException(
+                    DownloadProblem.WRONG_CONTENT,
+                    address(name) + " has the hash " + found + ", expected " + pin.hex());
         }
     }
 
@@ -214,6 +209,15 @@ final class ModelFetch {
 
     private URI address(String name) {
         return baseAddress.resolve(release.path() + name);
+    }
+
+    /** What a process left that was killed. */
+    private static void deleteUnfinished(Path incoming) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(incoming, "*" + FileFetch.UNFINISHED)) {
+            for (Path file : files) {
+                ModelFolder.delete(file);
+            }
+        }
     }
 
     private static void deleteAll(Path incoming) throws IOException {

@@ -1,19 +1,15 @@
 package app.selfie.models;
 
-/** A try that failed for a reason that may be gone the next time. */
-final class RetryableDownloadException extends Exception {
+/** A download that came to nothing for a reason that may be gone the next time. */
+final class RetryableDownloadException extends DownloadException {
 
     private static final long serialVersionUID = 1L;
 
-    private final DownloadException why;
-
-    RetryableDownloadException(DownloadException why) {
-        super(why);
-        this.why = why;
+    RetryableDownloadException(DownloadProblem problem, String detail) {
+        super(problem, detail);
     }
 
-    /** What to say if it was the last try. */
-    DownloadException why() {
-        return why;
+    RetryableDownloadException(DownloadProblem problem, String detail, Throwable cause) {
+        super(problem, detail, cause);
     }
 }

@@ -8,8 +8,11 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import app.selfie.accounts.UserId;
 import app.selfie.imaging.ImageSize;
 import app.selfie.imaging.Picture;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -294,6 +297,17 @@ class BackgroundsTest {
         backgrounds.warmUp();
         await().until(() -> drawn.size() == Backgrounds.builtIn().size());
         assertThat(drawn).containsOnly(new ImageSize(640, 480));
+    }
+
+    /** Each takes its time at the start of a server, and its place in the product. */
+    @Test
+    void theBuiltInScenesAreFilesOfModerateSize() throws IOException {
+        for (Background background : Backgrounds.builtIn()) {
+            try (InputStream scene = Objects.requireNonNull(
+                    Backgrounds.class.getResourceAsStream("/scenes/" + background.id() + ".svg"))) {
+                assertThat(scene.readAllBytes()).as("%s", background.id()).hasSizeLessThan(160_000);
+            }
+        }
     }
 
     @Test

@@ -12,26 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.MatOfInt;
-import org.opencv.core.Point;
-import org.opencv.core.Scalar;
-import org.opencv.core.Size;
-import org.opencv.imgcodecs.Imgcodecs;
-import org.opencv.imgproc.Imgproc;
 
 class DecodingMemoryTest {
 
     private static final long MEGABYTE = 1 << 20;
 
     /** 50 million pixels less a few. */
-    private static final Size LARGEST = new Size(8640, 5780);
+    private static final ImageSize LARGEST = new ImageSize(8640, 5780);
 
     /** In ten passes, which are as many as are taken at that size. */
-    private static final Size MAX_IN_PASSES = new Size(7700, 5190);
+    private static final ImageSize MAX_IN_PASSES = new ImageSize(7700, 5190);
 
     @TempDir
     Path folder;
@@ -50,7 +48,7 @@ class DecodingMemoryTest {
     @Test
     void aSmallContainerLivesThroughThreeLargePictures() throws Exception {
         Path jpeg = picture("camera.jpg", LARGEST);
-        Path progressive = picture("passes.jpg", MAX_IN_PASSES, Imgcodecs.IMWRITE_JPEG_PROGRESSIVE, 1);
+        Path progressive = picture("passes.jpg", MAX_IN_PASSES, opencv_imgcodecs.IMWRITE_JPEG_PROGRESSIVE, 1);
         Path png = picture("screen.png", LARGEST);
 
         List<String> said = run(600 * MEGABYTE, jpeg, progressive, png);
@@ -72,18 +70,17 @@ class DecodingMemoryTest {
                 .sum();
     }
 
-    private Path picture(String name, Size size, int... parameters) {
+    private Path picture(String name, ImageSize size, int... parameters) {
         Path file = folder.resolve(name);
         Frame.allocate(new ImageSize(1, 1)).close(); // loads OpenCV
-        Mat mat = new Mat(size, CvType.CV_8UC3, new Scalar(30, 90, 160));
-        MatOfInt options = new MatOfInt(parameters);
-        try {
-            Imgproc.circle(mat, new Point(4000, 2500), 2000, new Scalar(200, 180, 90), -1);
-            assertThat(Imgcodecs.imwrite(file.toString(), mat, options)).isTrue();
+        try (Scalar blue = new Scalar(200, 180, 90, 0);
+                Scalar brown = new Scalar(30, 90, 160, 0);
+                Point centre = new Point(4000, 2500);
+                Mat mat = new Mat(size.heightPx(), size.widthPx(), opencv_core.CV_8UC3, brown)) {
+            opencv_imgproc.circle(mat, centre, 2000, blue, opencv_imgproc.FILLED, opencv_imgproc.LINE_8, 0);
+            assertThat(opencv_imgcodecs.imwrite(file.toString(), mat, parameters))
+                    .isTrue();
             return file;
-        } finally {
-            mat.release();
-            options.release();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,14 +110,7 @@ class ColourProfileTest {
     private static byte[] webp(byte[] profile) {
         byte[] plain = SamplePictures.webp(96, 64, 101, false); // of its own colours: only its chunk is used
         try (Frame frame = Frame.of(SIZE, bgr(STORED))) {
-            org.opencv.core.MatOfByte out = new org.opencv.core.MatOfByte();
-            org.opencv.core.MatOfInt lossless =
-                    new org.opencv.core.MatOfInt(org.opencv.imgcodecs.Imgcodecs.IMWRITE_WEBP_QUALITY, 101);
-            assertThat(org.opencv.imgcodecs.Imgcodecs.imencode(".webp", frame.mat(), out, lossless))
-                    .isTrue();
-            plain = out.toArray();
-            out.release();
-            lossless.release();
+            plain = SamplePictures.encoded(".webp", frame.mat(), opencv_imgcodecs.IMWRITE_WEBP_QUALITY, 101);
         }
         byte[] extended = {'V', 'P', '8', 'X', 10, 0, 0, 0, 0x20, 0, 0, 0, 95, 0, 0, 63, 0, 0};
         byte[] name = {'I', 'C', 'C', 'P'};

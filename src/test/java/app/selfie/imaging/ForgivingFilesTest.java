@@ -11,13 +11,11 @@ import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opencv.core.MatOfByte;
-import org.opencv.core.MatOfInt;
-import org.opencv.imgcodecs.Imgcodecs;
 
 /** Files with small faults that every browser passes over: they are taken, and look as they would without. */
 class ForgivingFilesTest {
@@ -208,24 +206,18 @@ class ForgivingFilesTest {
     }
 
     private static byte[] restarting() {
-        return encoded(SIZE, pixels(JPEG), Imgcodecs.IMWRITE_JPEG_RST_INTERVAL, 3);
+        return encoded(SIZE, pixels(JPEG), opencv_imgcodecs.IMWRITE_JPEG_RST_INTERVAL, 3);
     }
 
     private static byte[] noise(int widthPx, int heightPx) {
         byte[] bgr = new byte[3 * widthPx * heightPx];
         new Random(8).nextBytes(bgr);
-        return encoded(new ImageSize(widthPx, heightPx), bgr, Imgcodecs.IMWRITE_JPEG_QUALITY, 50);
+        return encoded(new ImageSize(widthPx, heightPx), bgr, opencv_imgcodecs.IMWRITE_JPEG_QUALITY, 50);
     }
 
     private static byte[] encoded(ImageSize size, byte[] bgr, int... parameters) {
-        MatOfByte out = new MatOfByte();
-        MatOfInt options = new MatOfInt(parameters);
         try (Frame frame = Frame.of(size, bgr)) {
-            assertThat(Imgcodecs.imencode(".jpg", frame.mat(), out, options)).isTrue();
-            return out.toArray();
-        } finally {
-            out.release();
-            options.release();
+            return SamplePictures.encoded(".jpg", frame.mat(), parameters);
         }
     }
 

@@ -20,11 +20,10 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
-import org.opencv.core.MatOfInt;
-import org.opencv.imgcodecs.Imgcodecs;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * Picture files of every kind, written by other encoders than the product's decoder where there is one. The picture is four
@@ -106,28 +105,28 @@ public final class SamplePictures {
     public static byte[] webp(int widthPx, int heightPx, int quality, boolean transparentLeft) {
         BufferedImage image = quarters(widthPx, heightPx, BufferedImage.TYPE_INT_ARGB);
         OpenCv.load();
-        Mat mat = new Mat(heightPx, widthPx, transparentLeft ? CvType.CV_8UC4 : CvType.CV_8UC3);
-        byte[] pixels = new byte[widthPx * heightPx * mat.channels()];
+        int channels = transparentLeft ? 4 : 3;
+        byte[] pixels = new byte[widthPx * heightPx * channels];
         for (int i = 0; i < widthPx * heightPx; i++) {
             int argb = image.getRGB(i % widthPx, i / widthPx);
-            pixels[mat.channels() * i] = (byte) argb;
-            pixels[mat.channels() * i + 1] = (byte) (argb >> 8);
-            pixels[mat.channels() * i + 2] = (byte) (argb >> 16);
+            pixels[channels * i] = (byte) argb;
+            pixels[channels * i + 1] = (byte) (argb >> 8);
+            pixels[channels * i + 2] = (byte) (argb >> 16);
             if (transparentLeft) {
                 pixels[4 * i + 3] = (byte) (i % widthPx < widthPx / 2 ? 0 : 255);
             }
         }
-        mat.put(0, 0, pixels);
-        MatOfByte out = new MatOfByte();
-        MatOfInt parameters = new MatOfInt(Imgcodecs.IMWRITE_WEBP_QUALITY, quality);
-        if (!Imgcodecs.imencode(".webp", mat, out, parameters)) {
-            throw new IllegalStateException("OpenCV has no WebP");
+        try (Mat mat = new Mat(heightPx, widthPx, opencv_core.CV_8UC(channels))) {
+            OpenCv.put(pixels, pixels.length, mat);
+            return encoded(".webp", mat, opencv_imgcodecs.IMWRITE_WEBP_QUALITY, quality);
         }
-        byte[] file = out.toArray();
-        mat.release();
-        out.release();
-        parameters.release();
-        return file;
+    }
+
+    /** A picture as OpenCV writes it with the given parameters, pairs of a name and a value. */
+    static byte[] encoded(String extension, Mat mat, int... parameters) {
+        try (IntPointer options = new IntPointer(parameters)) {
+            return OpenCv.encode(extension, mat, options, 0);
+        }
     }
 
     /** A JPEG file with an EXIF segment that says how it was held. */

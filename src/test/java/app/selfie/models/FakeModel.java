@@ -4,7 +4,6 @@ import app.selfie.segmentation.ModelId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -59,29 +58,14 @@ final class FakeModel {
         return request.path().substring(request.path().lastIndexOf('/') + 1);
     }
 
-    /** As a good server does: the whole, or the part that is asked for if the version is still the same. */
+    /** As a good server does. */
     void serve(RawServer.Request request, OutputStream out) throws IOException {
         byte[] body = files.get(name(request));
         if (body == null || !request.path().equals("/" + PATH + name(request))) {
             RawServer.status(out, "404 Not Found");
             return;
         }
-        String etag = "\"v" + Arrays.hashCode(body) + "\"";
-        String range = request.header("Range");
-        boolean same = request.header("If-Range").isEmpty()
-                || request.header("If-Range").equals(etag);
-        if (range.isEmpty() || !same) {
-            RawServer.whole(out, body, "ETag: " + etag);
-            return;
-        }
-        int from = Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));
-        RawServer.head(
-                out,
-                "206 Partial Content",
-                "ETag: " + etag,
-                "Content-Range: bytes " + from + "-" + (body.length - 1) + "/" + body.length,
-                "Content-Length: " + (body.length - from));
-        out.write(body, from, body.length - from);
+        RawServer.whole(out, body);
     }
 
     /** Told before anything is asked for, and a little less than it turns out to be. */

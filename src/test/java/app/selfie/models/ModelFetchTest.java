@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.channels.FileChannel;
@@ -64,13 +65,12 @@ class ModelFetchTest {
     }
 
     private ModelFetch fetch(URI address) {
+        return fetch(address, new FileFetch(client, Duration.ofMillis(400), Duration.ofMillis(5)));
+    }
+
+    private ModelFetch fetch(URI address, FileFetch files) {
         return new ModelFetch(
-                model.release(pins),
-                address,
-                folder,
-                new FileFetch(client, Duration.ofMillis(400), Duration.ofMillis(5)),
-                () -> room,
-                (done, total) -> progress.add(done));
+                model.release(pins), address, folder, files, () -> room, (done, total) -> progress.add(done));
     }
 
     private void run() throws DownloadException, InterruptedException {
@@ -80,7 +80,17 @@ class ModelFetchTest {
     private DownloadException failure() {
         DownloadException failure = catchThrowableOfType(DownloadException.class, this::run);
         assertThat(folder.path()).as("nothing is half installed").doesNotExist();
+        assertThat(unfinished()).isEmpty();
         return failure;
+    }
+
+    private List<Path> unfinished() {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(FileFetch.UNFINISHED))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void assertInstalled() throws IOException {
@@ -118,27 +128,16 @@ class ModelFetchTest {
         };
     }
 
-    private List<String> ranges(String name) {
+    private List<RawServer.Request> requests(String name) {
         return server.requests.stream()
                 .filter(request -> FakeModel.name(request).equals(name))
-                .map(request -> request.header("Range"))
                 .toList();
     }
 
-    private static void breakOff(byte[] body, int at, OutputStream out, String... headers) throws IOException {
-        String[] all = Arrays.copyOf(headers, headers.length + 1);
-        all[headers.length] = "Content-Length: " + body.length;
-        RawServer.head(out, "200 OK", all);
+    private static void breakOff(byte[] body, int at, OutputStream out) throws IOException {
+        RawServer.head(out, "200 OK", "Content-Length: " + body.length);
         out.write(body, 0, at);
         out.flush();
-    }
-
-    private void breakOffOnce(int at, String... headers) {
-        once((request, out) -> breakOff(model.file(request), at, out, headers));
-    }
-
-    private String etag(String name) {
-        return "ETag: \"v" + Arrays.hashCode(model.files.get(name)) + "\"";
     }
 
     @Test
@@ -193,7 +192,7 @@ class ModelFetchTest {
         run();
 
         assertInstalled();
-        assertThat(ranges(FakeModel.shard(1))).as("what had come was kept").hasSize(1);
+        assertThat(requests(FakeModel.shard(1))).as("what had come was kept").hasSize(1);
     }
 
     @Test
@@ -206,107 +205,19 @@ class ModelFetchTest {
     }
 
     @Test
-    void goesOnWhereTheConnectionBroke() throws Exception {
-        breakOffOnce(70_000, etag(SECOND));
+    void startsTheFileAgainWhereTheConnectionBroke() throws Exception {
+        once((request, out) -> breakOff(model.file(request), 70_000, out));
 
         run();
 
         assertInstalled();
-        assertThat(ranges(SECOND)).containsExactly("", "bytes=70000-");
+        assertThat(requests(SECOND)).hasSize(2);
+        assertThat(requests(FakeModel.shard(1))).as("whole files are kept").hasSize(1);
     }
 
     @Test
-    void startsTheFileAgainWhereTheServerKnowsNoRanges() throws Exception {
-        AtomicInteger tries = new AtomicInteger();
-        always((request, out) -> {
-            if (tries.incrementAndGet() == 1) {
-                breakOff(model.file(request), 70_000, out, etag(SECOND));
-            } else {
-                RawServer.whole(out, model.file(request));
-            }
-        });
-
-        run();
-
-        assertInstalled();
-        assertThat(ranges(SECOND)).containsExactly("", "bytes=70000-");
-    }
-
-    @Test
-    void startsTheFileAgainWhereItIsAnotherByNow() throws Exception {
-        breakOffOnce(70_000, "ETag: \"of yesterday\"");
-
-        run();
-
-        assertInstalled();
-        assertThat(server.requests.getLast().header("If-Range")).isEmpty();
-    }
-
-    @Test
-    void startsTheFileAgainWhereNothingTellsThatItIsTheSame() throws Exception {
-        breakOffOnce(70_000);
-
-        run();
-
-        assertInstalled();
-        assertThat(ranges(SECOND)).containsExactly("", "");
-    }
-
-    @Test
-    void goesOnWithoutAVersionWhereAHashWillTell() throws Exception {
-        pins = Map.of(SECOND, new ExpectedHash.Sha256(sha256(model.bytes(SECOND))));
-        breakOffOnce(70_000);
-
-        run();
-
-        assertInstalled();
-        assertThat(ranges(SECOND)).containsExactly("", "bytes=70000-");
-    }
-
-    @Test
-    void startsTheFileAgainWhereTheServerHasNoSuchPart() throws Exception {
-        AtomicInteger tries = new AtomicInteger();
-        always((request, out) -> {
-            switch (tries.incrementAndGet()) {
-                case 1 -> breakOff(model.file(request), 70_000, out, etag(SECOND));
-                case 2 -> RawServer.status(out, "416 Range Not Satisfiable");
-                default -> model.serve(request, out);
-            }
-        });
-
-        run();
-
-        assertInstalled();
-        assertThat(ranges(SECOND)).containsExactly("", "bytes=70000-", "");
-    }
-
-    @Test
-    void startsTheFileAgainWhereTheServerSendsAnotherPart() throws Exception {
-        AtomicInteger tries = new AtomicInteger();
-        always((request, out) -> {
-            switch (tries.incrementAndGet()) {
-                case 1 -> breakOff(model.file(request), 70_000, out, etag(SECOND));
-                case 2 -> {
-                    RawServer.head(
-                            out,
-                            "206 Partial Content",
-                            "Content-Range: bytes 0-149999/150000",
-                            "Content-Length: 150000");
-                    out.write(model.file(request));
-                }
-                default -> model.serve(request, out);
-            }
-        });
-
-        run();
-
-        assertInstalled();
-        assertThat(ranges(SECOND)).containsExactly("", "bytes=70000-", "");
-    }
-
-    @Test
-    void goesOnAfterARestartWithWhatIsThere() throws Exception {
-        always((request, out) -> breakOff(model.file(request), 1000, out, etag(SECOND)));
+    void goesOnAfterARestartWithTheFilesThatAreWhole() throws Exception {
+        always((request, out) -> breakOff(model.file(request), 1000, out));
         assertThat(failure().problem()).isEqualTo(DownloadProblem.BROKEN_OFF);
         server.requests.clear();
         server.answer = model::serve;
@@ -314,8 +225,8 @@ class ModelFetchTest {
         run();
 
         assertInstalled();
-        assertThat(ranges(FakeModel.shard(1))).isEmpty();
-        assertThat(ranges(SECOND)).containsExactly("bytes=1000-");
+        assertThat(requests(FakeModel.shard(1))).isEmpty();
+        assertThat(requests(SECOND)).hasSize(1);
     }
 
     @Test
@@ -332,7 +243,7 @@ class ModelFetchTest {
         run();
 
         assertInstalled();
-        assertThat(ranges(FakeModel.shard(1))).hasSize(1);
+        assertThat(requests(FakeModel.shard(1))).hasSize(1);
     }
 
     @Test
@@ -347,7 +258,7 @@ class ModelFetchTest {
     @Test
     void givesUpOnAServerThatStallsAgainAndAgain() {
         always((request, out) -> {
-            breakOff(model.file(request), 5000, out, etag(SECOND));
+            breakOff(model.file(request), 5000, out);
             Thread.sleep(60_000);
         });
 
@@ -450,19 +361,6 @@ class ModelFetchTest {
     }
 
     @Test
-    void fetchesAgainWhatWasPutTogetherOfTwoVersions() throws Exception {
-        pins = Map.of(SECOND, new ExpectedHash.Sha256(sha256(model.bytes(SECOND))));
-        Path incoming = folder.prepare(FileVariant.QUANT2);
-        Files.write(incoming.resolve(FakeModel.JSON), model.bytes(FakeModel.JSON));
-        Files.write(incoming.resolve(SECOND + ".part"), new byte[70_000]);
-
-        run();
-
-        assertInstalled();
-        assertThat(ranges(SECOND)).containsExactly("bytes=70000-", "");
-    }
-
-    @Test
     void checksByGitsHashesToo() throws Exception {
         byte[] bytes = model.bytes(SECOND);
         java.security.MessageDigest sha1 = java.security.MessageDigest.getInstance("SHA-1");
@@ -499,7 +397,12 @@ class ModelFetchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404 Not Found, NOT_FOUND", "403 Forbidden, SERVER_REFUSED", "500 Broken, SERVER_REFUSED"})
+    @CsvSource({
+        "404 Not Found, NOT_FOUND",
+        "403 Forbidden, SERVER_REFUSED",
+        "500 Broken, SERVER_REFUSED",
+        "206 Partial Content, SERVER_REFUSED"
+    })
     void saysWhyTheServerGivesNothing(String status, DownloadProblem problem) {
         server.answer = (request, out) -> RawServer.status(out, status);
 
@@ -530,12 +433,39 @@ class ModelFetchTest {
         assertInstalled();
     }
 
+    /** Of an answer that is not the file, only the head counts. */
+    @Test
+    void readsNothingOfAnAnswerThatIsNoFile() {
+        AtomicBoolean gone = new AtomicBoolean();
+        always((request, out) -> {
+            RawServer.head(out, "404 Not Found");
+            try {
+                while (true) {
+                    out.write(new byte[10_000]);
+                }
+            } catch (IOException e) {
+                gone.set(true);
+                throw e;
+            }
+        });
+
+        assertThat(failure().problem()).isEqualTo(DownloadProblem.NOT_FOUND);
+        org.awaitility.Awaitility.await().untilTrue(gone);
+    }
+
+    @Test
+    void refusesAFileThatIsSentCompressed() {
+        always((request, out) -> RawServer.whole(out, model.file(request), "Content-Encoding: gzip"));
+
+        assertThat(failure().problem()).isEqualTo(DownloadProblem.SERVER_REFUSED);
+    }
+
     @Test
     void goesRoundInNoCircle() {
         always((request, out) -> RawServer.status(out, "301 Moved", "Location: " + request.path()));
 
         assertThat(failure().problem()).isEqualTo(DownloadProblem.BAD_REDIRECT);
-        assertThat(ranges(SECOND)).hasSize(6);
+        assertThat(requests(SECOND)).hasSize(6);
     }
 
     @Test
@@ -597,10 +527,10 @@ class ModelFetchTest {
     }
 
     @Test
-    void stopsWhenItsThreadIsInterruptedAndKeepsThePart() throws Exception {
+    void stopsWhenItsThreadIsInterruptedAndLeavesNothingHalf() throws Exception {
         CountDownLatch halfway = new CountDownLatch(1);
         always((request, out) -> {
-            breakOff(model.file(request), 70_000, out, etag(SECOND));
+            breakOff(model.file(request), 70_000, out);
             halfway.countDown();
             Thread.sleep(60_000);
         });
@@ -614,14 +544,36 @@ class ModelFetchTest {
         });
         halfway.await();
         Path part = folder.incoming(FileVariant.QUANT2).resolve(SECOND + ".part");
-        org.awaitility.Awaitility.await().until(() -> PartFile.length(part) == 70_000);
+        org.awaitility.Awaitility.await().until(() -> Files.exists(part) && Files.size(part) == 70_000);
 
         working.interrupt();
         working.join();
 
         assertThat(end.get()).isInstanceOf(InterruptedException.class);
         assertThat(folder.path()).doesNotExist();
-        assertThat(part).hasSize(70_000);
+        assertThat(unfinished()).isEmpty();
+    }
+
+    /** Between two tries as well, where it waits for an hour here. */
+    @Test
+    void stopsWhileItWaitsForTheNextTry() throws Exception {
+        always((request, out) -> RawServer.status(out, "503 Service Unavailable"));
+        FileFetch patient = new FileFetch(client, Duration.ofMillis(400), Duration.ofHours(1));
+        AtomicReference<Throwable> end = new AtomicReference<>();
+        Thread working = Thread.ofPlatform().start(() -> {
+            try {
+                fetch(server.address(), patient).run();
+            } catch (Exception e) {
+                end.set(e);
+            }
+        });
+        org.awaitility.Awaitility.await()
+                .until(() -> !requests(SECOND).isEmpty() && working.getState() == Thread.State.TIMED_WAITING);
+
+        working.interrupt();
+        working.join();
+
+        assertThat(end.get()).isInstanceOf(InterruptedException.class);
     }
 
     @Test
@@ -630,7 +582,6 @@ class ModelFetchTest {
         Path incoming = folder.prepare(FileVariant.QUANT2);
         Files.createSymbolicLink(incoming.resolve(SECOND), outside);
         Files.createSymbolicLink(incoming.resolve(FakeModel.shard(1) + ".part"), outside);
-        Files.createSymbolicLink(incoming.resolve(FakeModel.shard(3) + ".part.version"), outside);
         Files.createSymbolicLink(folder.path(), root);
 
         run();
@@ -676,7 +627,7 @@ class ModelFetchTest {
     void leavesNothingHalfInstalledWhenTheProcessIsKilled() throws Exception {
         CountDownLatch halfway = new CountDownLatch(1);
         always((request, out) -> {
-            breakOff(model.file(request), 70_000, out, etag(SECOND));
+            breakOff(model.file(request), 70_000, out);
             halfway.countDown();
             Thread.sleep(60_000);
         });
@@ -692,7 +643,7 @@ class ModelFetchTest {
         try {
             halfway.await();
             Path part = folder.incoming(FileVariant.QUANT2).resolve(SECOND + ".part");
-            org.awaitility.Awaitility.await().until(() -> PartFile.length(part) == 70_000);
+            org.awaitility.Awaitility.await().until(() -> Files.exists(part) && Files.size(part) == 70_000);
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -703,7 +654,8 @@ class ModelFetchTest {
         run();
 
         assertInstalled();
-        assertThat(ranges(SECOND)).containsExactly("bytes=70000-");
+        assertThat(unfinished()).isEmpty();
+        assertThat(requests(FakeModel.shard(1))).as("whole files are kept").isEmpty();
     }
 
     private static String sha256(byte[] bytes) {

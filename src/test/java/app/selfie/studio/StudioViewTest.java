@@ -154,7 +154,7 @@ class StudioViewTest extends SpringBrowserlessTest {
             expected.add(UI.getCurrent().getTranslation("background." + background.id()));
         }
         expected.addAll(List.of("Blur", "Colour", "None"));
-        assertThat(texts(backdrops())).isEqualTo(expected).hasSize(11).doesNotHaveDuplicates();
+        assertThat(texts(backdrops())).isEqualTo(expected).hasSize(15).doesNotHaveDuplicates();
         assertThat(checked(backdrops())).containsExactly("Great Wall");
     }
 
@@ -341,48 +341,48 @@ class StudioViewTest extends SpringBrowserlessTest {
 
     @Test
     void offersOnesOwnBackgroundsAfterTheScenes() throws Exception {
-        Background.Own beach = addOwn("Beach");
+        Background.Own balcony = addOwn("Balcony");
         navigate(StudioView.class);
 
         assertThat(texts(backdrops()))
-                .containsSubsequence("The Moon", "Beach", "Blur")
-                .hasSize(12);
-        click(backdrops(), "Beach");
+                .containsSubsequence("The Moon", "Balcony", "Blur")
+                .hasSize(16);
+        click(backdrops(), "Balcony");
 
-        assertThat(session().settings().backdrop().scene()).isEqualTo(beach.id());
+        assertThat(session().settings().backdrop().scene()).isEqualTo(balcony.id());
         assertThat(find(Button.class).withClassName("backdrop-frame").all()).hasSize(1);
         test(button("Next background")).click();
         assertThat(checked(backdrops())).containsExactly("Blur");
         test(button("Previous background")).click();
-        assertThat(checked(backdrops())).containsExactly("Beach");
+        assertThat(checked(backdrops())).containsExactly("Balcony");
     }
 
     @Test
     void fallsBackToTheFirstSceneWhenABackgroundIsDeletedAndReturnsWithUndo() throws Exception {
-        Background.Own beach = addOwn("Beach");
+        Background.Own balcony = addOwn("Balcony");
         navigate(StudioView.class);
-        click(backdrops(), "Beach");
+        click(backdrops(), "Balcony");
         test(find(NativeButton.class).withClassName("backdrop-add").single()).click();
 
-        test(button("Delete Beach")).click();
+        test(button("Delete Balcony")).click();
         assertThat(checked(backdrops())).containsExactly("Great Wall");
-        assertThat(texts(backdrops())).doesNotContain("Beach");
+        assertThat(texts(backdrops())).doesNotContain("Balcony");
 
         test(find(Button.class).withText("Undo").single()).click();
-        assertThat(checked(backdrops())).containsExactly("Beach");
-        assertThat(session().settings().backdrop().scene()).isEqualTo(beach.id());
+        assertThat(checked(backdrops())).containsExactly("Balcony");
+        assertThat(session().settings().backdrop().scene()).isEqualTo(balcony.id());
     }
 
     @Test
     void showsAnotherNameAndRefusesNone() throws Exception {
-        addOwn("Beach");
+        addOwn("Balcony");
         navigate(StudioView.class);
         test(find(NativeButton.class).withClassName("backdrop-add").single()).click();
         TextField name =
                 find(TextField.class).withClassName("own-background-name").single();
 
         test(name).setValue("Sea");
-        assertThat(texts(backdrops())).contains("Sea").doesNotContain("Beach");
+        assertThat(texts(backdrops())).contains("Sea").doesNotContain("Balcony");
 
         test(name).setValue("  ");
         assertThat(name.isInvalid()).isTrue();
@@ -391,9 +391,9 @@ class StudioViewTest extends SpringBrowserlessTest {
 
     @Test
     void framesForTheShapeThatTheLivePictureHasNow() throws Exception {
-        addOwn("Beach");
+        addOwn("Balcony");
         navigate(StudioView.class);
-        click(backdrops(), "Beach");
+        click(backdrops(), "Balcony");
         films(480, 640);
 
         test(find(Button.class).withClassName("backdrop-frame").single()).click();
@@ -408,23 +408,23 @@ class StudioViewTest extends SpringBrowserlessTest {
 
     @Test
     void framesForTheShapeOfTheLivePictureFromTheListOfPicturesToo() throws Exception {
-        addOwn("Beach");
+        addOwn("Balcony");
         navigate(StudioView.class);
         test(find(NativeButton.class).withClassName("backdrop-add").single()).click();
         films(480, 640);
 
-        test(button("Choose the part of Beach that shows")).click();
+        test(button("Choose the part of Balcony that shows")).click();
 
         assertThat(editor().getProperty("frameRatio", 0.0)).isEqualTo(0.75);
     }
 
     @Test
     void framesForTheChosenSizeWhereThereIsNoPictureYet() throws Exception {
-        addOwn("Beach");
+        addOwn("Balcony");
         navigate(StudioView.class);
         session().change(session().settings().withResolution("1280x720"));
         UI.getCurrent().refreshCurrentRoute(false);
-        click(backdrops(), "Beach");
+        click(backdrops(), "Balcony");
 
         test(find(Button.class).withClassName("backdrop-frame").single()).click();
 
