@@ -74,7 +74,8 @@ class SecurityConfiguration {
             RememberMe rememberMe,
             RememberedDevices devices,
             ActiveSessions open,
-            AccountRepository accounts) {
+            AccountRepository accounts,
+            SignInMetrics metrics) {
         http.setSharedObject(RequestCache.class, pagesOnly());
         http.authenticationManager(manager);
         http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class);
@@ -101,7 +102,7 @@ class SecurityConfiguration {
                         .logoutSuccessHandler(toTheDoor())
                         .defaultSuccessUrl("/studio")
                         .anyRequest(AuthorizedUrl::authenticated));
-        http.formLogin(form -> form.failureHandler(new SignInFailure())
+        http.formLogin(form -> form.failureHandler(new SignInFailure(metrics))
                 .authenticationDetailsSource(request -> new SignInDetails(request, rememberMe.deviceOf(request))));
         return http.build();
     }
