@@ -56,6 +56,7 @@ final class ServerProcess implements AutoCloseable {
                 LoadServer.class.getName(),
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
+                "--management.server.port=0",
                 "--vaadin.productionMode=true",
                 "--selfie.data-folder=" + folder.resolve("data")));
         command.addAll(options);

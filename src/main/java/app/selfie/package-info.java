@@ -21,6 +21,7 @@
  * accounts, stills, gallery, streaming, imaging, http ─► limits   how often people may do what costs something, and what once
  * accounts ────────────────────────► localization    who you are
  * accounts, gallery, storage ────────► tasks           work that a page begins and does not wait for
+ * monitoring ───────────────────────► nothing         who may ask how the product is; each feature's …Health and …Metrics say it
  * limits, portrait, localization, logging, startup, tasks ─► nothing   a drawn person; how times and
  *                                                     sizes are written; what must hold at the start
  * </pre>

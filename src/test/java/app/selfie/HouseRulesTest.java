@@ -80,6 +80,18 @@ class HouseRulesTest {
                 .check(PRODUCT);
     }
 
+    /** What is counted stands beside what does it, and in one class of each package. */
+    @Test
+    void onlyMetricsKnowMicrometer() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.micrometer..")
+                .check(PRODUCT);
+    }
+
     @Test
     void pixelsKnowNeitherSpringNorVaadin() {
         noClasses()

@@ -66,7 +66,7 @@ public class FramePipelineBenchmark {
     private final Frame[] frames = new Frame[FRAMES];
     private final IncomingFrame[] incoming = new IncomingFrame[FRAMES];
     private final StreamMemory view = new StreamMemory();
-    private final StreamStatistics statistics = new StreamStatistics();
+    private final StreamStatistics statistics = new StreamStatistics(new StreamMetrics());
     private StreamSettings settings;
     private int next;
 

@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -72,7 +74,8 @@ class SecurityConfiguration {
             RememberMe rememberMe,
             RememberedDevices devices,
             ActiveSessions open,
-            AccountRepository accounts) {
+            AccountRepository accounts,
+            SignInMetrics metrics) {
         http.setSharedObject(RequestCache.class, pagesOnly());
         http.authenticationManager(manager);
         http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class);
@@ -96,11 +99,23 @@ class SecurityConfiguration {
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LoginView.class)
+                        .logoutSuccessHandler(toTheDoor())
                         .defaultSuccessUrl("/studio")
                         .anyRequest(AuthorizedUrl::authenticated));
-        http.formLogin(form -> form.failureHandler(new SignInFailure())
+        http.formLogin(form -> form.failureHandler(new SignInFailure(metrics))
                 .authenticationDetailsSource(request -> new SignInDetails(request, rememberMe.deviceOf(request))));
         return http.build();
+    }
+
+    /**
+     * Below the product's own path. What Vaadin does by itself leads pages to the path without its last slash, which may be
+     * somebody else's on this host, and plain requests below the path twice.
+     */
+    private static LogoutSuccessHandler toTheDoor() {
+        UidlRedirectStrategy pagesAndRequests = new UidlRedirectStrategy();
+        pagesAndRequests.setContextRelative(true); // to Spring that means: the path is in the address already
+        return (request, response, _) ->
+                pagesAndRequests.sendRedirect(request, response, request.getContextPath() + "/" + LoginView.ROUTE);
     }
 
     private static void harden(HeadersConfigurer<HttpSecurity> headers) {

@@ -25,10 +25,17 @@ final class SignInFailure implements AuthenticationFailureHandler {
     private static final String TYPED_NAME = SignInFailure.class.getName() + ".typedName";
     private static final Logger LOG = LoggerFactory.getLogger(SignInFailure.class);
 
+    private final SignInMetrics metrics;
+
+    SignInFailure(SignInMetrics metrics) {
+        this.metrics = metrics;
+    }
+
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        metrics.failed(failure);
         keepTypedName(request);
         String door = request.getContextPath() + "/login?";
         if (failure instanceof TooManyTries tooMany) {

@@ -35,6 +35,7 @@ public class Gallery {
     private final SelfieWriter writer;
     private final Trash trash;
     private final GalleryEvents news;
+    private final GalleryMetrics metrics;
 
     Gallery(
             SelfieRepository rows,
@@ -42,13 +43,15 @@ public class Gallery {
             SelfieFiles files,
             SelfieWriter writer,
             Trash trash,
-            GalleryEvents news) {
+            GalleryEvents news,
+            GalleryMetrics metrics) {
         this.rows = rows;
         this.lists = lists;
         this.files = files;
         this.writer = writer;
         this.trash = trash;
         this.news = news;
+        this.metrics = metrics;
     }
 
     /**
@@ -86,6 +89,7 @@ public class Gallery {
     }
 
     private SaveResult<Selfie> told(UserId owner, SaveResult<Selfie> outcome) {
+        metrics.saved(outcome);
         if (outcome instanceof Kept) {
             news.changed(owner);
         }

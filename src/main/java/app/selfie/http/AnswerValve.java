@@ -12,17 +12,27 @@ import org.apache.catalina.valves.ValveBase;
  */
 final class AnswerValve extends ValveBase {
 
-    AnswerValve() {
+    private final SecurityHeaders headers;
+
+    AnswerValve(SecurityHeaders headers) {
         super(true);
+        this.headers = headers;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        SecurityHeaders.write(request.isSecure(), response::setHeader);
+        write(request, response);
         getNext().invoke(request, response);
         if (!response.isCommitted()) {
-            SecurityHeaders.write(request.isSecure(), response::setHeader); // an error page begins anew
+            write(request, response); // an error page begins anew
             makeRelative(request, response);
+        }
+    }
+
+    private void write(Request request, Response response) {
+        headers.write(request.isSecure(), response::setHeader);
+        if (!headers.forbidsFrames()) { // what was said before any setting was known
+            response.getCoyoteResponse().getMimeHeaders().removeHeader(SecurityHeaders.OLD_FRAMES);
         }
     }
 

@@ -26,7 +26,7 @@ final class HardenedAdapter implements Adapter {
     @SuppressWarnings("ThreadPriorityCheck") // the yield is no synchronisation: it lets other connections have a turn
     @Override
     public void service(Request request, Response response) throws Exception {
-        SecurityHeaders.write(false, response::setHeader);
+        SecurityHeaders.STRICT.write(false, response::setHeader);
         if (Thread.currentThread().isVirtual()) {
             int count = served.get() + 1;
             served.set(count);

@@ -25,6 +25,7 @@ class HttpConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> manners(
             HttpProperties limits,
             AllowedHosts hosts,
+            HttpMetrics metrics,
             @Value("${server.forward-headers-strategy:none}") String forwardHeaders,
             @Value("${server.tomcat.remoteip.internal-proxies:" + PRIVATE_NETWORKS + "}") String internalProxies) {
         TrustedProxies proxies =
@@ -37,10 +38,10 @@ class HttpConfiguration {
                 }
             });
             tomcat.addEngineValves(
-                    new AnswerValve(),
+                    new AnswerValve(new SecurityHeaders(limits.frameAncestors())),
                     new HostValve(hosts),
-                    new SocketValve(limits.socketsPerAddress()),
-                    new PageRateValve(limits.pagesPerSecond()));
+                    new SocketValve(limits.socketsPerAddress(), metrics),
+                    new PageRateValve(limits.pagesPerSecond(), metrics));
         };
     }
 

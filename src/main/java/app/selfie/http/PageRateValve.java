@@ -27,12 +27,14 @@ final class PageRateValve extends ValveBase {
     private static final int BURST_SECONDS = 10;
 
     private final int perSecond;
+    private final HttpMetrics metrics;
     private final RateLimiter<String> networks;
 
     /** @param perSecond pages of one network, 1 or more */
-    PageRateValve(int perSecond) {
+    PageRateValve(int perSecond, HttpMetrics metrics) {
         super(true);
         this.perSecond = perSecond;
+        this.metrics = metrics;
         this.networks = new RateLimiter<>(new RateLimiter.Limit(
                 perSecond * BURST_SECONDS, Duration.ofSeconds(1).dividedBy(perSecond)));
     }
@@ -44,6 +46,7 @@ final class PageRateValve extends ValveBase {
             getNext().invoke(request, response);
             return;
         }
+        metrics.pageRefused();
         LOG.warn("{} asks for more than {} pages a second; more are refused", request.getRemoteAddr(), perSecond);
         response.setStatus(TOO_MANY_REQUESTS);
         response.setHeader("Retry-After", "2");

@@ -20,17 +20,20 @@ public final class SocketValve extends ValveBase {
     private static final String FULL = "selfie.sockets.full";
 
     private final int most;
+    private final HttpMetrics metrics;
     private final OpenByNetwork<SocketWrapperBase<?>> open = new OpenByNetwork<>(socket -> !socket.isClosed());
 
     /** @param most sockets of one network */
-    SocketValve(int most) {
+    SocketValve(int most, HttpMetrics metrics) {
         super(true);
         this.most = most;
+        this.metrics = metrics;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade")) && !hasRoomFor(request)) {
+            metrics.socketRefused();
             LOG.warn("{} has {} WebSockets; more are refused", request.getRemoteAddr(), most);
             response.setHeader("Retry-After", "60");
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

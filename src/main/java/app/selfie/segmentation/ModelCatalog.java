@@ -102,6 +102,18 @@ public final class ModelCatalog implements AutoCloseable {
         opened.join();
     }
 
+    /** How far the product's own models are. */
+    enum Opening {
+        GOING_ON,
+        DONE,
+        FAILED
+    }
+
+    /** Whether the product's own models can be used; never waits. */
+    Opening opening() {
+        return opened.isCompletedExceptionally() ? Opening.FAILED : opened.isDone() ? Opening.DONE : Opening.GOING_ON;
+    }
+
     /** Done, one way or the other, when every model that was here at the start has been measured. */
     public CompletionStage<Void> settled() {
         return settled.copy();

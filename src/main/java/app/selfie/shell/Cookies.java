@@ -13,10 +13,13 @@ final class Cookies {
 
     private Cookies() {}
 
-    /** @param secure whether the request came over TLS, and the cookie shall never travel otherwise */
-    static Cookie preference(String name, String value, boolean secure) {
+    /**
+     * @param context the product's own path on this host, which may have other things beside it; empty for none
+     * @param secure whether the request came over TLS, and the cookie shall never travel otherwise
+     */
+    static Cookie preference(String name, String value, String context, boolean secure) {
         Cookie cookie = new Cookie(name, value);
-        cookie.setPath("/");
+        cookie.setPath(context + "/");
         cookie.setHttpOnly(true);
         cookie.setSecure(secure);
         cookie.setAttribute("SameSite", "Lax");

@@ -31,7 +31,8 @@ class LanguageFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.addCookie(Cookies.preference(Language.COOKIE, chosen.get().tag(), request.isSecure()));
+        response.addCookie(
+                Cookies.preference(Language.COOKIE, chosen.get().tag(), request.getContextPath(), request.isSecure()));
         // One slash in front: two would lead to another host.
         String path = "/" + request.getRequestURI().replaceFirst("^[/\\\\]+", "");
         String others = withoutLanguage(request.getQueryString());

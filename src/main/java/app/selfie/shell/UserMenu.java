@@ -75,6 +75,7 @@ class UserMenu extends MenuBar {
                 .addCookie(Cookies.preference(
                         ColorSchemeChoice.COOKIE,
                         choice.cookieValue(),
+                        VaadinRequest.getCurrent().getContextPath(),
                         VaadinRequest.getCurrent().isSecure()));
     }
 }

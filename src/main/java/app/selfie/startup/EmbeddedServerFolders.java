@@ -6,7 +6,10 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.stereotype.Component;
 
-/** Gives Tomcat a folder of documents, which stays empty; otherwise it makes one in the system's temporary folder. */
+/**
+ * Gives Tomcat a folder of documents, which stays empty; otherwise it makes one in the system's temporary folder. The server of
+ * the management port has a context of its own, which gets it from {@code META-INF/spring}.
+ */
 @Component
 class EmbeddedServerFolders implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
 

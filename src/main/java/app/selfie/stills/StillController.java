@@ -42,6 +42,7 @@ class StillController {
     private final RateLimiter<UserId> rate;
     private final Duration retryAfter;
     private final InstantSource clock;
+    private final StillMetrics metrics;
 
     StillController(
             CurrentUser currentUser,
@@ -50,7 +51,8 @@ class StillController {
             PendingStills pending,
             StillUploads uploads,
             StillsProperties limits,
-            InstantSource clock) {
+            InstantSource clock,
+            StillMetrics metrics) {
         this.currentUser = currentUser;
         this.tickets = tickets;
         this.studio = studio;
@@ -60,6 +62,7 @@ class StillController {
         this.rate = new RateLimiter<>(new RateLimiter.Limit(limits.burst(), limits.refill()), clock);
         this.retryAfter = limits.refill();
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /**
@@ -116,11 +119,9 @@ class StillController {
             throw new StillException(StillProblem.TICKET, "the session ended while a still was developed");
         }
         sessions.tie(session, owner, id);
-        return new Taken(
-                id.toString(),
-                still.size().widthPx(),
-                still.size().heightPx(),
-                Duration.ofNanos(System.nanoTime() - start).toMillis());
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        metrics.made(time);
+        return new Taken(id.toString(), still.size().widthPx(), still.size().heightPx(), time.toMillis());
     }
 
     private static void requireOurPage(HttpServletRequest request) {
@@ -169,6 +170,7 @@ class StillController {
     }
 
     private ResponseEntity<Refused> refused(StillProblem problem) {
+        metrics.refused(problem);
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(status(problem)).contentType(MediaType.APPLICATION_JSON);
         waiting(problem)

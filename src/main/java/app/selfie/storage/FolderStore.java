@@ -56,7 +56,7 @@ final class FolderStore implements ObjectStore {
         try {
             Files.createDirectories(arriving);
             OwnerOnly.tighten(root);
-            expectWritable();
+            probe();
             force(root);
         } catch (IOException e) {
             throw new StartupException(
@@ -68,9 +68,18 @@ final class FolderStore implements ObjectStore {
     }
 
     /** Better now than at the first picture that somebody wants to keep. */
-    private void expectWritable() throws IOException {
+    private void probe() throws IOException {
         Path probe = Files.createTempFile(arriving, "start-", ".probe");
         Files.delete(probe);
+    }
+
+    @Override
+    public void expectWritable() {
+        try {
+            probe();
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing can be written in " + arriving, e);
+        }
     }
 
     @Override

@@ -76,6 +76,11 @@ public class FreeSpace {
         return Math.max(0, usable(there) - reserveBytes);
     }
 
+    /** Bytes that may still be written on the fullest disk so that its reserve stays free; 0 where it is touched already. */
+    long room() {
+        return Math.max(0, usable() - reserveBytes);
+    }
+
     /** So that whoever runs the server reads about it before people meet it, and after it is over. */
     @Scheduled(initialDelay = 0, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     void watch() {

@@ -60,6 +60,15 @@ class ObjectRepository {
         return bytes;
     }
 
+    /** Everybody's. */
+    record Total(long objects, long bytes) {}
+
+    Total total() {
+        return database.sql("select count(*), coalesce(sum(bytes), 0) from stored_object where owner is not null")
+                .query((row, _) -> new Total(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
     void insert(ObjectId id, UserId owner, Integrity integrity, Instant createdAt) {
         database.sql("""
                         insert into stored_object (id, owner, bytes, sha256, created_at)

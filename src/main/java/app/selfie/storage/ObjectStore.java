@@ -40,6 +40,9 @@ public interface ObjectStore {
     /** Removes what is left of puts that began before that time and never finished. */
     void clearUnfinished(Instant before);
 
+    /** Returns where objects can be stored now, as far as can be told without storing one. */
+    void expectWritable();
+
     /** Whether what is deleted stays somewhere all the same, because the store keeps old versions. */
     default boolean keepsVersions() {
         return false;

@@ -100,6 +100,12 @@ final class S3Store implements ObjectStore, AutoCloseable {
         return keepsVersions;
     }
 
+    /** Asks for an object that is not there: that the bucket answers for these credentials is all that can be told for nothing. */
+    @Override
+    public void expectWritable() {
+        OptionalLong _ = length(ObjectId.random());
+    }
+
     @Override
     public void put(ObjectId id, byte[] bytes) {
         ask(

@@ -102,8 +102,8 @@ final class FramePipeline implements FrameProcessor {
             if (!frame.size().equals(size)) { // the decoder saw another file than the check did
                 return refused(incoming, RejectionReason.DAMAGED, statistics);
             }
-            byte[] message = message(owner, frame, settings, view);
-            statistics.answered(times.totalNanos());
+            byte[] message = message(owner, frame, settings, view, statistics);
+            statistics.answered(times);
             return WireFormat.picture(message, incoming.sequence(), incoming.captureTime(), times);
         }
     }
@@ -121,11 +121,12 @@ final class FramePipeline implements FrameProcessor {
     }
 
     /** The composed picture as a JPEG file, with room in front for what {@link WireFormat} puts there. */
-    private byte[] message(UserId owner, Frame frame, StreamSettings settings, StreamMemory view) {
+    private byte[] message(
+            UserId owner, Frame frame, StreamSettings settings, StreamMemory view, StreamStatistics statistics) {
         times.done(Stage.DECODE);
         boolean bodies = false;
         if (settings.needsBodies() || !(settings.backdrop() instanceof BackdropChoice.None)) {
-            bodies = segment(frame, settings, view);
+            bodies = segment(frame, settings, view, statistics);
             compositor.compose(frame, matte, backdrop(owner, settings.backdrop(), frame.size(), view));
             if (bodies && settings.skeleton()) {
                 painter.drawSkeletons(frame, body);
@@ -142,7 +143,7 @@ final class FramePipeline implements FrameProcessor {
      *
      * @return whether {@code body} holds this frame's bodies
      */
-    private boolean segment(Frame frame, StreamSettings settings, StreamMemory view) {
+    private boolean segment(Frame frame, StreamSettings settings, StreamMemory view, StreamStatistics statistics) {
         ImageSize size = frame.size();
         ModelId model = segmenters.choose(settings.model());
         boolean bodies = settings.needsBodies() && segmentBodies(frame, model);
@@ -150,6 +151,7 @@ final class FramePipeline implements FrameProcessor {
             segmentPeople(frame, model, view);
         }
         times.done(Stage.SEGMENT);
+        statistics.segmented(model);
         view.smoother.setStrength(settings.steadiness());
         view.smoother.smooth(frame, mask);
         matte.cover(size, mask.probabilities(), mask.width(), mask.height(), mask.region(), settings.edge());

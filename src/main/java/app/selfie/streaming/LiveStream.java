@@ -35,7 +35,7 @@ public final class LiveStream {
     private final UserId owner;
     private final ReadyQueue turns;
     private final OneTimeTickets<LiveStream, LiveStream> tickets;
-    private final StreamStatistics statistics = new StreamStatistics();
+    private final StreamStatistics statistics;
     private final StreamMemory view = new StreamMemory();
 
     private volatile StreamSettings settings;
@@ -48,11 +48,16 @@ public final class LiveStream {
     private volatile long heardNanos = System.nanoTime();
 
     LiveStream(
-            UserId owner, StreamSettings settings, ReadyQueue turns, OneTimeTickets<LiveStream, LiveStream> tickets) {
+            UserId owner,
+            StreamSettings settings,
+            ReadyQueue turns,
+            OneTimeTickets<LiveStream, LiveStream> tickets,
+            StreamMetrics all) {
         this.owner = owner;
         this.settings = settings;
         this.turns = turns;
         this.tickets = tickets;
+        this.statistics = new StreamStatistics(all);
     }
 
     UserId owner() {
@@ -195,6 +200,11 @@ public final class LiveStream {
             refuse(free, RejectionReason.SUPERSEDED, from);
         }
         return free;
+    }
+
+    /** Counts a frame that came, before anything becomes of it. */
+    void arrived() {
+        statistics.arrived();
     }
 
     /** Answers a frame that will have no picture. */

@@ -37,24 +37,27 @@ public class LiveStreams implements SmartLifecycle {
     private final ReadyQueue turns = new ReadyQueue();
     private final OneTimeTickets<LiveStream, LiveStream> tickets;
     private final FrameWorkerPool workers;
+    private final StreamMetrics metrics;
     private final Set<LiveStream> connected = new HashSet<>(); // guarded by this, as is who is connected to what
     private @Nullable ScheduledExecutorService sweeper;
     private boolean running;
 
     @Autowired
-    LiveStreams(StreamProperties properties, Segmenters segmenters, Backgrounds backgrounds) {
-        this(properties, () -> new FramePipeline(segmenters, backgrounds, properties));
+    LiveStreams(StreamProperties properties, Segmenters segmenters, Backgrounds backgrounds, StreamMetrics metrics) {
+        this(properties, () -> new FramePipeline(segmenters, backgrounds, properties), metrics);
     }
 
-    LiveStreams(StreamProperties properties, Supplier<? extends FrameProcessor> pipelines) {
+    LiveStreams(StreamProperties properties, Supplier<? extends FrameProcessor> pipelines, StreamMetrics metrics) {
         this.properties = properties;
+        this.metrics = metrics;
         this.tickets = new OneTimeTickets<>(properties.ticketLifetime(), 1, MAX_TICKETS, InstantSource.system());
         this.workers = new FrameWorkerPool(properties.workers(), turns, pipelines);
+        metrics.watch(this::connectedStreams, turns::waiting);
     }
 
     /** A new stream for {@code owner}, who closes it. Costs two frame buffers (128 KB) from the start, limits count when it is connected. */
     public LiveStream open(UserId owner, StreamSettings settings) {
-        return new LiveStream(owner, settings, turns, tickets);
+        return new LiveStream(owner, settings, turns, tickets, metrics);
     }
 
     /** The stream that {@code ticket} is for, if it is good and {@code user}'s; the ticket is void from now on. */
@@ -70,6 +73,7 @@ public class LiveStreams implements SmartLifecycle {
             return Optional.of(CloseStatus.GOING_AWAY);
         }
         if (!connected.contains(stream) && isFullFor(stream.owner())) {
+            metrics.full();
             return Optional.of(Connection.FULL);
         }
         if (!stream.connect(connection)) {

@@ -73,6 +73,7 @@ final class StreamSocketHandler extends BinaryWebSocketHandler {
 
     /** @return the frame to fill next */
     private static IncomingFrame received(Incoming from, IncomingFrame frame) {
+        from.stream.arrived();
         if (!frame.complete(System.nanoTime())) {
             from.stream.refuse(frame, RejectionReason.NOT_A_JPEG, from.connection);
             return frame;

@@ -1,5 +1,6 @@
 package app.selfie.streaming;
 
+import app.selfie.segmentation.ModelId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,9 +13,13 @@ public final class StreamStatistics {
 
     private final long[] recentNanos = new long[RECENT];
     private final Map<RejectionReason, Long> refusals = new EnumMap<>(RejectionReason.class);
+    private final StreamMetrics all;
     private long pictures;
 
-    StreamStatistics() {}
+    /** @param all what all streams have done, which this one adds to */
+    StreamStatistics(StreamMetrics all) {
+        this.all = all;
+    }
 
     /**
      * What was counted up to one moment.
@@ -27,12 +32,30 @@ public final class StreamStatistics {
      */
     public record Snapshot(long pictures, long superseded, long refused, Duration serverTime) {}
 
-    synchronized void answered(long serverNanos) {
+    void arrived() {
+        all.arrived();
+    }
+
+    void segmented(ModelId model) {
+        all.segmented(model);
+    }
+
+    void answered(StageTimes times) {
+        all.answered(times);
+        count(times.totalNanos());
+    }
+
+    private synchronized void count(long serverNanos) {
         recentNanos[(int) (pictures % RECENT)] = serverNanos;
         pictures++;
     }
 
-    synchronized void refused(RejectionReason reason) {
+    void refused(RejectionReason reason) {
+        all.refused(reason);
+        count(reason);
+    }
+
+    private synchronized void count(RejectionReason reason) {
         refusals.merge(reason, 1L, Long::sum);
     }
 

@@ -52,6 +52,7 @@ final class LaunchedProduct implements AutoCloseable {
     static List<String> command(List<String> java, Path data, String... settings) {
         List<String> command = new ArrayList<>(InstalledProduct.command(java));
         command.add("--server.address=127.0.0.1");
+        command.add("--management.server.port=0");
         if (Stream.of(settings).noneMatch(setting -> setting.startsWith("--server.port="))) {
             command.add("--server.port=" + freePort());
         }

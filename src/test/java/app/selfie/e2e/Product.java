@@ -69,6 +69,7 @@ final class Product implements AutoCloseable {
         command.addAll(List.of(
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
+                "--management.server.port=0",
                 "--selfie.data-folder=" + folder.resolve("data")));
         command.addAll(settings);
         return new ProcessBuilder(command)

@@ -7,6 +7,7 @@ import app.selfie.imaging.ImageSize;
 import app.selfie.storage.OwnedObjects;
 import app.selfie.storage.SaveResult.Kept;
 import app.selfie.storage.TestStorage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +40,8 @@ public final class TestGallery {
                 files,
                 new SelfieWriter(objects, rows, files, clock),
                 new Trash(objects, new TrashRepository(database), transactions, clock),
-                news);
+                news,
+                new GalleryMetrics(new SimpleMeterRegistry()));
     }
 
     /**

@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
 class TrustedProxyConnectionsTest {
 
     private static final HttpProperties TWO_CONNECTIONS =
-            new HttpProperties(2, 2, 20, DataSize.ofKilobytes(1), Duration.ofSeconds(20));
+            new HttpProperties(2, 2, 20, DataSize.ofKilobytes(1), Duration.ofSeconds(20), "'none'");
 
     @TempDir
     private Path folder;

@@ -31,6 +31,12 @@ class HookedStore implements ObjectStore {
     }
 
     @Override
+    public void expectWritable() {
+        beforePut.run();
+        real.expectWritable();
+    }
+
+    @Override
     public Optional<StoredBytes> open(ObjectId id) {
         return real.open(id).map(bytes -> {
             open.incrementAndGet();

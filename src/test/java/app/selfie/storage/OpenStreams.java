@@ -57,6 +57,11 @@ public final class OpenStreams implements BeanPostProcessor {
         }
 
         @Override
+        public void expectWritable() {
+            real.expectWritable();
+        }
+
+        @Override
         public Optional<StoredBytes> open(ObjectId id) {
             return real.open(id).map(OpenStreams.this::counted);
         }

@@ -74,7 +74,11 @@ class BodyEffectsTest {
                     JpegCodec codec = new JpegCodec()) {
                 awaitBodies(segmenters);
                 ByteBuffer answer = pipeline.answer(
-                        new UserId(UUID.randomUUID()), incoming(photo), settings, view, new StreamStatistics());
+                        new UserId(UUID.randomUUID()),
+                        incoming(photo),
+                        settings,
+                        view,
+                        new StreamStatistics(new StreamMetrics()));
                 assertThat(answer.get(0)).isEqualTo(WireFormat.PICTURE);
                 byte[] message = new byte[answer.remaining()];
                 answer.get(message);

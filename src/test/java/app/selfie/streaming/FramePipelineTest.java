@@ -30,7 +30,7 @@ class FramePipelineTest {
     private static final ImageSize SIZE = new ImageSize(64, 48);
 
     private final ModelCatalog models = mock(ModelCatalog.class);
-    private final StreamStatistics statistics = new StreamStatistics();
+    private final StreamStatistics statistics = new StreamStatistics(new StreamMetrics());
 
     @Test
     void aBugInAModelIsAnAnswerAndTheNextFrameAPicture() {

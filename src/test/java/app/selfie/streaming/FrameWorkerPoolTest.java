@@ -26,7 +26,8 @@ class FrameWorkerPoolTest {
             new UserId(UUID.randomUUID()),
             new StreamSettings(new ModelId("selfie"), new BackdropChoice.None(), EdgeCurve.DEFAULT, 0),
             turns,
-            new OneTimeTickets<>(Duration.ofSeconds(30), 1, 100, InstantSource.system()));
+            new OneTimeTickets<>(Duration.ofSeconds(30), 1, 100, InstantSource.system()),
+            new StreamMetrics());
     private final FakeSocket socket = new FakeSocket();
 
     /** Frame 1 is a bug, frame 2 breaks the pipeline, every other one is a picture. */

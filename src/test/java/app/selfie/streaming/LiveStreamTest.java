@@ -162,7 +162,7 @@ class LiveStreamTest {
     }
 
     private LiveStream open() {
-        return new LiveStream(new UserId(UUID.randomUUID()), SETTINGS, turns, tickets);
+        return new LiveStream(new UserId(UUID.randomUUID()), SETTINGS, turns, tickets, new StreamMetrics());
     }
 
     private static FakeSocket connect(LiveStream stream) {

@@ -150,6 +150,7 @@ class LiveStreamsTest {
                 new StreamProperties(
                         1, 3, 2, DataSize.ofMegabytes(1), 1280, 1280, 82, Duration.ofSeconds(30), idleTimeout),
                 () -> (owner, frame, settings, view, statistics) ->
-                        WireFormat.picture(new byte[WireFormat.PICTURE_AT + 1], frame.sequence(), 0, new StageTimes()));
+                        WireFormat.picture(new byte[WireFormat.PICTURE_AT + 1], frame.sequence(), 0, new StageTimes()),
+                new StreamMetrics());
     }
 }

@@ -56,7 +56,8 @@ class SlowModelTest {
                     new UserId(UUID.randomUUID()),
                     new StreamSettings(model, new BackdropChoice.None(), EdgeCurve.DEFAULT, 0),
                     turns,
-                    new OneTimeTickets<>(Duration.ofSeconds(30), 1, 100, InstantSource.system()));
+                    new OneTimeTickets<>(Duration.ofSeconds(30), 1, 100, InstantSource.system()),
+                    new StreamMetrics());
             assertThat(stream.connect(socket.connection)).isTrue();
             Thread.ofPlatform().daemon().start(this::film);
         }
