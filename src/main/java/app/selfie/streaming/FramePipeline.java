@@ -101,7 +101,8 @@ final class FramePipeline implements FrameProcessor {
             if (!frame.size().equals(size)) { // the decoder saw another file than the check did
                 return refused(incoming, RejectionReason.DAMAGED, statistics);
             }
-            byte[] message = message(owner, frame, settings, view);
+            int quality = incoming.qualityWithin(properties.jpegQuality());
+            byte[] message = message(owner, frame, quality, settings, view);
             statistics.answered(times.totalNanos());
             return WireFormat.picture(message, incoming.sequence(), incoming.captureTime(), times);
         }
@@ -116,11 +117,11 @@ final class FramePipeline implements FrameProcessor {
 
     private static ByteBuffer refused(IncomingFrame incoming, RejectionReason reason, StreamStatistics statistics) {
         statistics.refused(reason);
-        return WireFormat.refused(incoming.sequence(), incoming.captureTime(), reason);
+        return WireFormat.refused(incoming, reason);
     }
 
     /** The composed picture as a JPEG file, with room in front for what {@link WireFormat} puts there. */
-    private byte[] message(UserId owner, Frame frame, StreamSettings settings, StreamMemory view) {
+    private byte[] message(UserId owner, Frame frame, int quality, StreamSettings settings, StreamMemory view) {
         times.done(Stage.DECODE);
         boolean bodies = false;
         if (settings.needsBodies() || !(settings.backdrop() instanceof BackdropChoice.None)) {
@@ -131,7 +132,7 @@ final class FramePipeline implements FrameProcessor {
             }
             times.done(Stage.COMPOSITE);
         }
-        byte[] message = codec.encode(frame, properties.jpegQuality(), WireFormat.PICTURE_AT);
+        byte[] message = codec.encode(frame, quality, WireFormat.PICTURE_AT);
         times.done(Stage.ENCODE);
         return message;
     }
