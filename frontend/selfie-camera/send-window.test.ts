@@ -54,6 +54,15 @@ describe('SendWindow', () => {
     expect(window.frames).to.equal(before);
   });
 
+  it('is as large after a pause as before', () => {
+    const window = after(170);
+    const before = window.frames;
+
+    window.answered(20_000, 180, true);
+
+    expect(window.frames).to.equal(before);
+  });
+
   it('sends a slow server no more than it can use', () => {
     expect(after(250, 6, 200).frames).to.equal(3);
     expect(after(20, 6, 200).frames).to.equal(2);

@@ -20,7 +20,9 @@ const RATE_WINDOW_MS = 1_000;
 export class SendWindow {
   readonly #quickest = new Lowest();
   #pictures: number[] = [];
+  /** Of the answers that came without a pause. */
   #firstMs: number | undefined;
+  #lastMs = Number.NEGATIVE_INFINITY;
   #reached = FEWEST;
 
   get frames(): number {
@@ -30,7 +32,10 @@ export class SendWindow {
   /** @param isPicture or else a refusal */
   answered(nowMs: number, roundTripMs: number, isPicture: boolean): void {
     this.#quickest.observe(nowMs, roundTripMs);
-    this.#firstMs ??= nowMs;
+    if (this.#firstMs === undefined || nowMs - this.#lastMs > RATE_WINDOW_MS) {
+      this.#firstMs = nowMs;
+    }
+    this.#lastMs = nowMs;
     if (isPicture) {
       this.#pictures.push(nowMs);
     }
@@ -44,8 +49,7 @@ export class SendWindow {
   }
 
   get #framesPerSecond(): number {
-    const lastMs = this.#pictures.at(-1) ?? 0;
-    const isKnown = this.#firstMs !== undefined && lastMs - this.#firstMs >= RATE_WINDOW_MS;
+    const isKnown = this.#firstMs !== undefined && this.#lastMs - this.#firstMs >= RATE_WINDOW_MS;
     return isKnown ? Math.min(MAX_FRAMES_PER_SECOND, HEADROOM * this.#pictures.length) : MAX_FRAMES_PER_SECOND;
   }
 }
