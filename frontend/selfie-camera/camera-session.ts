@@ -1,13 +1,13 @@
-import { Adaptation } from './adaptation.js';
 import { flippedCamera, type CameraDevice, type CameraWish } from './camera-list.js';
 import type { Surroundings } from './camera-problem.js';
 import type { CameraSource, SourceWish } from './camera-source.js';
 import { IDLE, stateOf, type CameraState } from './camera-state.js';
-import type { Picture, Refused } from './frame-protocol.js';
+import type { Picture } from './frame-protocol.js';
 import { DisplayClock } from './display-clock.js';
 import { FramePump } from './frame-pump.js';
 import { FrameStats } from './frame-stats.js';
-import { FrameStream, type StreamHooks } from './frame-stream.js';
+import { FrameStream } from './frame-stream.js';
+import { LinkControl } from './link-control.js';
 import type { LinkStatus } from './link-status.js';
 import { PhotoFile } from './photo-file.js';
 import type { PictureView } from './picture-view.js';
@@ -15,6 +15,7 @@ import { LinkObserver, type LiveStats } from './link-observer.js';
 import { fit } from './size.js';
 import { SourceKeeper, type SourceStatus } from './source-keeper.js';
 import { StillMaker, type StillFrame } from './still-maker.js';
+import type { StreamHooks } from './stream-hooks.js';
 
 export type SessionHooks = Pick<
   StreamHooks,
@@ -36,10 +37,11 @@ export class CameraSession {
   readonly #hooks: SessionHooks;
   readonly #keeper: SourceKeeper;
   readonly #stream: FrameStream;
-  readonly #adaptation = new Adaptation();
+  readonly #control = new LinkControl();
   readonly #stats = new FrameStats(performance.now());
   readonly #display = new DisplayClock((nowMs, displayMs) => {
     this.#stats.displayed(nowMs, displayMs);
+    this.#control.displayTook(displayMs);
   });
   readonly #pump: FramePump;
   readonly #observer: LinkObserver;
@@ -73,7 +75,7 @@ export class CameraSession {
       },
       onCameras: hooks.onCameras,
     });
-    this.#stream = new FrameStream({
+    const streamHooks: StreamHooks = {
       ...hooks,
       onStatus: (status) => {
         this.#linkBecame(status);
@@ -81,12 +83,13 @@ export class CameraSession {
       onPicture: (picture) => {
         void this.#show(picture);
       },
-      onRefused: (refused) => {
-        this.#refused(refused);
+      onRefused: ({ reason }) => {
+        this.#stats.refused(reason);
       },
-    });
-    this.#pump = new FramePump(this.#stream, this.#adaptation, this.#stats);
-    this.#observer = new LinkObserver(this.#stats, this.#adaptation, (stats) => {
+    };
+    this.#stream = new FrameStream(streamHooks, this.#control);
+    this.#pump = new FramePump(this.#stream, this.#control, this.#stats);
+    this.#observer = new LinkObserver(this.#stats, this.#control, (stats) => {
       const { source } = this.#keeper;
       if (source) {
         hooks.onStats({ ...stats, ...fit(source.size, this.#wish.resolution, stats.scale) });
@@ -123,7 +126,7 @@ export class CameraSession {
   /** Another source, camera or resolution. */
   async wishFor(wish: SourceWish): Promise<void> {
     this.#wish = wish;
-    this.#adaptation.reset();
+    this.#control.forgetPictures();
     if (this.#isRunning && !this.#isReleased && this.#stream.status.kind !== 'ended') {
       await this.#openSource();
     }
@@ -262,13 +265,6 @@ export class CameraSession {
     if (this.#stream.isBlocked && source.size.widthPx > 0) {
       this.#hooks.view().showSource(source, fit(source.size, this.#wish.resolution), this.#pump.isMirrored);
       this.#tellState(); // a phone may have been turned
-    }
-  }
-
-  #refused(refused: Refused): void {
-    this.#stats.refused(refused.reason);
-    if (refused.reason === 'too-large') {
-      this.#adaptation.tooLarge(performance.now());
     }
   }
 

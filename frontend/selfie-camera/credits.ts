@@ -1,41 +1,60 @@
-/** Frames that may be under way at once: one on the server, one on the wire. More would only add latency. */
-export const MAX_IN_FLIGHT = 2;
+import type { SentFrame } from './link-control.js';
 
-/** Who may send: numbers the frames of one connection and counts those without an answer. */
+/** Who may send: numbers the frames of one connection and keeps those without an answer. */
 export class Credits {
+  readonly #window: () => number;
   #lastSent = 0;
-  #inFlight: number[] = [];
+  #inFlight = new Map<number, SentFrame>();
+
+  /** @param window how many frames may be under way now */
+  constructor(window: () => number) {
+    this.#window = window;
+  }
 
   get free(): boolean {
-    return this.#inFlight.length < MAX_IN_FLIGHT;
+    return this.#inFlight.size < this.#window();
   }
 
   get inFlight(): number {
-    return this.#inFlight.length;
+    return this.#inFlight.size;
   }
 
   /** @returns the sequence of the frame to send: 1, 2, 3, … */
-  take(): number {
+  take(frame: SentFrame): number {
     if (!this.free) {
-      throw new Error(`${this.#inFlight.length} frames in flight, expected fewer than ${MAX_IN_FLIGHT}`);
+      throw new Error(`${this.#inFlight.size} frames in flight, expected fewer than ${this.#window()}`);
     }
     this.#lastSent += 1;
-    this.#inFlight.push(this.#lastSent);
+    this.#inFlight.set(this.#lastSent, frame);
     return this.#lastSent;
   }
 
-  /**
-   * Frees the frame and all before it: the server answers in order, and drops what a newer frame has replaced.
-   * @returns false for a sequence that was never sent
-   */
-  answered(sequence: number): boolean {
-    this.#inFlight = this.#inFlight.filter((sent) => sent > sequence);
+  /** Whether such a frame was ever sent. */
+  knows(sequence: number): boolean {
     return sequence >= 1 && sequence <= this.#lastSent;
+  }
+
+  /**
+   * Frees the frame. A picture also frees all before it: the server makes them in order. A refusal does not: a frame that a
+   * newer one has replaced is refused at once, while the one before it may still be in work.
+   * @returns undefined for a frame that was free already
+   */
+  answered(sequence: number, isPicture: boolean): SentFrame | undefined {
+    const frame = this.#inFlight.get(sequence);
+    this.#inFlight.delete(sequence);
+    if (isPicture) {
+      for (const sent of this.#inFlight.keys()) {
+        if (sent < sequence) {
+          this.#inFlight.delete(sent);
+        }
+      }
+    }
+    return frame;
   }
 
   /** For a new connection, whose frames are counted from 1 again. */
   reset(): void {
     this.#lastSent = 0;
-    this.#inFlight = [];
+    this.#inFlight.clear();
   }
 }

@@ -1,17 +1,17 @@
-import type { Adaptation } from './adaptation.js';
 import type { CameraSource } from './camera-source.js';
 import type { FrameStats } from './frame-stats.js';
 import type { FrameStream } from './frame-stream.js';
 import { JpegEncoder } from './jpeg-encoder.js';
+import type { LinkControl } from './link-control.js';
 import type { Size } from './size.js';
 
 /** Frames are at least 1/30 s apart, less a tolerance: timers and cameras come some milliseconds early. */
 const MIN_INTERVAL_MS = 1_000 / 30 - 5;
 
-/** Reads the source whenever there is a credit, and sends what it read. */
+/** Reads the source whenever a frame may be sent, and sends what it read. */
 export class FramePump {
   readonly #stream: FrameStream;
-  readonly #adaptation: Adaptation;
+  readonly #control: LinkControl;
   readonly #stats: FrameStats;
   readonly #encoder = new JpegEncoder();
   /** Whether the frames are mirrored left to right. */
@@ -19,9 +19,9 @@ export class FramePump {
   #isEncoding = false;
   #lastOfferMs = Number.NEGATIVE_INFINITY;
 
-  constructor(stream: FrameStream, adaptation: Adaptation, stats: FrameStats) {
+  constructor(stream: FrameStream, control: LinkControl, stats: FrameStats) {
     this.#stream = stream;
-    this.#adaptation = adaptation;
+    this.#control = control;
     this.#stats = stats;
   }
 
@@ -36,11 +36,7 @@ export class FramePump {
     }
     this.#lastOfferMs = nowMs;
     this.#stream.wake();
-    const isTaken = this.#stream.hasCredit && !this.#isEncoding;
-    if (this.#stream.status.kind === 'open') {
-      this.#stats.offered(nowMs, isTaken);
-    }
-    if (isTaken) {
+    if (this.#stream.hasCredit && !this.#isEncoding && this.#control.hasRoom(nowMs)) {
       void this.#send(source, limit, nowMs);
     }
   }
@@ -48,11 +44,12 @@ export class FramePump {
   async #send(source: CameraSource, limit: Size, captureTimeMs: number): Promise<void> {
     this.#isEncoding = true;
     try {
-      const jpeg = await this.#encoder.encode(source, limit, this.#adaptation.rung, this.isMirrored);
+      const { detail } = this.#control;
+      const jpeg = await this.#encoder.encode(source, limit, detail, this.isMirrored);
       const nowMs = performance.now();
       this.#stats.encoded(nowMs, nowMs - captureTimeMs);
       if (this.#stream.hasCredit) {
-        this.#stream.send(captureTimeMs, jpeg); // the connection may have gone meanwhile, and the frame goes with it
+        this.#stream.send(captureTimeMs, jpeg, detail); // the connection may have gone meanwhile, and the frame goes with it
       }
     } finally {
       this.#isEncoding = false;

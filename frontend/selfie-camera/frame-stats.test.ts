@@ -15,7 +15,6 @@ describe('frame-stats', () => {
   it('tells rates, round trips and server time of the last two seconds', () => {
     const stats = new FrameStats(0);
     for (let atMs = 100; atMs <= 4_000; atMs += 50) {
-      stats.offered(atMs, atMs % 200 !== 0);
       stats.painted(atMs, atMs <= 2_000 ? 900 : 40, stages(atMs <= 2_000 ? 100 : 2));
     }
 
@@ -23,8 +22,6 @@ describe('frame-stats', () => {
 
     expect(summary).to.deep.include({
       framesPerSecond: 20,
-      sourceFramesPerSecond: 20,
-      missedShare: 0.25,
       roundTripMs: 40,
       roundTripP95Ms: 40,
       serverMs: 12,

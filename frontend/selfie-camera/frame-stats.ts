@@ -4,10 +4,6 @@ import { STAGES, type Refusal, type Stage, type StageTimes } from './frame-proto
 export interface StatsSummary {
   /** Pictures painted per second. */
   readonly framesPerSecond: number;
-  /** Images per second that the source offered, after the cap of 30/s. */
-  readonly sourceFramesPerSecond: number;
-  /** Share of offered images, 0 to 1, that could not be sent for want of a credit (or because encoding was busy). */
-  readonly missedShare: number;
   /** Median from reading the camera to painting the answer. */
   readonly roundTripMs: number;
   readonly roundTripP95Ms: number;
@@ -34,11 +30,6 @@ interface Took {
   readonly ms: number;
 }
 
-interface Offered {
-  readonly atMs: number;
-  readonly taken: boolean;
-}
-
 export const STATS_WINDOW_MS = 2_000;
 
 /** Rates are not computed from less than this, or the first frame would count as thousands per second. */
@@ -48,7 +39,6 @@ const MIN_SPAN_MS = 500;
 export class FrameStats {
   #startMs: number;
   #painted: Painted[] = [];
-  #offered: Offered[] = [];
   #encoded: Took[] = [];
   #displayed: Took[] = [];
   #refusedFrames = 0;
@@ -62,7 +52,6 @@ export class FrameStats {
   restart(nowMs: number): void {
     this.#startMs = nowMs;
     this.#painted = [];
-    this.#offered = [];
     this.#encoded = [];
     this.#displayed = [];
   }
@@ -73,11 +62,6 @@ export class FrameStats {
 
   displayed(atMs: number, ms: number): void {
     this.#displayed.push({ atMs, ms });
-  }
-
-  offered(atMs: number, taken: boolean): void {
-    this.#offered.push({ atMs, taken });
-    this.#forget(atMs);
   }
 
   painted(atMs: number, roundTripMs: number, stagesMs: StageTimes): void {
@@ -96,12 +80,9 @@ export class FrameStats {
     this.#forget(nowMs);
     const spanSeconds = Math.max(MIN_SPAN_MS, Math.min(STATS_WINDOW_MS, nowMs - this.#startMs)) / 1_000;
     const roundTrips = this.#painted.map((painted) => painted.roundTripMs).sort((a, b) => a - b);
-    const missed = this.#offered.filter((offered) => !offered.taken).length;
     const stagesMs = this.#meanStages();
     return {
       framesPerSecond: this.#painted.length / spanSeconds,
-      sourceFramesPerSecond: this.#offered.length / spanSeconds,
-      missedShare: missed / Math.max(1, this.#offered.length),
       roundTripMs: percentile(roundTrips, 0.5),
       roundTripP95Ms: percentile(roundTrips, 0.95),
       encodingMs: median(this.#encoded),
@@ -123,7 +104,6 @@ export class FrameStats {
   #forget(nowMs: number): void {
     const isRecent = ({ atMs }: { atMs: number }): boolean => atMs > nowMs - STATS_WINDOW_MS;
     this.#painted = this.#painted.filter(isRecent);
-    this.#offered = this.#offered.filter(isRecent);
     this.#encoded = this.#encoded.filter(isRecent);
     this.#displayed = this.#displayed.filter(isRecent);
   }

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { FrameStream, type StreamHooks } from './frame-stream.js';
+import { FrameStream } from './frame-stream.js';
 import type { LinkStatus } from './link-status.js';
 import { FakeServer, FIRST_RUN, checkAnswer, type FakeSocket } from './testing/fake-server.js';
 import { pause, until } from '../shared/testing/until.js';
+import type { StreamHooks } from './stream-hooks.js';
 import { TIMING } from './timing.js';
 
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xd9]).buffer;
@@ -75,7 +76,7 @@ describe('frame-stream', () => {
     expect(binaryType).to.equal('arraybuffer');
   });
 
-  it('never has three frames in flight', async () => {
+  it('has two frames in flight before the first answer, never three', async () => {
     const opened = open();
     const socket = await accepted();
     opened.send(1, JPEG);
@@ -112,6 +113,35 @@ describe('frame-stream', () => {
 
     expect(opened.hasCredit).to.equal(true);
     expect(answers).to.deep.equal(['superseded 1']);
+  });
+
+  it('has more frames in flight the longer the way is, one more with each answer', async () => {
+    const opened = open();
+    const socket = await accepted();
+    const most = (): number => {
+      while (opened.hasCredit) {
+        opened.send(1, JPEG);
+      }
+      return socket.frames.length;
+    };
+    const counts = [most()];
+    await pause(150);
+    for (let sequence = 1; sequence <= 2; sequence++) {
+      socket.picture(sequence, JPEG);
+      counts.push(most());
+    }
+
+    expect(counts).to.deep.equal([2, 4, 6]);
+  });
+
+  it('asks for pictures no finer than the line carries', async () => {
+    const opened = open();
+    const socket = await accepted();
+
+    opened.send(1, JPEG);
+    opened.send(1, JPEG, { scale: 1, quality: 0.7, pictureQuality: 0.456 });
+
+    expect(socket.frames.map(({ quality }) => quality)).to.deep.equal([0, 46]);
   });
 
   it('has no credit before the connection is open', async () => {

@@ -1,37 +1,23 @@
 import { Credits } from './credits.js';
-import { decodeAnswer, encodeFrame, type Picture, type Refused } from './frame-protocol.js';
+import { FINEST, type Detail } from './detail.js';
+import { decodeAnswer, encodeFrame } from './frame-protocol.js';
+import { LinkControl } from './link-control.js';
 import { withTimeout } from '../shared/with-timeout.js';
 import { backoffMs, isBlocked, problemAfter, reactionTo, type LinkStatus } from './link-status.js';
-import { presence, reloadIfSessionIsGone, type PageHooks } from './server-presence.js';
+import { presence, reloadIfSessionIsGone } from './server-presence.js';
 import { diagnose, streamUrl } from './stream-check.js';
-import type { Timing } from './timing.js';
-
-/** The part of a WebSocket that is used here, so that tests can be the server. */
-export interface FrameSocket extends EventTarget {
-  binaryType: BinaryType;
-  send(data: ArrayBuffer): void;
-  close(code?: number, reason?: string): void;
-}
+import type { FrameSocket, StreamHooks } from './stream-hooks.js';
 
 /** The code of a connection that went without a word, as every refused handshake does. */
 const ABNORMAL = 1006;
 
-export interface StreamHooks extends PageHooks {
-  /** A new one-time ticket for each connection. */
-  readonly ticketSource: () => Promise<string>;
-  readonly socketFactory: (url: string) => FrameSocket;
-  readonly timing: Timing;
-  readonly onStatus: (status: LinkStatus) => void;
-  readonly onPicture: (picture: Picture) => void;
-  readonly onRefused: (refused: Refused) => void;
-}
-
 /**
- * Frames go and pictures come over it, at most two frames in flight; where it dies it comes back with a new ticket.
+ * Frames go and pictures come over it, as many at once as the way is long; where it dies it comes back with a new ticket.
  */
 export class FrameStream {
   readonly #hooks: StreamHooks;
-  readonly #credits = new Credits();
+  readonly #control: LinkControl;
+  readonly #credits: Credits;
   #status: LinkStatus = { kind: 'closed' };
   #socket: FrameSocket | undefined;
   /** Whatever belongs to an older attempt is ignored. */
@@ -45,8 +31,11 @@ export class FrameStream {
   #isReturning = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(hooks: StreamHooks) {
+  /** @param control learns from every answer */
+  constructor(hooks: StreamHooks, control = new LinkControl()) {
     this.#hooks = hooks;
+    this.#control = control;
+    this.#credits = new Credits(() => control.window);
   }
 
   get status(): LinkStatus {
@@ -111,9 +100,11 @@ export class FrameStream {
    * Call only while {@link hasCredit}.
    * @param captureTimeMs `performance.now()` when the camera was read
    */
-  send(captureTimeMs: number, jpeg: ArrayBuffer): void {
+  send(captureTimeMs: number, jpeg: ArrayBuffer, detail: Detail = FINEST): void {
     const wasQuiet = this.#credits.inFlight === 0;
-    this.#socket?.send(encodeFrame(this.#credits.take(), captureTimeMs, jpeg));
+    const frame = { sentMs: performance.now(), bytes: jpeg.byteLength, detail };
+    this.#socket?.send(encodeFrame(this.#credits.take(frame), captureTimeMs, detail.pictureQuality, jpeg));
+    this.#control.sent(frame);
     if (wasQuiet) {
       this.#expectAnswer();
     }
@@ -132,6 +123,7 @@ export class FrameStream {
     socket.binaryType = 'arraybuffer';
     this.#socket = socket;
     this.#credits.reset();
+    this.#control.connected();
     this.#failAfter(this.#hooks.timing.handshakeMs, () => this.#unopenedBecause('no handshake'));
     let isOpen = false;
     const on = (type: string, listener: (event: Event) => void): void => {
@@ -215,10 +207,14 @@ export class FrameStream {
 
   #receive(data: ArrayBuffer): void {
     const answer = decodeAnswer(data);
-    if (answer.kind === 'malformed' || !this.#credits.answered(answer.sequence)) {
+    if (answer.kind === 'malformed' || !this.#credits.knows(answer.sequence)) {
       // A server that speaks otherwise (another version, after an update) cannot be trusted with the next message either.
       this.#retryLater(answer.kind === 'malformed' ? answer.why : `answer to frame ${answer.sequence}, never sent`);
       return;
+    }
+    const frame = this.#credits.answered(answer.sequence, answer.kind === 'picture');
+    if (frame) {
+      this.#control.answered(performance.now(), frame, answer, data.byteLength);
     }
     this.#failures = 0;
     this.#expectAnswer();

@@ -15,6 +15,7 @@ export function hud(stats: LiveStats, texts: Texts): TemplateResult {
         <span><b>${whole(stats.roundTripP95Ms)}</b> ms ${textOf(texts, 'hud.p95')}</span>
         <span><b>${stats.serverMs.toFixed(1)}</b> ms ${textOf(texts, 'hud.server')}</span>
         <span><b>${whole(stats.displayMs)}</b> ms ${textOf(texts, 'hud.display')}</span>
+        <span><b>${whole(Math.max(0, stats.roundTripMs - stats.wayMs))}</b> ms ${textOf(texts, 'hud.beyond')}</span>
         <span>
           ${stats.widthPx} × ${stats.heightPx}, ${textOf(texts, 'hud.quality')} ${whole(100 * stats.quality)} %
         </span>

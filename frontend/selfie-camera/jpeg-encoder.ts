@@ -1,5 +1,5 @@
-import type { Rung } from './adaptation.js';
 import type { SourceImage } from './camera-source.js';
+import type { Detail } from './detail.js';
 import { fit, type Size } from './size.js';
 
 /** Draws a source's image at the wished size and makes a JPEG of it. One canvas, used again and again. */
@@ -10,8 +10,13 @@ export class JpegEncoder {
   /**
    * The image is read before this method returns: the source may be closed while the encoding is waited for.
    */
-  encode(source: SourceImage, limit: Size, rung: Rung, isMirrored = false): Promise<ArrayBuffer> {
-    const { widthPx, heightPx } = fit(source.size, limit, rung.scale);
+  encode(
+    source: SourceImage,
+    limit: Size,
+    detail: Pick<Detail, 'scale' | 'quality'>,
+    isMirrored = false,
+  ): Promise<ArrayBuffer> {
+    const { widthPx, heightPx } = fit(source.size, limit, detail.scale);
     if (this.#canvas.width !== widthPx || this.#canvas.height !== heightPx) {
       this.#canvas.width = widthPx; // assigning clears and reallocates, even the same value
       this.#canvas.height = heightPx;
@@ -19,7 +24,7 @@ export class JpegEncoder {
     // Mirrored here, where it costs nothing: the server then lays the mirrored person over a scene that is not.
     this.#context.setTransform(isMirrored ? -1 : 1, 0, 0, 1, isMirrored ? widthPx : 0, 0);
     this.#context.drawImage(source.image, 0, 0, widthPx, heightPx);
-    return this.#toJpeg(rung.quality);
+    return this.#toJpeg(detail.quality);
   }
 
   async #toJpeg(quality: number): Promise<ArrayBuffer> {

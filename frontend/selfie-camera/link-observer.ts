@@ -1,39 +1,36 @@
-import type { Adaptation, Rung } from './adaptation.js';
+import type { Detail } from './detail.js';
 import type { FrameStats, StatsSummary } from './frame-stats.js';
+import type { LinkControl } from './link-control.js';
 import type { Size } from './size.js';
 
-/** The statistics with the size and quality that led to them. */
-export type LiveStats = StatsSummary & Size & Rung;
+/** The statistics with what led to them. */
+export interface LineStats extends StatsSummary, Detail {
+  /** The quickest way to the server and back, without the server's time; 0 = nothing measured yet. */
+  readonly wayMs: number;
+}
 
-/** The ladder is looked at more often than the statistics are shown. */
-const OBSERVATIONS_PER_STATS = 4;
+export type LiveStats = LineStats & Size;
 
-/** Looks at what frames go through, lets the ladder know, and tells it from time to time. */
+/** Tells from time to time what frames go through. */
 export class LinkObserver {
   readonly #stats: FrameStats;
-  readonly #adaptation: Adaptation;
-  readonly #onStats: (stats: StatsSummary & Rung) => void;
+  readonly #control: LinkControl;
+  readonly #onStats: (stats: LineStats) => void;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(stats: FrameStats, adaptation: Adaptation, onStats: (stats: StatsSummary & Rung) => void) {
+  constructor(stats: FrameStats, control: LinkControl, onStats: (stats: LineStats) => void) {
     this.#stats = stats;
-    this.#adaptation = adaptation;
+    this.#control = control;
     this.#onStats = onStats;
   }
 
   /** @param statsMs between two calls of `onStats` */
   start(statsMs: number): void {
     this.stop();
-    let observations = 0;
     this.#timer = setInterval(() => {
-      const nowMs = performance.now();
-      const summary = this.#stats.summary(nowMs);
-      const rung = this.#adaptation.observe({ nowMs, ...summary });
-      observations += 1;
-      if (observations % OBSERVATIONS_PER_STATS === 0) {
-        this.#onStats({ ...summary, ...rung });
-      }
-    }, statsMs / OBSERVATIONS_PER_STATS);
+      const { detail, wayMs } = this.#control;
+      this.#onStats({ ...this.#stats.summary(performance.now()), ...detail, wayMs });
+    }, statsMs);
   }
 
   /** May be called again. */

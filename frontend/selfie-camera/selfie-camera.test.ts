@@ -73,7 +73,7 @@ describe('selfie-camera', () => {
     ]);
   });
 
-  it('never has more than two frames in flight', async () => {
+  it('has no more than two frames in flight where the server answers at once', async () => {
     await live();
     await pause(400);
 
@@ -259,6 +259,7 @@ describe('selfie-camera', () => {
 
     expect(text).to.match(/\d+\.\d frames\/s \d+ ms round trip \d+ ms p95 14\.0 ms server/);
     expect(text).to.contain('waiting 1.0 decode 2.0 segment 5.0 mask 1.0 composite 3.0 encode 2.0');
+    expect(text).to.match(/\d+ ms beyond the way/);
     expect(text).to.contain('640 × 480, quality 85 %');
   });
 

@@ -6,7 +6,7 @@ import { browserSurroundings, type Surroundings } from './camera-problem.js';
 import { CameraSession } from './camera-session.js';
 import type { Facing, SourceKind, SourceWish } from './camera-source.js';
 import { IDLE, type CameraState } from './camera-state.js';
-import type { FrameSocket } from './frame-stream.js';
+import type { FrameSocket } from './stream-hooks.js';
 import { toggleFullscreen } from '../shared/full-screen.js';
 import { statusLine, type Action } from './guide.js';
 import { hud } from './hud.js';

@@ -91,6 +91,7 @@ export const ENGLISH = {
   'hud.roundTrip': 'round trip',
   'hud.p95': 'p95',
   'hud.display': 'on the screen',
+  'hud.beyond': 'beyond the way',
   'hud.server': 'server',
   'hud.quality': 'quality',
   'hud.stage.waiting': 'waiting',

@@ -1,4 +1,4 @@
-import type { FrameSocket } from '../frame-stream.js';
+import type { FrameSocket } from '../stream-hooks.js';
 import { until } from '../../shared/testing/until.js';
 
 /** A frame as the server reads it. */
@@ -6,10 +6,17 @@ export interface SentFrame {
   readonly sequence: number;
   readonly captureTimeMs: number;
   readonly jpeg: ArrayBuffer;
+  /** Of the picture, as it is written; 0 = the server's own. */
+  readonly quality: number;
+  readonly arrivedMs: number;
 }
 
 /** Stage times in the unit of the wire, 10 µs: 1, 2, 5, 1, 3 and 2 ms. */
 export const STAGE_UNITS = [100, 200, 500, 100, 300, 200];
+
+/** When a frame arrived and its answer leaves, by the server's clock. */
+type ServerTimes = readonly [number, number];
+const SERVER_TIMES_MS: ServerTimes = [1_000, 1_014];
 
 /** Written from the protocol's description, not with the product's code. */
 export function pictureMessage(
@@ -17,26 +24,36 @@ export function pictureMessage(
   captureTimeMs: number,
   jpeg: ArrayBuffer,
   units = STAGE_UNITS,
+  [arrivedMs, leavesMs] = SERVER_TIMES_MS,
 ): ArrayBuffer {
-  const message = new ArrayBuffer(25 + jpeg.byteLength);
+  const message = new ArrayBuffer(41 + jpeg.byteLength);
   const view = new DataView(message);
   view.setUint8(0, 1);
   view.setUint32(1, sequence, false);
   view.setFloat64(5, captureTimeMs, false);
+  view.setFloat64(13, arrivedMs, false);
+  view.setFloat64(21, leavesMs, false);
   units.forEach((unit, index) => {
-    view.setUint16(13 + 2 * index, unit, false);
+    view.setUint16(29 + 2 * index, unit, false);
   });
-  new Uint8Array(message, 25).set(new Uint8Array(jpeg));
+  new Uint8Array(message, 41).set(new Uint8Array(jpeg));
   return message;
 }
 
-export function refusedMessage(sequence: number, captureTimeMs: number, reason: number): ArrayBuffer {
-  const message = new ArrayBuffer(14);
+export function refusedMessage(
+  sequence: number,
+  captureTimeMs: number,
+  reason: number,
+  [arrivedMs, leavesMs] = SERVER_TIMES_MS,
+): ArrayBuffer {
+  const message = new ArrayBuffer(30);
   const view = new DataView(message);
   view.setUint8(0, 2);
   view.setUint32(1, sequence, false);
   view.setFloat64(5, captureTimeMs, false);
-  view.setUint8(13, reason);
+  view.setFloat64(13, arrivedMs, false);
+  view.setFloat64(21, leavesMs, false);
+  view.setUint8(29, reason);
   return message;
 }
 
@@ -60,7 +77,14 @@ export class FakeSocket extends EventTarget implements FrameSocket {
 
   send(data: ArrayBuffer): void {
     const view = new DataView(data);
-    const frame = { sequence: view.getUint32(1), captureTimeMs: view.getFloat64(5), jpeg: data.slice(13) };
+    const arrivedMs = performance.now();
+    const frame = {
+      sequence: view.getUint32(1),
+      captureTimeMs: view.getFloat64(5),
+      quality: view.getUint8(13),
+      jpeg: data.slice(14),
+      arrivedMs,
+    };
     this.frames.push(frame);
     this.mostInFlight = Math.max(this.mostInFlight, this.frames.length - this.#answered);
     const { echo } = this;
@@ -80,11 +104,14 @@ export class FakeSocket extends EventTarget implements FrameSocket {
   }
 
   picture(sequence: number, jpeg: ArrayBuffer): void {
-    this.#answer(sequence, pictureMessage(sequence, this.#timeOf(sequence), jpeg));
+    this.#answer(
+      sequence,
+      pictureMessage(sequence, this.#timeOf(sequence), jpeg, STAGE_UNITS, this.#serverTimes(sequence)),
+    );
   }
 
   refuse(sequence: number, reason: number): void {
-    this.#answer(sequence, refusedMessage(sequence, this.#timeOf(sequence), reason));
+    this.#answer(sequence, refusedMessage(sequence, this.#timeOf(sequence), reason, this.#serverTimes(sequence)));
   }
 
   message(data: ArrayBuffer): void {
@@ -102,7 +129,15 @@ export class FakeSocket extends EventTarget implements FrameSocket {
   }
 
   #timeOf(sequence: number): number {
-    return this.frames.find((frame) => frame.sequence === sequence)?.captureTimeMs ?? 0;
+    return this.#frame(sequence)?.captureTimeMs ?? 0;
+  }
+
+  #serverTimes(sequence: number): ServerTimes {
+    return [this.#frame(sequence)?.arrivedMs ?? 0, performance.now()];
+  }
+
+  #frame(sequence: number): SentFrame | undefined {
+    return this.frames.find((frame) => frame.sequence === sequence);
   }
 }
 

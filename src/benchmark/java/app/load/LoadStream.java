@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class LoadStream implements WebSocket.Listener, AutoCloseable {
 
     private static final int MAX_IN_FLIGHT = 2;
-    private static final int HEADER_BYTES = 13;
+    private static final int HEADER_BYTES = 14;
+    private static final int ANSWER_HEADER_BYTES = 29;
     private static final int STAGES = 6;
     private static final int MAX_SAMPLES = 100_000;
 
@@ -20,7 +21,7 @@ final class LoadStream implements WebSocket.Listener, AutoCloseable {
     private final long intervalNanos;
     private final float[] serverMillis = new float[MAX_SAMPLES];
     private final float[] roundTripMillis = new float[MAX_SAMPLES];
-    private final ByteBuffer head = ByteBuffer.allocate(HEADER_BYTES + STAGES * Short.BYTES);
+    private final ByteBuffer head = ByteBuffer.allocate(ANSWER_HEADER_BYTES + STAGES * Short.BYTES);
     private int pictures;
     private int refused;
     private int sent;
@@ -65,6 +66,7 @@ final class LoadStream implements WebSocket.Listener, AutoCloseable {
             message.put((byte) 1)
                     .putInt(sequence)
                     .putDouble(System.nanoTime() / 1e6)
+                    .put((byte) 0)
                     .put(jpeg)
                     .flip();
             socket.sendBinary(message, true).join();
@@ -93,7 +95,7 @@ final class LoadStream implements WebSocket.Listener, AutoCloseable {
             roundTripMillis[pictures] = (float) (System.nanoTime() / 1e6 - head.getDouble(5));
             int units = 0;
             for (int stage = 0; stage < STAGES; stage++) {
-                units += head.getShort(HEADER_BYTES + stage * Short.BYTES) & 0xFFFF;
+                units += head.getShort(ANSWER_HEADER_BYTES + stage * Short.BYTES) & 0xFFFF;
             }
             serverMillis[pictures] = units / 100f;
         }

@@ -85,7 +85,8 @@ public class FramePipelineBenchmark {
 
         void add(ByteBuffer answer) {
             for (int stage = 0; stage < StageTimes.STAGES; stage++) {
-                nanos[stage] += (answer.getShort(WireFormat.HEADER_BYTES + stage * Short.BYTES) & 0xFFFF) * 10_000L;
+                nanos[stage] +=
+                        (answer.getShort(WireFormat.ANSWER_HEADER_BYTES + stage * Short.BYTES) & 0xFFFF) * 10_000L;
             }
             count++;
         }
@@ -150,7 +151,12 @@ public class FramePipelineBenchmark {
                 frames[i] = Frame.of(SIZE, bgr(portrait.picture(Pose.AT_EASE.at((double) i / FRAMES))));
                 byte[] jpeg = codec.encode(frames[i], 85);
                 ByteBuffer message = ByteBuffer.allocate(WireFormat.HEADER_BYTES + jpeg.length);
-                message.put(WireFormat.FRAME).putInt(i).putLong(0).put(jpeg).flip();
+                message.put(WireFormat.FRAME)
+                        .putInt(i)
+                        .putLong(0)
+                        .put((byte) 0)
+                        .put(jpeg)
+                        .flip();
                 incoming[i] = new IncomingFrame();
                 incoming[i].append(message, 1 << 20);
                 incoming[i].complete(System.nanoTime());

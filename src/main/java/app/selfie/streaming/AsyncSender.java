@@ -9,14 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends messages one after another without ever blocking the sender: the container allows one at a time. At most a few
- * wait; whoever floods the server with bad frames is not told about every one.
+ * Sends messages one after another without ever blocking the sender: the container allows one at a time. As many wait as a
+ * page has frames under way, thirty bytes each but for one picture; whoever floods the server with bad frames is not told
+ * about every one.
  */
 final class AsyncSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(AsyncSender.class);
 
-    private static final int MAX_WAITING = 8;
+    private static final int MAX_WAITING = 20;
 
     private final RemoteEndpoint.Async remote;
     private final Runnable failed;

@@ -40,7 +40,7 @@ final class Connection {
     /** A client that takes no bytes for so long is gone, or might as well be. */
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
 
-    /** A page keeps two frames under way and films 30 a second; 200 refused in a second are far from any of them. */
+    /** A page films 30 frames a second, however many are under way; 200 refused in a second are far from any of them. */
     private static final int MAX_REFUSED_PER_SECOND = 200;
 
     private static final Duration REFUSED_OVER = Duration.ofSeconds(5);

@@ -102,7 +102,8 @@ final class FramePipeline implements FrameProcessor {
             if (!frame.size().equals(size)) { // the decoder saw another file than the check did
                 return refused(incoming, RejectionReason.DAMAGED, statistics);
             }
-            byte[] message = message(owner, frame, settings, view, statistics);
+            int quality = incoming.qualityWithin(properties.jpegQuality());
+            byte[] message = message(owner, frame, quality, settings, view, statistics);
             statistics.answered(times);
             return WireFormat.picture(message, incoming.sequence(), incoming.captureTime(), times);
         }
@@ -117,12 +118,17 @@ final class FramePipeline implements FrameProcessor {
 
     private static ByteBuffer refused(IncomingFrame incoming, RejectionReason reason, StreamStatistics statistics) {
         statistics.refused(reason);
-        return WireFormat.refused(incoming.sequence(), incoming.captureTime(), reason);
+        return WireFormat.refused(incoming, reason);
     }
 
     /** The composed picture as a JPEG file, with room in front for what {@link WireFormat} puts there. */
     private byte[] message(
-            UserId owner, Frame frame, StreamSettings settings, StreamMemory view, StreamStatistics statistics) {
+            UserId owner,
+            Frame frame,
+            int quality,
+            StreamSettings settings,
+            StreamMemory view,
+            StreamStatistics statistics) {
         times.done(Stage.DECODE);
         boolean bodies = false;
         if (settings.needsBodies() || !(settings.backdrop() instanceof BackdropChoice.None)) {
@@ -133,7 +139,7 @@ final class FramePipeline implements FrameProcessor {
             }
             times.done(Stage.COMPOSITE);
         }
-        byte[] message = codec.encode(frame, properties.jpegQuality(), WireFormat.PICTURE_AT);
+        byte[] message = codec.encode(frame, quality, WireFormat.PICTURE_AT);
         times.done(Stage.ENCODE);
         return message;
     }

@@ -16,6 +16,7 @@ final class IncomingFrame {
     private boolean overflown;
     private int sequence;
     private long captureTime;
+    private int quality;
     private long arrivedNanos;
 
     void clear() {
@@ -23,6 +24,7 @@ final class IncomingFrame {
         overflown = false;
         sequence = 0;
         captureTime = 0;
+        quality = 0;
     }
 
     /** Appends a part; of a message over {@code limit} bytes only the header is kept, so that it can be answered. */
@@ -49,13 +51,14 @@ final class IncomingFrame {
      * @return false if this is no frame message at all
      */
     boolean complete(long nowNanos) {
+        arrivedNanos = nowNanos;
         if (length < WireFormat.HEADER_BYTES || bytes[0] != WireFormat.FRAME) {
             return false;
         }
         ByteBuffer header = ByteBuffer.wrap(bytes, 1, WireFormat.HEADER_BYTES - 1);
         sequence = header.getInt();
         captureTime = header.getLong();
-        arrivedNanos = nowNanos;
+        quality = Byte.toUnsignedInt(header.get());
         return true;
     }
 
@@ -78,6 +81,11 @@ final class IncomingFrame {
 
     long captureTime() {
         return captureTime;
+    }
+
+    /** The finest quality that the answer's picture may have, given the server's own. */
+    int qualityWithin(int own) {
+        return quality == 0 ? own : Math.min(quality, own);
     }
 
     long arrivedNanos() {

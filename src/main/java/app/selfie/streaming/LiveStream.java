@@ -211,7 +211,7 @@ public final class LiveStream {
     void refuse(IncomingFrame frame, RejectionReason reason, Connection to) {
         statistics.refused(reason);
         to.countRefused();
-        to.send(WireFormat.refused(frame.sequence(), frame.captureTime(), reason), () -> {});
+        to.send(WireFormat.refused(frame, reason), () -> {});
     }
 
     /** A worker's turn with this stream: newest frame, picture, send. */
@@ -238,7 +238,7 @@ public final class LiveStream {
             answer = pipeline.answer(owner, frame, settings, view, statistics);
         } catch (RuntimeException | Error e) {
             statistics.refused(RejectionReason.INTERNAL);
-            worked(WireFormat.refused(frame.sequence(), frame.captureTime(), RejectionReason.INTERNAL), to);
+            worked(WireFormat.refused(frame, RejectionReason.INTERNAL), to);
             throw e;
         }
         worked(answer, to);

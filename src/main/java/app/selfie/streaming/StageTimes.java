@@ -26,11 +26,13 @@ final class StageTimes {
     static final int STAGES = Stage.values().length;
 
     private final long[] nanos = new long[STAGES];
+    private long arrivedNanos;
     private long lastNanos;
 
     /** Begins a frame that has been waiting since {@code arrivedNanos} ({@link System#nanoTime}). */
     void begin(long arrivedNanos) {
         Arrays.fill(nanos, 0);
+        this.arrivedNanos = arrivedNanos;
         lastNanos = System.nanoTime();
         nanos[Stage.WAITING.index] = lastNanos - arrivedNanos;
     }
@@ -40,6 +42,10 @@ final class StageTimes {
         long now = System.nanoTime();
         nanos[stage.index] += now - lastNanos;
         lastNanos = now;
+    }
+
+    long arrivedNanos() {
+        return arrivedNanos;
     }
 
     long nanos(int stage) {

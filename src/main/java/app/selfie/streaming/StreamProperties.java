@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxMessage largest message a client may send; a 1280x720 frame at quality 0.85 has about 150 KB
  * @param maxWidthPx widest frame that is decoded; a frame costs time and memory by its pixels
  * @param maxHeightPx highest frame that is decoded; a phone held upright has the long side here
- * @param jpegQuality of the pictures that go back, 1..100
+ * @param jpegQuality of the pictures that go back, 1..100; a page behind a narrow line asks for less
  * @param ticketLifetime how long a ticket may wait to be used; a page uses its ticket within a second
  * @param idleTimeout a connection that sends nothing for so long is closed; the page opens it again when it is looked at
  */

@@ -105,7 +105,12 @@ class BodyEffectsTest {
 
     private static IncomingFrame incoming(byte[] jpeg) {
         ByteBuffer message = ByteBuffer.allocate(WireFormat.HEADER_BYTES + jpeg.length);
-        message.put(WireFormat.FRAME).putInt(1).putLong(0).put(jpeg).flip();
+        message.put(WireFormat.FRAME)
+                .putInt(1)
+                .putLong(0)
+                .put((byte) 0)
+                .put(jpeg)
+                .flip();
         IncomingFrame frame = new IncomingFrame();
         frame.append(message, 1 << 20);
         assertThat(frame.complete(System.nanoTime())).isTrue();

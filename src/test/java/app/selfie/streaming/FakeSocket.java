@@ -79,6 +79,7 @@ final class FakeSocket {
         message.put(WireFormat.FRAME)
                 .putInt(sequence)
                 .putLong(sequence * 1000L)
+                .put((byte) 0)
                 .putInt(0xFFD8FFD9)
                 .flip();
         IncomingFrame frame = new IncomingFrame();

@@ -47,7 +47,7 @@ class FramePipelineTest {
                 StreamMemory view = new StreamMemory()) {
             ByteBuffer failed = pipeline.answer(ADA, frame(1), settings(new BackdropChoice.Plain(0)), view, statistics);
             assertThat(failed.get(0)).isEqualTo(WireFormat.REFUSED);
-            assertThat(failed.get(WireFormat.HEADER_BYTES)).isEqualTo((byte) RejectionReason.INTERNAL.code());
+            assertThat(failed.get(WireFormat.ANSWER_HEADER_BYTES)).isEqualTo((byte) RejectionReason.INTERNAL.code());
             assertThat(statistics.snapshot().refused()).isEqualTo(1);
             ByteBuffer next = pipeline.answer(ADA, frame(2), settings(new BackdropChoice.None()), view, statistics);
             assertThat(next.get(0)).isEqualTo(WireFormat.PICTURE);

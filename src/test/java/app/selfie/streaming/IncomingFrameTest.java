@@ -50,11 +50,29 @@ class IncomingFrameTest {
         assertThat(torn.complete(0)).isFalse();
     }
 
+    /** A page may ask for coarser pictures than the server makes, not for finer ones. */
+    @Test
+    void hasTheQualityThatTheClientAsksForWithinTheServersOwn() {
+        IncomingFrame frame = new IncomingFrame();
+        frame.append(message(1, 1L, new byte[10]), 1000);
+        assertThat(frame.complete(0)).isTrue();
+        assertThat(frame.qualityWithin(82)).isEqualTo(70);
+        assertThat(frame.qualityWithin(60)).isEqualTo(60);
+        for (int asked : new int[] {0, 101, 255}) {
+            ByteBuffer message = message(2, 1L, new byte[10]).put(WireFormat.HEADER_BYTES - 1, (byte) asked);
+            frame.clear();
+            frame.append(message, 1000);
+            assertThat(frame.complete(0)).isTrue();
+            assertThat(frame.qualityWithin(82)).as("asked for %d", asked).isEqualTo(82);
+        }
+    }
+
     private static ByteBuffer message(int sequence, long time, byte[] jpeg) {
         ByteBuffer message = ByteBuffer.allocate(WireFormat.HEADER_BYTES + jpeg.length);
         return message.put(WireFormat.FRAME)
                 .putInt(sequence)
                 .putLong(time)
+                .put((byte) 70)
                 .put(jpeg)
                 .flip();
     }

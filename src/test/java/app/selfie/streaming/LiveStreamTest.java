@@ -49,8 +49,28 @@ class LiveStreamTest {
         stream.offer(FakeSocket.frame(1), socket.connection);
         stream.offer(FakeSocket.frame(2), socket.connection);
         assertThat(socket.sequences(WireFormat.REFUSED)).containsExactly(1);
-        assertThat(socket.sent.getFirst().get(WireFormat.HEADER_BYTES))
+        assertThat(socket.sent.getFirst().get(WireFormat.ANSWER_HEADER_BYTES))
                 .isEqualTo((byte) RejectionReason.SUPERSEDED.code());
+    }
+
+    /** So that a client with many frames under way may send the next ones. */
+    @Test
+    void answersEveryFrameThatWaitsInVainAtOnceWhileOneIsInWork() throws InterruptedException {
+        LiveStream stream = open();
+        FakeSocket socket = connect(stream);
+        stream.offer(FakeSocket.frame(1), socket.connection);
+        turns.next().work((owner, frame, settings, view, statistics) -> {
+            for (int sequence = 2; sequence <= 12; sequence++) {
+                stream.offer(FakeSocket.frame(sequence), socket.connection);
+                drain(socket);
+            }
+            assertThat(socket.sequences(WireFormat.REFUSED)).containsExactly(2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+            return work.answer(owner, frame, settings, view, statistics);
+        });
+        drain(socket);
+        turns.next().work(work);
+        assertThat(worked).containsExactly(1, 12);
+        assertThat(turns.waiting()).isZero();
     }
 
     @Test

@@ -37,10 +37,16 @@ final class StreamClient implements WebSocket.Listener {
     }
 
     void send(int sequence, byte[] jpeg) {
+        send(sequence, 0, jpeg);
+    }
+
+    /** @param quality of the picture, 1 to 100; 0 = the server's own */
+    void send(int sequence, int quality, byte[] jpeg) {
         ByteBuffer message = ByteBuffer.allocate(WireFormat.HEADER_BYTES + jpeg.length);
         send(message.put(WireFormat.FRAME)
                 .putInt(sequence)
                 .putDouble(sequence * 10.0)
+                .put((byte) quality)
                 .put(jpeg)
                 .flip());
     }

@@ -94,6 +94,35 @@ class StreamSocketTest {
     }
 
     @Test
+    void aPictureIsAsCoarseAsAsked() throws Exception {
+        StreamClient client = connect(open(ada));
+        client.send(1, JPEG);
+        int finest = jpegOf(client.next()).length;
+        client.send(2, 20, JPEG);
+        int coarse = jpegOf(client.next()).length;
+        assertThat(coarse)
+                .as("bytes at quality 20, %d at the server's own", finest)
+                .isLessThan(finest * 2 / 3);
+    }
+
+    @Test
+    void anAnswerTellsWhenItsFrameArrivedAndWhenItLeft() throws Exception {
+        StreamClient client = connect(open(ada));
+        double last = Double.NEGATIVE_INFINITY;
+        for (int sequence = 1; sequence <= 4; sequence++) {
+            long sentNanos = System.nanoTime();
+            client.send(sequence, sequence == 3 ? new byte[5] : JPEG); // a refusal tells it too
+            ByteBuffer answer = client.next();
+            double roundTripMillis = (System.nanoTime() - sentNanos) / 1e6;
+            double arrived = answer.getDouble(13);
+            double leaves = answer.getDouble(21);
+            assertThat(leaves).isGreaterThanOrEqualTo(arrived).isLessThanOrEqualTo(arrived + roundTripMillis);
+            assertThat(arrived).as("after the answer before").isGreaterThan(last);
+            last = leaves;
+        }
+    }
+
+    @Test
     void thePersonStandsInFrontOfOneColour() throws Exception {
         LiveStream stream = open(ada);
         stream.change(new StreamSettings(
@@ -242,11 +271,11 @@ class StreamSocketTest {
         ByteBuffer answer = client.next();
         assertThat(answer.get(0)).as("kind of the answer to frame %d", sequence).isEqualTo(WireFormat.REFUSED);
         assertThat(answer.getInt(1)).isEqualTo(sequence);
-        assertThat(answer.get(WireFormat.HEADER_BYTES)).as("reason").isEqualTo((byte) reason.code());
+        assertThat(answer.get(WireFormat.ANSWER_HEADER_BYTES)).as("reason").isEqualTo((byte) reason.code());
     }
 
     private static byte[] jpegOf(ByteBuffer answer) {
-        byte[] jpeg = new byte[answer.capacity() - WireFormat.HEADER_BYTES - StageTimes.STAGES * Short.BYTES];
+        byte[] jpeg = new byte[answer.capacity() - WireFormat.PICTURE_AT];
         answer.get(answer.capacity() - jpeg.length, jpeg);
         return jpeg;
     }
