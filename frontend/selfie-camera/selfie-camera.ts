@@ -64,7 +64,7 @@ export class SelfieCamera extends LitElement {
   @property() resolution = '640x480';
   /** Keeps the last picture; nothing is read or sent, and after a minute the camera is off. */
   @property({ type: Boolean }) paused = false;
-  /** Shows the person as in a mirror; the scene behind them never is. */
+  /** Shows the person as in a mirror; the scene behind them never is, and no photo: that is as it was taken. */
   @property({ type: Boolean }) mirrored = false;
   /** Shows the numbers. */
   @property({ type: Boolean }) hud = false;
@@ -132,6 +132,11 @@ export class SelfieCamera extends LitElement {
     this.photoInput.click();
   }
 
+  /** Whether people are shown as in a mirror now. */
+  get isMirror(): boolean {
+    return this.mirrored && this.source !== 'photo';
+  }
+
   get cameraState(): CameraState {
     return this.current;
   }
@@ -183,8 +188,8 @@ export class SelfieCamera extends LitElement {
     if (this.current.widthPx > 0) {
       this.style.setProperty('--selfie-aspect-ratio', aspectOf(this.current).toFixed(4));
     }
-    if (changed.has('mirrored')) {
-      this.#session?.mirror(this.mirrored);
+    if (changed.has('mirrored') || changed.has('source')) {
+      this.#session?.mirror(this.isMirror);
     }
     if (WISH.some((name) => changed.has(name))) {
       void this.#session?.wishFor(this.#wish);
@@ -251,7 +256,7 @@ export class SelfieCamera extends LitElement {
         this.#tell('stats', statsDetail(stats));
       },
     });
-    this.#session.mirror(this.mirrored);
+    this.#session.mirror(this.isMirror);
     this.#session.raise(this.#isRaised);
     this.#session.hide(document.hidden);
   }

@@ -41,6 +41,7 @@ class StudioView extends Main implements HasDynamicTitle {
     private final BodyControls bodies;
     private final SelfieCamera camera;
     private final SelfieShutter shutter;
+    private final KeepControls keep;
     private final PictureShape shape;
 
     StudioView(
@@ -62,8 +63,11 @@ class StudioView extends Main implements HasDynamicTitle {
         camera.setTexts(cameraTexts);
         shutter.setTexts(cameraTexts);
         shutter.show(settings.shutter());
-        shutter.addSettingsListener((seconds, muted) ->
-                changeShutter(now -> now.withCountdownSeconds(seconds).withMuted(muted)));
+        keep = new KeepControls(settings.shutter(), this::changeShutter);
+        shutter.addSettingsListener(change -> {
+            changeShutter(change);
+            keep.show(session.settings().shutter());
+        });
         camera.setShutter(shutter);
         camera.setResolution(settings.resolution());
         camera.setMirrored(settings.look().mirrored());
@@ -102,9 +106,9 @@ class StudioView extends Main implements HasDynamicTitle {
                 section("studio.look", new AppearanceControls(settings.look(), this::changeLook), true),
                 section(
                         "studio.source.title",
-                        new CameraControls(camera, settings.resolution(), this::changeResolution),
+                        new CameraControls(camera, settings.resolution(), this::changeResolution, shutter::setSource),
                         true),
-                section("studio.keep", new KeepControls(settings.shutter(), this::changeShutter), true));
+                section("studio.keep", keep, true));
         controls.addClassName("studio-controls");
         return controls;
     }

@@ -489,7 +489,34 @@ class StudioViewTest extends SpringBrowserlessTest {
         BrowserEvents.custom(
                 shutter().getElement(), "selfie-shutter-settings", "{'countdownSeconds': 10, 'muted': true}");
 
-        assertThat(session().settings().shutter()).isEqualTo(new ShutterSettings(10, true, false, true));
+        assertThat(session().settings().shutter())
+                .isEqualTo(ShutterSettings.FIRST.withCountdownSeconds(10).withMuted(true));
+    }
+
+    @Test
+    void showsWhatTheReviewTurnedAround() {
+        navigate(StudioView.class);
+
+        BrowserEvents.custom(
+                shutter().getElement(),
+                "selfie-shutter-settings",
+                "{'countdownSeconds': 3, 'muted': false, 'asOthersSee': true}");
+
+        assertThat(session().settings().shutter()).isEqualTo(ShutterSettings.FIRST.withAsOthersSee(true));
+        assertThat(((RadioButtonGroup<Boolean>) find(RadioButtonGroup.class)
+                                .withCondition(group -> "They show you".equals(group.getLabel()))
+                                .single())
+                        .getValue())
+                .isTrue();
+    }
+
+    @Test
+    void mirrorsNoPhotoThatIsKept() {
+        navigate(StudioView.class);
+
+        BrowserEvents.custom(camera().getElement(), "selfie-camera-wish", "{'source': 'photo'}");
+
+        assertThat(shutter().source()).isEqualTo(CameraSource.PHOTO);
     }
 
     @Test
@@ -499,7 +526,8 @@ class StudioViewTest extends SpringBrowserlessTest {
         checkbox("Keep them automatically").setValue(true);
         checkbox("Keep the original, too").setValue(false);
 
-        assertThat(session().settings().shutter()).isEqualTo(new ShutterSettings(3, false, true, false));
+        assertThat(session().settings().shutter())
+                .isEqualTo(ShutterSettings.FIRST.withKeepAutomatically(true).withKeepOriginal(false));
         assertThat(shutter().getElement().getProperty("keepAutomatically", false))
                 .isTrue();
     }
@@ -510,7 +538,7 @@ class StudioViewTest extends SpringBrowserlessTest {
         click(backdrops(), "The Moon");
 
         assertThat(shutter().requestStillTicket()).hasSize(22);
-        Recipe recipe = session().settings().toRecipe(new ModelId("selfie"));
+        Recipe recipe = session().settings().toRecipe(new ModelId("selfie"), CameraSource.CAMERA);
         assertThat(recipe.backdrop()).isEqualTo(new BackdropChoice.Scene(new BackgroundId("moon")));
         assertThat(recipe.mirrored()).isTrue();
     }
@@ -575,7 +603,7 @@ class StudioViewTest extends SpringBrowserlessTest {
                 Frame frame = Frame.of(size, bgr)) {
             byte[] jpeg = codec.encode(frame, 90);
             return new Still(
-                    size, jpeg, new byte[] {1}, jpeg, session().settings().toRecipe(new ModelId("selfie")));
+                    size, jpeg, new byte[] {1}, jpeg, session().settings().toRecipe(new ModelId("selfie"), CameraSource.CAMERA));
         }
     }
 
