@@ -79,7 +79,7 @@ const base = css`
   }
 
   .digits small {
-    font-size: max(1rem, 0.28em);
+    font-size: clamp(1rem, 0.2em, 1.5rem);
     font-weight: 600;
   }
 
@@ -154,7 +154,6 @@ const base = css`
     display: grid;
     gap: 6px;
     inset: 0;
-    pointer-events: auto;
     position: absolute;
   }
 

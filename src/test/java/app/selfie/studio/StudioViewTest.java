@@ -35,6 +35,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
@@ -149,11 +150,10 @@ class StudioViewTest extends SpringBrowserlessTest {
     void offersEverySceneAndBlurColourAndNothing() {
         navigate(StudioView.class);
 
-        List<String> expected = new ArrayList<>();
+        List<String> expected = new ArrayList<>(List.of("None", "Blur", "Colour"));
         for (Background background : Backgrounds.builtIn()) {
             expected.add(UI.getCurrent().getTranslation("background." + background.id()));
         }
-        expected.addAll(List.of("Blur", "Colour", "None"));
         assertThat(texts(backdrops())).isEqualTo(expected).hasSize(11).doesNotHaveDuplicates();
         assertThat(checked(backdrops())).containsExactly("Great Wall");
     }
@@ -167,20 +167,6 @@ class StudioViewTest extends SpringBrowserlessTest {
         assertThat(session().settings().backdrop().kind()).isEqualTo(Kind.SCENE);
         assertThat(session().settings().backdrop().scene()).isEqualTo(new BackgroundId("moon"));
         assertThat(checked(backdrops())).containsExactly("The Moon");
-    }
-
-    @Test
-    void goesRoundTheBackgroundsBothWays() {
-        navigate(StudioView.class);
-        String first = texts(backdrops()).getFirst();
-        click(backdrops(), first);
-
-        test(button("Previous background")).click();
-        assertThat(checked(backdrops())).containsExactly("None");
-        assertThat(session().settings().backdrop().kind()).isEqualTo(Kind.NONE);
-
-        test(button("Next background")).click();
-        assertThat(checked(backdrops())).containsExactly(first);
     }
 
     @Test
@@ -237,7 +223,7 @@ class StudioViewTest extends SpringBrowserlessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Edge, 12", "Softness, 34", "Steadiness, 56"})
+    @CsvSource({"Edge, 12", "Softness, 34", "Calm outline, 56"})
     void cutsAsTheSlidersSay(String label, int percent) {
         navigate(StudioView.class);
         AppearanceSettings before = session().settings().look();
@@ -277,6 +263,67 @@ class StudioViewTest extends SpringBrowserlessTest {
         test(figures).click();
         assertThat(figures.getElement().getAttribute("aria-pressed")).isEqualTo("false");
         assertThat(camera().getElement().getProperty("hud", true)).isFalse();
+    }
+
+    @Test
+    void speaksInTheOrderOfUse() {
+        navigate(StudioView.class);
+
+        assertThat(find(Details.class).all().stream()
+                        .filter(details -> details.getParent()
+                                .filter(parent -> parent.getElement().getClassList().contains("studio-controls"))
+                                .isPresent())
+                        .map(details -> details.getSummary().getElement().getTextRecursively()))
+                .containsExactly(
+                        "Quality for this deviceSelfie, MobileNet (recommended)",
+                        "Look",
+                        "Camera",
+                        "Pictures you take",
+                        "Body effects");
+    }
+
+    @Test
+    void namesTheModelThatServesThoughItIsNotTheRecommendedOne() {
+        navigate(StudioView.class);
+
+        click(models(), "Selfie landscape");
+
+        assertThat(find(QualitySection.class).single().getSummary().getElement().getTextRecursively())
+                .endsWith("Selfie landscape, MobileNet");
+    }
+
+    @Test
+    void goesBackToTheUsualLookAndLeavesTheMirror() {
+        navigate(StudioView.class);
+        checkbox("Mirror me").setValue(false);
+        slider("Edge").setValue(3);
+
+        test(find(Button.class).withText("Back to the usual look").single()).click();
+
+        assertThat(session().settings().look()).isEqualTo(AppearanceSettings.FIRST.withMirrored(false));
+    }
+
+    @Test
+    void switchesCamerasOnlyWhereThereAreTwo() {
+        navigate(StudioView.class);
+        devices("{'id': 'a', 'label': 'Front'}", "a");
+        assertThat(find(Button.class).withAttribute("aria-label", "Switch camera").all())
+                .isEmpty();
+
+        devices("{'id': 'a', 'label': 'Front'}, {'id': 'b', 'label': 'Back'}", "a");
+
+        assertThat(find(Button.class).withAttribute("aria-label", "Switch camera").all())
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsTheKeysOfThePage() {
+        navigate(StudioView.class);
+
+        test(button("Keys (?)")).click();
+
+        assertThat(find(KeysDialog.class).single().getElement().getTextRecursively())
+                .contains("Space", "Takes a picture", "Change the background, also in full screen");
     }
 
     @Test
@@ -340,20 +387,17 @@ class StudioViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void offersOnesOwnBackgroundsAfterTheScenes() throws Exception {
+    void offersOnesOwnBackgroundsBeforeTheScenes() throws Exception {
         Background.Own beach = addOwn("Beach");
         navigate(StudioView.class);
 
         assertThat(texts(backdrops()))
-                .containsSubsequence("The Moon", "Beach", "Blur")
+                .containsSubsequence("Colour", "Beach", "Great Wall", "The Moon")
                 .hasSize(12);
         click(backdrops(), "Beach");
 
         assertThat(session().settings().backdrop().scene()).isEqualTo(beach.id());
         assertThat(find(Button.class).withClassName("backdrop-frame").all()).hasSize(1);
-        test(button("Next background")).click();
-        assertThat(checked(backdrops())).containsExactly("Blur");
-        test(button("Previous background")).click();
         assertThat(checked(backdrops())).containsExactly("Beach");
     }
 
@@ -603,7 +647,11 @@ class StudioViewTest extends SpringBrowserlessTest {
                 Frame frame = Frame.of(size, bgr)) {
             byte[] jpeg = codec.encode(frame, 90);
             return new Still(
-                    size, jpeg, new byte[] {1}, jpeg, session().settings().toRecipe(new ModelId("selfie"), CameraSource.CAMERA));
+                    size,
+                    jpeg,
+                    new byte[] {1},
+                    jpeg,
+                    session().settings().toRecipe(new ModelId("selfie"), CameraSource.CAMERA));
         }
     }
 
