@@ -6,7 +6,6 @@ export const hudStyles = css`
     backdrop-filter: blur(4px);
     background: rgb(12 14 18 / 58%);
     border-radius: 8px;
-    bottom: 8px;
     color: #ffffff;
     font-size: 0.75rem;
     font-variant-numeric: tabular-nums;
@@ -16,6 +15,7 @@ export const hudStyles = css`
     padding: 6px 8px;
     pointer-events: none;
     position: absolute;
+    top: 8px; /* what is said of a picture comes up from below */
   }
 
   .facts {
@@ -85,7 +85,7 @@ export const hudStyles = css`
 
   @container (max-width: 880px) {
     .hud {
-      bottom: calc(8px + var(--selfie-shutter-height, 0px));
+      top: calc(8px + var(--selfie-tools-height, 0px));
     }
   }
 

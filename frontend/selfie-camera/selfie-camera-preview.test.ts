@@ -51,10 +51,22 @@ describe('selfie-camera where sockets do not get through', () => {
   });
 
   it('mirrors as the live picture would', async () => {
-    await blocked(checkAnswer('upgrade-missing'), { mirrored: true });
+    const personUrl = URL.createObjectURL(await twoColours());
+    camera = await mount({ source: 'person', personUrl, personFrames: 1, mirrored: true });
+    camera.server.checkAnswer = () => checkAnswer('upgrade-missing').clone();
+    await camera.element.start();
+    (await camera.server.socket()).closeWith(1006);
     await camera.reaches('preview');
 
     await until('a mirrored picture', () => camera.canvas.width === 640 && colourAt(100) === 'blue');
+  });
+
+  it('never mirrors a photo', async () => {
+    await blocked(checkAnswer('upgrade-missing'), { mirrored: true });
+    await camera.reaches('preview');
+    await until('a picture', () => camera.canvas.width === 640);
+
+    expect(colourAt(100)).to.equal('red');
   });
 
   it('leaves the picture to be seen, and the middle free', async () => {

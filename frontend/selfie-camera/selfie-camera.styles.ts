@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { forScreenReaders } from '../shared/screen-reader.styles.js';
 import { hudStyles } from './hud.styles.js';
 import { overlayStyles } from './overlay.styles.js';
+import { phoneStyles } from './selfie-camera-phone.styles.js';
 
 const base = css`
   :host {
@@ -21,6 +22,7 @@ const base = css`
 
   .root {
     display: grid;
+    position: relative;
   }
 
   @supports (color: light-dark(#000, #fff)) {
@@ -36,6 +38,7 @@ const base = css`
   }
 
   :host(:fullscreen),
+  :host([full-screen]),
   :host([full-window]) {
     aspect-ratio: auto;
     border-radius: 0;
@@ -43,6 +46,7 @@ const base = css`
   }
 
   :host(:fullscreen) .root,
+  :host([full-screen]) .root,
   :host([full-window]) .root {
     grid-template-rows: minmax(0, 1fr);
   }
@@ -137,5 +141,5 @@ const base = css`
   }
 `;
 
-/** In this order: the parts build on what holds for every button. */
-export const styles = [base, overlayStyles, hudStyles];
+/** In this order: the parts build on what holds for every button, and a phone overrules the rest. */
+export const styles = [base, overlayStyles, hudStyles, phoneStyles];

@@ -64,12 +64,16 @@ export class SelfieCamera extends LitElement {
   @property() resolution = '640x480';
   /** Keeps the last picture; nothing is read or sent, and after a minute the camera is off. */
   @property({ type: Boolean }) paused = false;
-  /** Shows the person as in a mirror; the scene behind them never is. */
+  /** Shows the person as in a mirror; the scene behind them never is, and no photo: that is as it was taken. */
   @property({ type: Boolean }) mirrored = false;
   /** Shows the numbers. */
   @property({ type: Boolean }) hud = false;
   /** Fills the window, where the browser has no full screen; see {@link toggleFullscreen}. */
   @property({ type: Boolean, attribute: 'full-window', reflect: true }) fullWindow = false;
+  /** Selector of something around the element that goes into full screen with it; '' = the element alone. */
+  @property({ attribute: 'fullscreen-with' }) fullscreenWith = '';
+  /** Is in full screen, alone or with what is around it. */
+  @property({ type: Boolean, attribute: 'full-screen', reflect: true }) fullScreen = false;
   /** Texts in the user's language by key (see texts.ts); English where one is missing. */
   @property({ attribute: false }) texts: Texts = {};
   /** Address of the drawn person's images with `{n}` for 0 to `personFrames` - 1, relative to the page's base address. */
@@ -132,6 +136,11 @@ export class SelfieCamera extends LitElement {
     this.photoInput.click();
   }
 
+  /** Whether people are shown as in a mirror now. */
+  get isMirror(): boolean {
+    return this.mirrored && this.source !== 'photo';
+  }
+
   get cameraState(): CameraState {
     return this.current;
   }
@@ -156,13 +165,15 @@ export class SelfieCamera extends LitElement {
   }
 
   async toggleFullscreen(): Promise<void> {
-    await toggleFullscreen(this);
+    const around = this.fullscreenWith ? this.closest<HTMLElement>(this.fullscreenWith) : null;
+    await toggleFullscreen(this, around ?? this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.#onVisibility);
     document.addEventListener('keydown', this.#onKey);
+    document.addEventListener('fullscreenchange', this.#onFullscreen);
     window.addEventListener('online', this.#onOnline);
     this.#onVisibility();
   }
@@ -171,6 +182,7 @@ export class SelfieCamera extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#onVisibility);
     document.removeEventListener('keydown', this.#onKey);
+    document.removeEventListener('fullscreenchange', this.#onFullscreen);
     window.removeEventListener('online', this.#onOnline);
     this.fullWindow = false;
     this.#session?.stop();
@@ -183,8 +195,8 @@ export class SelfieCamera extends LitElement {
     if (this.current.widthPx > 0) {
       this.style.setProperty('--selfie-aspect-ratio', aspectOf(this.current).toFixed(4));
     }
-    if (changed.has('mirrored')) {
-      this.#session?.mirror(this.mirrored);
+    if (changed.has('mirrored') || changed.has('source')) {
+      this.#session?.mirror(this.isMirror);
     }
     if (WISH.some((name) => changed.has(name))) {
       void this.#session?.wishFor(this.#wish);
@@ -203,12 +215,12 @@ export class SelfieCamera extends LitElement {
             this.#act(action);
           })}
         </div>
-        <slot name="shutter"></slot>
-        <div class="tools"><slot name="tools"></slot></div>
-        ${this.fullWindow ? this.#exit() : nothing}
-        <div class="status" role="status" aria-live="polite">${statusLine(current, texts)}</div>
-        <input type="file" accept="image/*" hidden @change=${this.#onPhotoChosen} />
       </div>
+      <slot name="shutter"></slot>
+      <div class="tools"><slot name="tools"></slot></div>
+      ${this.fullWindow ? this.#exit() : nothing}
+      <div class="status" role="status" aria-live="polite">${statusLine(current, texts)}</div>
+      <input type="file" accept="image/*" hidden @change=${this.#onPhotoChosen} />
     `;
   }
 
@@ -251,7 +263,7 @@ export class SelfieCamera extends LitElement {
         this.#tell('stats', statsDetail(stats));
       },
     });
-    this.#session.mirror(this.mirrored);
+    this.#session.mirror(this.isMirror);
     this.#session.raise(this.#isRaised);
     this.#session.hide(document.hidden);
   }
@@ -302,6 +314,10 @@ export class SelfieCamera extends LitElement {
 
   readonly #onVisibility = (): void => {
     this.#session?.hide(document.hidden);
+  };
+
+  readonly #onFullscreen = (): void => {
+    this.fullScreen = document.fullscreenElement?.contains(this) ?? false;
   };
 
   /** As in a real full screen. */

@@ -16,8 +16,9 @@ export interface FullWindow extends HTMLElement {
 /**
  * Full screen on, or off again. Where the browser has none the element fills the window.
  * Needs a user gesture; without one the browser refuses, and the window is filled instead.
+ * @param whole what goes into full screen: the element, or something around it
  */
-export async function toggleFullscreen(element: FullWindow): Promise<void> {
+export async function toggleFullscreen(element: FullWindow, whole: HTMLElement = element): Promise<void> {
   if (document.fullscreenElement) {
     await document.exitFullscreen();
     return;
@@ -31,12 +32,12 @@ export async function toggleFullscreen(element: FullWindow): Promise<void> {
     element.fullWindow = false;
     return;
   }
-  const prefixed = (element as PrefixedElement).webkitRequestFullscreen;
-  const isWithoutName = (element as Partial<HTMLElement>).requestFullscreen === undefined;
+  const prefixed = (whole as PrefixedElement).webkitRequestFullscreen;
+  const isWithoutName = (whole as Partial<HTMLElement>).requestFullscreen === undefined;
   if (isWithoutName && prefixed) {
-    prefixed.call(element);
+    prefixed.call(whole);
   } else {
-    element.fullWindow = !(await enterFullscreen(element));
+    element.fullWindow = !(await enterFullscreen(whole));
   }
 }
 

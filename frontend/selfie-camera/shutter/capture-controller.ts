@@ -7,6 +7,8 @@ import type { ShutterTiming } from './shutter-timing.js';
 /** What the shutter needs of the camera element. */
 export interface StillCamera extends EventTarget {
   readonly cameraState: CameraState;
+  /** Whether it shows people as in a mirror now. */
+  readonly isMirror: boolean;
   takeStill(): Promise<StillFrame | undefined>;
   freeze(isFrozen: boolean): void;
   raise(isRaised: boolean): void;
@@ -17,7 +19,13 @@ export type Phase =
   | { readonly kind: 'resting' }
   | { readonly kind: 'counting'; readonly secondsLeft: number; readonly isBurst: boolean }
   /** Pictures are being taken or developed, and there is none to look at yet. */
-  | { readonly kind: 'shooting'; readonly taken: number; readonly isMoreToCome: boolean }
+  | {
+      readonly kind: 'shooting';
+      readonly taken: number;
+      readonly isMoreToCome: boolean;
+      /** Until a burst's next picture; 0 where there is none to come. */
+      readonly secondsLeft: number;
+    }
   | { readonly kind: 'reviewing' };
 
 export interface CaptureHooks {
@@ -25,6 +33,8 @@ export interface CaptureHooks {
   readonly newReview: () => Review;
   readonly ticketSource: () => Promise<string>;
   readonly timing: () => ShutterTiming;
+  /** Between the pictures of a burst: time to make another face. */
+  readonly burstSeconds: () => number;
   readonly onPhase: (phase: Phase) => void;
   readonly onSecond: (secondsLeft: number) => void;
   /** The camera was read: flash and click. */
@@ -162,11 +172,11 @@ export class CaptureController {
       const frame = this.#read(taken === count);
       const ticket = this.#ticket ?? this.#ask();
       this.#ticket = undefined;
-      this.#become({ kind: 'shooting', taken, isMoreToCome: taken < count });
+      this.#become({ kind: 'shooting', taken, isMoreToCome: taken < count, secondsLeft: 0 });
       this.#hooks.onShot();
       developing.push(this.#develop(review, frame, ticket));
       if (taken < count) {
-        await this.#wait(this.#hooks.timing().betweenShotsMs);
+        await this.#countToNext(taken);
       }
       if (run !== this.#run) {
         return; // whoever ended the run has let go of review and camera, too
@@ -174,7 +184,7 @@ export class CaptureController {
     }
     if (run === this.#stoppedRun) {
       this.#hooks.camera()?.freeze(true);
-      this.#become({ kind: 'shooting', taken: developing.length, isMoreToCome: false });
+      this.#become({ kind: 'shooting', taken: developing.length, isMoreToCome: false, secondsLeft: 0 });
     }
     await Promise.race(developing);
     if (run === this.#run) {
@@ -192,11 +202,18 @@ export class CaptureController {
     return frame;
   }
 
-  #wait(milliseconds: number): Promise<void> {
+  /** Counts down to a burst's next picture. */
+  #countToNext(taken: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
+      const countdown = new Countdown(this.#hooks.burstSeconds(), this.#hooks.timing().secondMs, {
+        onSecond: (secondsLeft) => {
+          this.#become({ kind: 'shooting', taken, isMoreToCome: true, secondsLeft });
+          this.#hooks.onSecond(secondsLeft);
+        },
+        onZero: resolve,
+      });
       this.#endWait = () => {
-        clearTimeout(timer);
+        countdown.cancel();
         resolve();
       };
     });

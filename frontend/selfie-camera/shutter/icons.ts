@@ -14,6 +14,7 @@ export const ICONS = {
   burst: icon(
     svg`<rect x="3" y="9" width="12" height="12" rx="2.5" /><path d="M7 5.5h9A2.5 2.5 0 0 1 18.5 8v9M11 2.5h8A2.5 2.5 0 0 1 21.5 5v8" />`,
   ),
+  arrow: icon(svg`<path d="M12 20V4.5m-6.5 6.5L12 4.5l6.5 6.5" />`),
   stop: icon(svg`<path d="m6.5 6.5 11 11m0-11-11 11" />`),
   check: icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`),
 } as const;

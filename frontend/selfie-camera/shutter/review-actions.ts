@@ -10,6 +10,8 @@ export interface ReviewActionsHooks {
   readonly save: () => (file: Blob, name: string) => void;
   /** Takes pictures anew. */
   readonly press: (isBurst: boolean) => void;
+  /** Turns around whether what is kept is as the person sees themselves. */
+  readonly turnAround: () => void;
 }
 
 /** What a person does with the pictures of the open review. */
@@ -31,7 +33,12 @@ export class ReviewActions {
         void this.#keep(review);
         break;
       case 'download':
-        download(review.shots, save());
+        void download(review.shots, save());
+        break;
+      case 'mirror':
+        this.#hooks.turnAround();
+        capture.takePressedAt();
+        void review.remake();
         break;
       case 'retake':
         this.#retake(review);
@@ -41,7 +48,7 @@ export class ReviewActions {
         undoToast.discarded(review);
         break;
       case 'done':
-        this.#finish(review);
+        this.finish(review);
         break;
       case 'delete':
         void undoToast.trash(keptIds(review));
@@ -68,12 +75,12 @@ export class ReviewActions {
 
   async #keep(review: Review): Promise<void> {
     if ((await review.keep()) && this.#hooks.capture.review === review) {
-      this.#finish(review);
+      this.finish(review);
     }
   }
 
   /** What was not chosen goes with the review. */
-  #finish(review: Review): void {
+  finish(review: Review): void {
     const selfieIds = keptIds(review);
     this.#hooks.capture.close()?.end();
     this.#hooks.undoToast.kept(selfieIds);

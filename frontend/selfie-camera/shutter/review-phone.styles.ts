@@ -111,11 +111,11 @@ export const phoneStyles = css`
     }
 
     img {
-      max-height: calc(100dvh - 26px);
+      --_height: calc(100dvh - 26px);
     }
 
     .many img {
-      max-height: calc((100dvh - 36px) / 2);
+      --_height: calc((100dvh - 36px) / 2);
     }
   }
 `;

@@ -36,15 +36,20 @@ export const shotsStyles = css`
     background: #0c0e12;
   }
 
+  /* As large as the window lets it, also where it has fewer pixels. */
   img {
+    --_height: calc(100dvh - 176px);
+
+    aspect-ratio: var(--_ratio, 4 / 3);
     display: block;
-    max-height: calc(100dvh - 200px);
+    height: auto;
     max-width: 100%;
     object-fit: contain;
+    width: calc(var(--_height) * var(--_ratio, 4 / 3));
   }
 
   .many img {
-    max-height: calc((100dvh - 212px) / 2);
+    --_height: calc((100dvh - 190px) / 2);
   }
 
   .wait {

@@ -66,6 +66,19 @@ export class Review {
     await this.#develop(key, undefined);
   }
 
+  /** Has everything made once more, as the studio is set now; what was made before is let go of when the new is there. */
+  async remake(): Promise<void> {
+    const again = this.#shots.filter(({ status, frame }) => status.kind === 'shown' && frame);
+    const before = again.flatMap(({ still }) => still?.id ?? []);
+    again.forEach(({ key }) => {
+      this.#update(key, { status: { kind: 'sending' } });
+    });
+    await Promise.all(again.map(({ key }) => this.#develop(key, undefined)));
+    if (before.length > 0) {
+      this.#hooks.forget(before);
+    }
+  }
+
   choose(key: number, isChosen: boolean): void {
     this.#update(key, { isChosen });
   }

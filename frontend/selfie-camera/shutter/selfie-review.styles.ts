@@ -22,7 +22,7 @@ const dialog = css`
     inset: 0;
     margin: auto;
     max-height: none;
-    max-width: min(1100px, calc(100vw - 32px));
+    max-width: calc(100vw - 32px);
     overflow: auto;
     padding: 0;
     pointer-events: auto; /* the shutter around it takes no clicks, which is inherited */

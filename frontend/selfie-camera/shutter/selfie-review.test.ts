@@ -249,16 +249,77 @@ describe('selfie-review', () => {
     it('happens by itself where the user wants that', async () => {
       studio = await FakeStudio.open({ keepAutomatically: true });
       studio.release.click();
-      await studio.reviewed();
-      await studio.all('kept');
-      await studio.settled();
+      await until('the picture itself', () => studio.root.querySelector('.glance img') !== null);
+      expect(studio.dialog.open).to.equal(false);
 
-      expect(studio.text('h2')).to.equal('Kept in your gallery');
-      expect(studio.actions).to.deep.equal(['done', 'retake', 'download', 'delete']);
-      studio.button('delete').click();
+      await until('gone by itself', () => studio.root.querySelector('.glance') === null);
+      expect(studio.text('.toast span', studio.root)).to.equal('Kept in your gallery');
+      expect([studio.kept, studio.frozen.at(-1)]).to.deep.equal([[['still-1']], false]);
+      studio.button('undo').click();
       await until('trashed', () => studio.trashed.length > 0);
       expect(studio.trashed).to.deep.equal(['selfie-of-still-1']);
-      expect(studio.dialog.open).to.equal(false);
+    });
+
+    it('by itself keeps all four of a burst, and lets the next press go on at once', async () => {
+      studio = await FakeStudio.open({ keepAutomatically: true, timing: { ...QUICK_SHUTTER, glanceMs: 60_000 } });
+      studio.button('burst').click();
+      await until('four', () => studio.root.querySelectorAll('.glance img').length === 4);
+      await until('kept', () => studio.panel.querySelectorAll('[data-status=kept]').length === 4);
+
+      studio.release.click();
+      await until('the next', () => studio.shots.length === 5);
+
+      expect(studio.kept.flat()).to.include.members(['still-1', 'still-2', 'still-3', 'still-4']);
+      expect(studio.discarded).to.deep.equal([]);
+    });
+
+    it('by itself asks where that goes wrong', async () => {
+      studio = await FakeStudio.open({ keepAutomatically: true });
+      studio.answerKeep = (id) => ({ kind: 'over-quota', id, neededBytes: 5, freeBytes: 1 });
+
+      studio.release.click();
+      await studio.reviewed();
+
+      expect(studio.text('.problem strong')).to.equal('Your gallery is full');
+      expect(studio.root.querySelector('.glance')).to.equal(null);
+    });
+  });
+
+  describe('as others see one', () => {
+    it('makes the picture again, tells that it is wished, and lets go of the first', async () => {
+      studio = await FakeStudio.open();
+      studio.camera.mirrored = true;
+      await studio.taken();
+      expect(studio.text('[data-action=mirror]')).to.equal('As others see me');
+
+      studio.button('mirror').click();
+      await until('made again', () => studio.posts.length === 2);
+      await studio.all('shown');
+      await until('let go of', () => studio.discarded.length > 0);
+      await studio.settled();
+
+      expect(studio.settings).to.deep.equal([{ countdownSeconds: 0, muted: false, asOthersSee: true }]);
+      expect(studio.discarded).to.deep.equal(['still-1']);
+      expect(studio.text('[data-action=mirror]')).to.equal('As I see me');
+      studio.button('keep').click();
+      await closed();
+      expect(studio.kept).to.deep.equal([['still-2']]);
+    });
+
+    it('is no question for a photo, nor where the camera is no mirror', async () => {
+      studio = await FakeStudio.open();
+      studio.camera.mirrored = true;
+      studio.camera.source = 'photo';
+      await studio.taken();
+      expect(studio.actions).to.not.include('mirror');
+
+      studio.camera.source = 'camera';
+      studio.camera.mirrored = false;
+      studio.button('retake').click();
+      await until('again', () => studio.posts.length === 2);
+      await studio.all('shown');
+
+      expect(studio.actions).to.not.include('mirror');
     });
   });
 
@@ -318,11 +379,35 @@ describe('selfie-review', () => {
     await studio.taken();
 
     studio.button('download').click();
+    await until('saved', () => studio.saved.length > 0);
 
     const [saved] = studio.saved;
     expect(saved?.name).to.match(/^selfie-\d{8}-\d{6}\.jpg$/);
     expect(saved?.file.size).to.equal(studio.picture.size);
     expect(studio.dialog.open).to.equal(true);
+  });
+
+  it('gives several to download as one archive, for browsers save one file for a click', async () => {
+    studio = await FakeStudio.open();
+    await studio.burst();
+
+    studio.button('download').click();
+    await until('saved', () => studio.saved.length > 0);
+
+    expect(studio.saved.length).to.equal(1);
+    expect(studio.saved[0]?.name).to.match(/^selfie-\d{8}-\d{6}\.zip$/);
+    expect(studio.saved[0]?.file.size).to.be.greaterThan(4 * studio.picture.size);
+  });
+
+  it('is as large as the window lets it, whatever the picture has', async () => {
+    studio = await FakeStudio.open();
+    await studio.taken();
+    const image = studio.panel.querySelector('img');
+
+    const { width, height } = image?.getBoundingClientRect() ?? new DOMRect();
+
+    expect(width / height).to.be.closeTo(4 / 3, 0.02);
+    expect(width >= innerWidth - 90 || height >= innerHeight - 190).to.equal(true);
   });
 
   describe('a failure', () => {

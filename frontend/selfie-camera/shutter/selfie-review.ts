@@ -8,7 +8,7 @@ import { toKeep, type KeepProblem, type Shot } from './shot.js';
 import { isWorthSendingAgain, type StillProblem } from './still-problem.js';
 
 /** What the user can do about the pictures. */
-export type ReviewAction = 'keep' | 'retake' | 'download' | 'discard' | 'delete' | 'done';
+export type ReviewAction = 'keep' | 'mirror' | 'retake' | 'download' | 'discard' | 'delete' | 'done';
 
 /**
  * Shows the pictures of one press in a dialog over everything, full screen included, and asks what becomes of them.
@@ -25,6 +25,8 @@ export class SelfieReview extends LitElement {
   @property({ attribute: false }) shots: readonly Shot[] = [];
   @property({ attribute: false }) problem: KeepProblem | undefined;
   @property({ attribute: false }) texts: Texts = {};
+  /** How the pictures are turned; undefined where that is no question, as for a photo. */
+  @property({ attribute: false }) turned: 'me' | 'others' | undefined;
 
   @query('dialog', true) private readonly dialog!: HTMLDialogElement;
   @query('h2', true) private readonly heading!: HTMLElement;
@@ -77,7 +79,7 @@ export class SelfieReview extends LitElement {
     const values = { n: index + 1, count: this.shots.length };
     const alt = this.#isMany ? textOf(texts, 'review.alt.many', values) : textOf(texts, 'review.alt');
     return html`
-      <figure data-key=${shot.key} data-status=${shot.status.kind}>
+      <figure data-key=${shot.key} data-status=${shot.status.kind} style=${ratioOf(shot)}>
         ${
           shot.url
             ? html`<img src=${shot.url} alt=${alt} decoding="sync" @load=${this.#onPicture} />`
@@ -153,8 +155,14 @@ export class SelfieReview extends LitElement {
     const hasPicture = shots.some(({ url }) => url);
     const hasFile = shots.some(({ url, frame }) => url !== '' || frame !== undefined);
     const canKeep = toKeep(shots).length > 0 && !isKeeping;
+    const isShown = shots.every(({ status }) => status.kind === 'shown');
     return html`
       ${hasPicture ? this.#button('keep', keepText(shots, texts), canKeep, 'primary') : nothing}
+      ${
+        this.turned && hasPicture
+          ? this.#button('mirror', textOf(texts, `review.mirror.${this.turned === 'me' ? 'others' : 'me'}`), isShown)
+          : nothing
+      }
       ${this.#button('retake', textOf(texts, 'review.retake'), !isKeeping)}
       ${hasFile ? this.#button('download', textOf(texts, 'review.download'), true) : nothing}
       ${this.#button('discard', textOf(texts, 'review.discard'), !isKeeping, 'last')}
@@ -211,6 +219,11 @@ export class SelfieReview extends LitElement {
   #tell(name: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(`review-${name}`, { detail }));
   }
+}
+
+/** For the layout, which makes the picture as large as the window lets it. */
+function ratioOf({ frame }: Shot): string {
+  return frame ? `--_ratio: ${(frame.widthPx / frame.heightPx).toFixed(4)}` : '';
 }
 
 declare global {

@@ -62,22 +62,62 @@ const base = css`
   }
 
   .digits {
-    color: rgb(255 255 255 / 86%); /* one wants to see oneself, too */
-    display: grid;
-    font-size: clamp(4rem, 52cqmin, 18rem);
+    align-items: center;
+    background: rgb(10 8 26 / 58%);
+    border-radius: 0 0 24px 24px;
+    display: flex;
+    font-size: clamp(2.5rem, 18cqmin, 9rem);
     font-variant-numeric: tabular-nums;
     font-weight: 750;
-    inset: 0 0 15%;
+    gap: 0.2em;
+    inset: 0 0 auto;
     line-height: 1;
-    place-items: center;
+    margin: 0 auto;
+    padding: 0.06em 0.3em 0.1em;
     position: absolute;
-    text-shadow:
-      0 0 2px rgb(10 8 26 / 80%),
-      0 4px 40px rgb(10 8 26 / 65%);
+    width: fit-content;
   }
 
-  .digits.word {
-    font-size: clamp(2rem, 15cqmin, 6rem);
+  .digits small {
+    font-size: clamp(1rem, 0.2em, 1.5rem);
+    font-weight: 600;
+  }
+
+  .digits svg {
+    height: 0.5em;
+    stroke-width: 2.6;
+    width: 0.5em;
+  }
+
+  /* A phone on its side has its lens there. */
+  .digits:is([data-lens='left'], [data-lens='right']) {
+    flex-direction: column;
+    inset: 0 auto 0 0;
+    height: fit-content;
+    margin: auto 0;
+    padding: 0.2em 0.12em;
+  }
+
+  .digits[data-lens='left'] {
+    border-radius: 0 24px 24px 0;
+  }
+
+  .digits[data-lens='right'] {
+    border-radius: 24px 0 0 24px;
+    inset: 0 0 0 auto;
+  }
+
+  .digits[data-lens='left'] svg {
+    rotate: -90deg;
+  }
+
+  .digits[data-lens='right'] svg {
+    rotate: 90deg;
+  }
+
+  .digits .word {
+    font-size: 0.72em;
+    padding-block: 0.15em;
   }
 
   .digits span {
@@ -109,6 +149,25 @@ const base = css`
     }
   }
 
+  .glance {
+    background: #0c0e12;
+    display: grid;
+    gap: 6px;
+    inset: 0;
+    position: absolute;
+  }
+
+  .glance.many {
+    grid-template: 1fr 1fr / 1fr 1fr;
+  }
+
+  .glance img {
+    height: 100%;
+    min-height: 0;
+    object-fit: contain;
+    width: 100%;
+  }
+
   .count {
     background: rgb(15 12 40 / 60%);
     border-radius: 999px;
@@ -126,6 +185,26 @@ const base = css`
   }
 
   @container (max-height: 320px) {
+    .glance {
+      background: #0c0e12;
+      display: grid;
+      gap: 6px;
+      inset: 0;
+      pointer-events: auto;
+      position: absolute;
+    }
+
+    .glance.many {
+      grid-template: 1fr 1fr / 1fr 1fr;
+    }
+
+    .glance img {
+      height: 100%;
+      min-height: 0;
+      object-fit: contain;
+      width: 100%;
+    }
+
     .count {
       inset-block-end: 80px;
     }

@@ -114,17 +114,6 @@ describe('selfie-shutter', () => {
       expect(studio.shots.length).to.equal(1);
     });
 
-    it('shows the digits large', async () => {
-      studio = await FakeStudio.open({ countdownSeconds: 3 });
-      studio.camera.style.width = '640px';
-      studio.release.click();
-      await studio.settled();
-
-      expect(studio.text('.digits', studio.root)).to.equal('3');
-      const size = getComputedStyle(studio.root.querySelector('.digits') ?? document.body).fontSize;
-      expect(parseFloat(size)).to.be.greaterThan(150);
-    });
-
     it('asks for the ticket in its last second, so that the background may change until then', async () => {
       studio = await FakeStudio.open({ countdownSeconds: 3 });
       studio.release.click();
@@ -201,7 +190,7 @@ describe('selfie-shutter', () => {
       select.value = '10';
       select.dispatchEvent(new Event('change'));
 
-      expect(studio.settings).to.deep.equal([{ countdownSeconds: 10, muted: false }]);
+      expect(studio.settings).to.deep.equal([{ countdownSeconds: 10, muted: false, asOthersSee: false }]);
     });
   });
 
@@ -247,7 +236,7 @@ describe('selfie-shutter', () => {
       });
 
       const gaps = studio.shots.slice(1).map((time, i) => time - (studio.shots[i] ?? 0));
-      expect(Math.min(...gaps)).to.be.greaterThan(QUICK_SHUTTER.betweenShotsMs - 5);
+      expect(Math.min(...gaps)).to.be.greaterThan(QUICK_SHUTTER.secondMs - 5);
       expect(movedAt).to.equal(4);
     });
 
@@ -276,7 +265,7 @@ describe('selfie-shutter', () => {
         stop();
         await studio.reviewed();
         await studio.all('shown', 2);
-        await pause(4 * QUICK_SHUTTER.betweenShotsMs);
+        await pause(4 * QUICK_SHUTTER.secondMs);
 
         expect([studio.shots.length, studio.posts.length]).to.deep.equal([2, 2]);
         expect(studio.frozen.at(-1)).to.equal(true);
@@ -290,7 +279,7 @@ describe('selfie-shutter', () => {
       await until('two', () => studio.shots.length === 2);
 
       studio.camera.remove();
-      await pause(4 * QUICK_SHUTTER.betweenShotsMs);
+      await pause(4 * QUICK_SHUTTER.secondMs);
 
       expect([studio.shots.length, studio.tickets, studio.frozen.at(-1)]).to.deep.equal([2, 2, false]);
     });
@@ -354,11 +343,15 @@ describe('selfie-shutter', () => {
 
     async function focusOn(html: string): Promise<number> {
       studio = await FakeStudio.open();
+      return pressed(add(html));
+    }
+
+    function add(html: string): Element {
       const holder = document.createElement('div');
       holder.dataset['test'] = '';
       holder.innerHTML = html;
       document.body.append(holder);
-      return pressed(holder.firstElementChild ?? holder);
+      return holder.querySelector('button, [role=menuitem]') ?? holder.firstElementChild ?? holder;
     }
 
     it('takes a picture wherever nobody else wants it', async () => {
@@ -376,27 +369,66 @@ describe('selfie-shutter', () => {
     for (const html of [
       '<input>',
       '<textarea></textarea>',
-      '<button>x</button>',
-      '<select></select>',
-      '<a href="#x">x</a>',
       '<div contenteditable="true"></div>',
-      '<div role="radio" tabindex="0"></div>',
-      '<vaadin-select tabindex="0"></vaadin-select>',
-      '<details><summary>x</summary></details>'.replace('<details>', '').replace('</details>', ''),
+      '<div role="dialog"><button>x</button></div>',
+      '<div role="menu"><div role="menuitem" tabindex="0"></div></div>',
+      '<button aria-haspopup="true" aria-expanded="true">x</button>',
     ]) {
       it(`is left to ${html}`, async () => {
         expect(await focusOn(html)).to.equal(0);
       });
     }
 
-    it('is left to the tools over the picture', async () => {
+    const controls = [
+      '<button>x</button>',
+      '<input type="checkbox">',
+      '<select></select>',
+      '<a href="#x">x</a>',
+      '<div role="radio" tabindex="0"></div>',
+      '<vaadin-select tabindex="0"></vaadin-select>',
+      '<summary>x</summary>',
+    ];
+    for (const html of controls) {
+      it(`takes a picture after a click on ${html}`, async () => {
+        studio = await FakeStudio.open();
+        pressKey(document.body, 'Tab');
+        document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+
+        expect(await pressed(add(html))).to.equal(1);
+      });
+
+      it(`is left to ${html} where Tab led to it`, async () => {
+        studio = await FakeStudio.open();
+        const control = add(html);
+        pressKey(control, 'Tab');
+
+        expect(await pressed(control)).to.equal(0);
+      });
+    }
+
+    it('never reaches the control that was clicked last', async () => {
+      studio = await FakeStudio.open();
+      const control = add('<button>x</button>');
+      let heard = 0;
+      control.addEventListener('keydown', () => (heard += 1));
+      control.addEventListener('keyup', () => (heard += 1));
+
+      await pressed(control);
+
+      expect(heard).to.equal(0);
+    });
+
+    it('is the shutter’s again once its control led into full screen', async () => {
       studio = await FakeStudio.open();
       const tool = document.createElement('button');
       tool.slot = 'tools';
       studio.camera.append(tool);
-
+      pressKey(tool, 'Tab');
       expect(await pressed(tool)).to.equal(0);
-      expect(await pressed(studio.button('mute'))).to.equal(0);
+
+      document.dispatchEvent(new Event('fullscreenchange'));
+
+      expect(await pressed(tool)).to.equal(1);
     });
 
     it('takes no second picture while one is looked at', async () => {
@@ -418,6 +450,62 @@ describe('selfie-shutter', () => {
 
       expect(studio.shots.length).to.equal(0);
     });
+  });
+
+  describe('the keys of remote controls', () => {
+    for (const key of ['Enter', 'PageDown', 'AudioVolumeUp', 'AudioVolumeDown']) {
+      it(`take a picture: ${key}`, async () => {
+        studio = await FakeStudio.open({ remoteKeys: true });
+
+        expect(pressKey(document.body, key).defaultPrevented).to.equal(true);
+        pressKey(document.body, key, { repeat: true });
+
+        expect(studio.shots.length).to.equal(1);
+      });
+    }
+
+    it('do what they always do where that is not wished', async () => {
+      studio = await FakeStudio.open();
+
+      expect(pressKey(document.body, 'PageDown').defaultPrevented).to.equal(false);
+      expect(studio.shots.length).to.equal(0);
+    });
+  });
+
+  it('counts at the edge towards the lens, and not where the face is', async () => {
+    studio = await FakeStudio.open({ countdownSeconds: 3 });
+    studio.camera.style.width = '640px';
+    studio.release.click();
+    await until('three', () => studio.root.querySelector('.digits span')?.textContent === '3');
+
+    const [own, digits] = [studio.camera, studio.root.querySelector('.digits')].map((element) =>
+      element?.getBoundingClientRect(),
+    );
+
+    expect(studio.text('.digits small', studio.root)).to.equal('Look here');
+    expect((digits?.top ?? 0) - (own?.top ?? 0)).to.be.closeTo(0, 1);
+    expect(digits?.height).to.be.at.most((own?.height ?? 0) / 4);
+    const size = getComputedStyle(studio.root.querySelector('.digits') ?? document.body).fontSize;
+    expect(parseFloat(size)).to.be.greaterThan(80);
+  });
+
+  it('counts to each picture of a burst', async () => {
+    studio = await FakeStudio.open({ burstSeconds: 2 });
+    const seen: string[] = [];
+    studio.button('burst').click();
+    await until('all', () => {
+      const parts = [...studio.root.querySelectorAll('.digits > span, .digits > small')];
+      const text = parts.map(({ textContent }) => textContent).join(' ');
+      if (text && text !== seen.at(-1)) {
+        seen.push(text);
+      }
+      return studio.shots.length === 4;
+    });
+
+    const gaps = studio.shots.slice(1).map((time, i) => time - (studio.shots[i] ?? 0));
+
+    expect(seen).to.include.members(['2 2 of 4', '1 2 of 4', '2 4 of 4', '1 4 of 4']);
+    expect(Math.min(...gaps)).to.be.greaterThan(2 * QUICK_SHUTTER.secondMs - 5);
   });
 
   describe('sound and light', () => {
@@ -447,7 +535,7 @@ describe('selfie-shutter', () => {
       await studio.settled();
 
       expect(studio.button('mute').getAttribute('aria-pressed')).to.equal('true');
-      expect(studio.settings).to.deep.equal([{ countdownSeconds: 0, muted: true }]);
+      expect(studio.settings).to.deep.equal([{ countdownSeconds: 0, muted: true, asOthersSee: false }]);
     });
 
     it('takes pictures where the browser has no sound', async () => {

@@ -1,13 +1,14 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
 import { tell } from '../../shared/tell.js';
-import { saveFile } from '../../shared/save-file.js';
 import { canTakeStill, type CameraState } from '../camera-state.js';
-import { textOf, type Texts } from '../texts.js';
+import { textOf } from '../texts.js';
 import { UndoToast } from './undo-toast.js';
 import { FrontLimit } from './front-limit.js';
-import { CaptureController, type Phase, type StillCamera } from './capture-controller.js';
+import { CameraWatch } from './camera-watch.js';
+import { CaptureController, type Phase } from './capture-controller.js';
 import { CaptureLatency } from './capture-latency.js';
+import { Glance } from './glance.js';
 import { ShutterInput } from './shutter-input.js';
 import { newReview } from './new-review.js';
 import type { Review } from './review.js';
@@ -18,39 +19,24 @@ import { styles } from './selfie-shutter.styles.js';
 import { ShotFeedback } from './shot-feedback.js';
 import type { KeepAnswer } from './shot.js';
 import { isInSight, shutterBar } from './shutter-bar.js';
+import { ShutterProperties } from './shutter-properties.js';
 import { TwinServer, type FlowShutterServer, type ShutterServer } from './shutter-server.js';
-import { SHUTTER_TIMING, type ShutterTiming } from './shutter-timing.js';
-import { Sounds, type Audio } from './sounds.js';
-import { toastBar, toastText, type Toast } from './toast.js';
+import { Sounds } from './sounds.js';
+import { statusText, toastBar, type Toast } from './toast.js';
 
 /**
  * The shutter over the picture: button, countdown, sounds, and the review of what was taken. Lives in the slot `shutter` of a
  * `selfie-camera`, and so in full screen, too. This file is the face and the wiring; what happens is in {@link CaptureController},
  * {@link Review} and {@link ReviewActions}.
  *
- * @fires {CustomEvent<{countdownSeconds: number, muted: boolean}>} selfie-shutter-settings - the user changed them
+ * @fires {CustomEvent<{countdownSeconds: number, muted: boolean, asOthersSee: boolean}>} selfie-shutter-settings - the user changed them
  * @fires {CustomEvent<ShownDetail>} selfie-shutter-shown - the first picture of a press is on the screen
  *
  * @attr press-to-picture-ms - the last `selfie-shutter-shown`'s time, whole milliseconds
  */
 @customElement('selfie-shutter')
-export class SelfieShutter extends LitElement {
+export class SelfieShutter extends ShutterProperties {
   static override styles = styles;
-
-  /** 0, 3, 5 or 10. */
-  @property({ type: Number, attribute: 'countdown-seconds' }) countdownSeconds = 3;
-  @property({ type: Boolean }) muted = false;
-  /** Whether what was taken is kept without a question. */
-  @property({ type: Boolean, attribute: 'keep-automatically' }) keepAutomatically = false;
-  @property({ attribute: false }) texts: Texts = {};
-
-  /** These are the outer world, replaced by tests before the element is attached. */
-  server: ShutterServer | undefined;
-  fetch: typeof fetch = (input, init) => window.fetch(input, init);
-  newAudio: () => Audio = () => new AudioContext();
-  prefersLessMotion: () => boolean = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
-  save: (file: Blob, name: string) => void = saveFile;
-  timing: ShutterTiming = SHUTTER_TIMING;
 
   @state() private phase: Phase = { kind: 'resting' };
   @state() private cameraState: CameraState | undefined;
@@ -65,10 +51,11 @@ export class SelfieShutter extends LitElement {
   readonly #twin = new TwinServer(() => (this as { $server?: FlowShutterServer }).$server);
   readonly #sounds = new Sounds(() => this.newAudio());
   readonly #capture = new CaptureController({
-    camera: () => this.#camera,
+    camera: () => this.#watch.camera,
     newReview: () => this.#newReview(),
     ticketSource: () => this.#server.requestTicket(),
     timing: () => this.timing,
+    burstSeconds: () => this.burstSeconds,
     onPhase: (phase) => {
       this.#became(phase);
     },
@@ -85,7 +72,8 @@ export class SelfieShutter extends LitElement {
     button: () => this.release,
     isResting: () => this.phase.kind === 'resting',
     isStoppable: () => this.phase.kind === 'counting' || (this.phase.kind === 'shooting' && this.phase.isMoreToCome),
-    isListening: () => isInSight(this.cameraState) && this.phase.kind !== 'reviewing',
+    isListening: () => isInSight(this.cameraState) && (this.phase.kind !== 'reviewing' || this.#glance.isOn),
+    hasRemoteKeys: () => this.remoteKeys,
     onPress: (isBurst) => {
       this.press(isBurst);
     },
@@ -113,6 +101,28 @@ export class SelfieShutter extends LitElement {
     press: (isBurst) => {
       this.press(isBurst);
     },
+    turnAround: () => {
+      this.asOthersSee = !this.asOthersSee;
+      this.#tellSettings();
+    },
+  });
+  readonly #watch = new CameraWatch(this, {
+    onState: (state) => {
+      this.cameraState = state;
+      this.#capture.cameraBecame(state);
+    },
+    onHidden: () => {
+      this.#capture.cancel();
+    },
+  });
+  readonly #glance = new Glance({
+    glanceMs: () => this.timing.glanceMs,
+    onOver: (review) => {
+      this.#actions.finish(review);
+    },
+    onTrouble: () => {
+      void this.panel.show();
+    },
   });
   readonly #feedback = new ShotFeedback(this, {
     wordMs: () => this.timing.cheeseMs,
@@ -120,7 +130,6 @@ export class SelfieShutter extends LitElement {
   });
   readonly #latency = new CaptureLatency(this.#capture);
   readonly #frontLimit = new FrontLimit();
-  #camera: (StillCamera & HTMLElement) | undefined;
 
   /** Takes a picture after the chosen countdown; stops the countdown or the burst where one runs. */
   press(isBurst = false): void {
@@ -129,6 +138,7 @@ export class SelfieShutter extends LitElement {
       this.said = textOf(this.texts, stopped === 'countdown' ? 'shutter.cancelled' : 'shutter.stopped');
       return;
     }
+    this.#glance.finish();
     this.#sounds.isMuted = this.muted;
     if (this.#capture.start(this.countdownSeconds, isBurst)) {
       this.#undoToast.end();
@@ -143,21 +153,15 @@ export class SelfieShutter extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#input.connect();
-    this.#camera = this.closest<StillCamera & HTMLElement>('selfie-camera') ?? undefined;
-    this.#camera?.addEventListener('selfie-camera-state', this.#onCamera);
-    this.cameraState = this.#camera?.cameraState;
-    document.addEventListener('visibilitychange', this.#onVisibility);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#camera?.removeEventListener('selfie-camera-state', this.#onCamera);
-    document.removeEventListener('visibilitychange', this.#onVisibility);
     this.#input.disconnect();
     this.#undoToast.end();
+    this.#glance.end();
     this.#capture.close()?.end();
     this.#sounds.close();
-    this.#camera = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -173,27 +177,20 @@ export class SelfieShutter extends LitElement {
     const { texts, phase } = this;
     const review = this.#capture.review;
     return html`
-      ${this.#feedback.flash()} ${this.#feedback.overPicture(phase, texts)}
+      ${this.#glance.overPicture(texts)} ${this.#feedback.flash()} ${this.#feedback.overPicture(phase, texts)}
       ${this.toast ? toastBar(this.toast, texts, this.#undo) : nothing} ${this.#bar()}
       <selfie-review
         .shots=${review?.shots ?? []}
         .problem=${review?.problem}
         .texts=${texts}
+        .turned=${this.#watch.camera?.isMirror ? (this.asOthersSee ? 'others' : 'me') : undefined}
         @review-action=${this.#actions.onAction}
         @review-choose=${this.#actions.onChoose}
         @review-retry=${this.#actions.onRetry}
         @review-painted=${this.#onPainted}
       ></selfie-review>
       <div class="spoken" aria-live="assertive" data-live="now">${this.said}</div>
-      <div class="spoken" role="status" aria-live="polite">
-        ${
-          this.toast
-            ? toastText(this.toast, texts)
-            : phase.kind === 'shooting'
-              ? textOf(texts, 'shutter.developing')
-              : ''
-        }
-      </div>
+      <div class="spoken" role="status" aria-live="polite">${statusText(this.toast, phase, texts)}</div>
     `;
   }
 
@@ -235,6 +232,7 @@ export class SelfieShutter extends LitElement {
       timing: this.timing,
       keepsByItself: () => this.keepAutomatically,
       onChange: () => {
+        this.#glance.changed();
         this.requestUpdate();
       },
     });
@@ -246,10 +244,19 @@ export class SelfieShutter extends LitElement {
     if (phase.kind === 'reviewing' && before !== 'reviewing') {
       this.said = '';
       this.#feedback.endWord();
-      void this.panel.show();
+      this.#showReview();
     } else if (phase.kind === 'resting' && before === 'reviewing') {
       this.panel.close();
       this.release.focus();
+    }
+  }
+
+  #showReview(): void {
+    const { review } = this.#capture;
+    if (review && this.keepAutomatically) {
+      this.#glance.begin(review);
+    } else {
+      void this.panel.show();
     }
   }
 
@@ -259,20 +266,9 @@ export class SelfieShutter extends LitElement {
     this.#feedback.shot(this.said);
   }
 
-  readonly #onCamera = (event: Event): void => {
-    this.cameraState = (event as CustomEvent<CameraState>).detail;
-    this.#capture.cameraBecame(this.cameraState);
-  };
-
-  readonly #onVisibility = (): void => {
-    if (document.hidden) {
-      this.#capture.cancel();
-    }
-  };
-
   #tellSettings(): void {
-    const { countdownSeconds, muted } = this;
-    this.#tell('settings', { countdownSeconds, muted });
+    const { countdownSeconds, muted, asOthersSee } = this;
+    this.#tell('settings', { countdownSeconds, muted, asOthersSee });
   }
 
   readonly #undo = (): void => {

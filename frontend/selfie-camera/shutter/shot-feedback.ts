@@ -1,7 +1,9 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { textOf, type Texts } from '../texts.js';
-import type { Phase } from './capture-controller.js';
+import { BURST, type Phase } from './capture-controller.js';
+import { ICONS } from './icons.js';
+import { lensEdge } from './lens.js';
 
 export interface ShotFeedbackHooks {
   /** How long the word stays. */
@@ -9,7 +11,10 @@ export interface ShotFeedbackHooks {
   readonly prefersLessMotion: () => boolean;
 }
 
-/** What is seen over the picture while pictures are taken: the seconds, the flash, the word, and that it is being developed. */
+/**
+ * What is seen over the picture while pictures are taken: the seconds and the word, where one is to look; the flash; and that it
+ * is being developed.
+ */
 export class ShotFeedback implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #hooks: ShotFeedbackHooks;
@@ -50,13 +55,16 @@ export class ShotFeedback implements ReactiveController {
   }
 
   overPicture(phase: Phase, texts: Texts): TemplateResult | typeof nothing {
-    if (phase.kind === 'counting') {
-      return html`<div class="digits" aria-hidden="true">
-        ${keyed(phase.secondsLeft, html`<span>${phase.secondsLeft}</span>`)}
-      </div>`;
+    const secondsLeft = phase.kind === 'counting' || phase.kind === 'shooting' ? phase.secondsLeft : 0;
+    if (secondsLeft > 0) {
+      const hint =
+        phase.kind === 'shooting'
+          ? textOf(texts, 'shutter.next', { n: phase.taken + 1, count: BURST })
+          : textOf(texts, 'shutter.look');
+      return cue(html`${keyed(secondsLeft, html`<span>${secondsLeft}</span>`)}<small>${hint}</small>`);
     }
     if (this.#word) {
-      return html`<div class="digits word" aria-hidden="true"><span>${this.#word}</span></div>`;
+      return cue(html`<span class="word">${this.#word}</span>`);
     }
     return phase.kind === 'shooting'
       ? html`<div class="count" aria-hidden="true">${textOf(texts, 'shutter.developing')}</div>`
@@ -67,4 +75,9 @@ export class ShotFeedback implements ReactiveController {
     this.#word = word;
     this.#host.requestUpdate();
   }
+}
+
+/** At the edge where the lens is: who looks there looks at you, and no face is behind it. */
+function cue(content: TemplateResult): TemplateResult {
+  return html`<div class="digits" data-lens=${lensEdge()} aria-hidden="true">${ICONS.arrow}${content}</div>`;
 }

@@ -139,6 +139,32 @@ export const barStyles = css`
     }
   }
 
+  /* A phone on its side: a column at the picture's edge, under the thumb. */
+  @media (max-height: 30rem) and (orientation: landscape) {
+    .bar {
+      background: linear-gradient(to left, rgb(10 8 26 / 62%), transparent);
+      gap: 10px;
+      grid-template: 1fr auto 1fr / 1fr;
+      inset: 0 0 0 auto;
+      justify-items: center;
+      padding: 8px max(6px, env(safe-area-inset-right)) 8px 6px;
+      width: 80px;
+    }
+
+    .side {
+      flex-direction: column-reverse;
+    }
+
+    .side:last-child {
+      justify-content: end;
+    }
+
+    .release {
+      height: 68px;
+      width: 68px;
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     .release.busy::before {
       animation: none;

@@ -1,5 +1,6 @@
+import { FocusOrigin } from './focus-origin.js';
 import { HoldTimer } from './hold-timer.js';
-import { isForShutter } from './space-rules.js';
+import { isForShutter, pressOf } from './shutter-keys.js';
 
 export interface ShutterInputHooks {
   readonly holdMs: () => number;
@@ -10,17 +11,20 @@ export interface ShutterInputHooks {
   readonly isStoppable: () => boolean;
   /** Whether keys are the shutter's at all: not while it is out of sight, or pictures are looked at. */
   readonly isListening: () => boolean;
+  /** Whether the keys that remote controls send are the shutter's, too. */
+  readonly hasRemoteKeys: () => boolean;
   readonly onPress: (isBurst: boolean) => void;
   /** Whether a finger, a pointer or a key holds the button down. */
   readonly onHeld: (isHeld: boolean) => void;
 }
 
 /**
- * The ways in which one can press: pointer and space bar, short and long, Enter, Shift+Enter, a screen reader's click, and
- * Escape for a countdown or a burst that runs.
+ * The ways in which one can press: pointer and space bar, short and long, the keys of remote controls, Shift+Enter, a screen
+ * reader's click, and Escape for a countdown or a burst that runs.
  */
 export class ShutterInput {
   readonly #hooks: ShutterInputHooks;
+  readonly #focus = new FocusOrigin();
   #pointerTimer: HoldTimer | undefined;
   #keyTimer: HoldTimer | undefined;
   #isHeld = false;
@@ -42,7 +46,9 @@ export class ShutterInput {
       this.#hooks.onPress(isBurst);
     };
     this.#keyTimer = new HoldTimer(holdMs, pressed(false), pressed(true));
-    // In the capture phase: Escape is the countdown's or the burst's before it is the full window's.
+    this.#focus.connect();
+    // In the capture phase: Escape is the countdown's or the burst's before it is the full window's, and a key that is the
+    // shutter's is no one else's.
     window.addEventListener('keydown', this.#onKeyDown, { capture: true });
     window.addEventListener('keyup', this.#onKeyUp, { capture: true });
     window.addEventListener('blur', this.#onBlur);
@@ -50,6 +56,7 @@ export class ShutterInput {
 
   disconnect(): void {
     this.#onBlur();
+    this.#focus.disconnect();
     window.removeEventListener('keydown', this.#onKeyDown, { capture: true });
     window.removeEventListener('keyup', this.#onKeyUp, { capture: true });
     window.removeEventListener('blur', this.#onBlur);
@@ -81,26 +88,31 @@ export class ShutterInput {
     if (event.key === 'Escape' && this.#hooks.isStoppable()) {
       event.preventDefault();
       this.#hooks.onPress(false);
-    } else if (this.#isOurs(event)) {
+      return;
+    }
+    const press = this.#pressOf(event);
+    if (press) {
       event.preventDefault(); // the page would scroll, or the button be clicked once more
+      event.stopPropagation(); // or what was clicked last be clicked again
       if (!event.repeat) {
-        this.#press(event.key);
+        this.#press(press);
       }
     }
   };
 
-  #press(key: string): void {
-    if (key === 'Enter') {
-      this.#hooks.onPress(true);
-    } else {
+  #press(press: 'hold' | 'single' | 'burst'): void {
+    if (press === 'hold') {
       this.#hold(true);
       this.#keyTimer?.down();
+    } else {
+      this.#hooks.onPress(press === 'burst');
     }
   }
 
   readonly #onKeyUp = (event: KeyboardEvent): void => {
     if (event.key === ' ' && this.#isHeld) {
       event.preventDefault();
+      event.stopPropagation();
       this.#hold(false);
       this.#keyTimer?.up();
     }
@@ -112,10 +124,12 @@ export class ShutterInput {
     this.#pointerTimer?.cancel();
   };
 
-  /** Space and Shift+Enter, where nobody else has a use for them. */
-  #isOurs(event: KeyboardEvent): boolean {
-    const isKey = (event.key === ' ' && !event.shiftKey) || (event.key === 'Enter' && event.shiftKey);
-    return isKey && this.#hooks.isListening() && isForShutter(event, this.#hooks.button());
+  /** What a key does, where it is the shutter's and nobody else has a use for it. */
+  #pressOf(event: KeyboardEvent): 'hold' | 'single' | 'burst' | undefined {
+    const press = pressOf(event, this.#hooks.hasRemoteKeys());
+    return press && this.#hooks.isListening() && isForShutter(event, this.#hooks.button(), this.#focus)
+      ? press
+      : undefined;
   }
 
   #hold(isHeld: boolean): void {

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { textOf, type TextKey, type Texts } from '../texts.js';
+import type { Phase } from './capture-controller.js';
 import type { Review } from './review.js';
 
 /** What was done last, as long as it can be undone. */
@@ -8,11 +9,19 @@ export type Toast =
   | { readonly kind: 'discarded'; readonly review: Review }
   | { readonly kind: 'undone' };
 
-export function toastText(toast: Toast, texts: Texts): string {
+function toastText(toast: Toast, texts: Texts): string {
   if (toast.kind === 'kept' && toast.selfieIds.length > 1) {
     return textOf(texts, 'shutter.toast.kept.many', { count: toast.selfieIds.length });
   }
   return textOf(texts, `shutter.toast.${toast.kind}` satisfies TextKey);
+}
+
+/** What a screen reader hears when there is time: what was done, or what is being done. */
+export function statusText(toast: Toast | undefined, phase: Phase, texts: Texts): string {
+  if (toast) {
+    return toastText(toast, texts);
+  }
+  return phase.kind === 'shooting' ? textOf(texts, 'shutter.developing') : '';
 }
 
 export function toastBar(toast: Toast, texts: Texts, undo: () => void): TemplateResult {

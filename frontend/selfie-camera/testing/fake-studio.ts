@@ -15,12 +15,12 @@ export const QUICK_SHUTTER: ShutterTiming = {
   ...SHUTTER_TIMING,
   secondMs: 60,
   holdMs: 80,
-  betweenShotsMs: 60,
   cheeseMs: 30,
   ticketMs: 200,
   sendMs: 400,
   pictureMs: 400,
   keepMs: 300,
+  glanceMs: 120,
   toastMs: 400,
 };
 
@@ -68,7 +68,7 @@ export class FakeStudio implements ShutterServer {
     studio.frame = { jpeg, widthPx: 640, heightPx: 480 };
     studio.picture = await imageOf(640, 480, 'rgb(0, 200, 0)', 'image/jpeg');
     studio.#arrange();
-    Object.assign(studio.shutter, { countdownSeconds: 0, timing: QUICK_SHUTTER }, properties);
+    Object.assign(studio.shutter, { countdownSeconds: 0, burstSeconds: 1, timing: QUICK_SHUTTER }, properties);
     studio.shutter.slot = 'shutter';
     studio.camera.append(studio.shutter);
     document.body.append(studio.camera);

@@ -1,5 +1,7 @@
 package app.selfie.studio;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.slider.IntegerSlider;
@@ -19,11 +21,19 @@ final class AppearanceControls extends Div {
         addClassName("look-controls");
         Checkbox mirror = new Checkbox(getTranslation("studio.look.mirror"), look.mirrored());
         mirror.addValueChangeListener(event -> change.apply(now -> now.withMirrored(event.getValue())));
-        add(
-                mirror,
-                slider("edge", look.edgePercent(), change, AppearanceSettings::withEdgePercent),
-                slider("softness", look.softnessPercent(), change, AppearanceSettings::withSoftnessPercent),
-                slider("steadiness", look.steadinessPercent(), change, AppearanceSettings::withSteadinessPercent));
+        IntegerSlider edge = slider("edge", look.edgePercent(), change, AppearanceSettings::withEdgePercent);
+        IntegerSlider softness =
+                slider("softness", look.softnessPercent(), change, AppearanceSettings::withSoftnessPercent);
+        IntegerSlider steadiness =
+                slider("steadiness", look.steadinessPercent(), change, AppearanceSettings::withSteadinessPercent);
+        Button reset = new Button(getTranslation("studio.look.reset"), event -> {
+            edge.setValue(AppearanceSettings.FIRST.edgePercent());
+            softness.setValue(AppearanceSettings.FIRST.softnessPercent());
+            steadiness.setValue(AppearanceSettings.FIRST.steadinessPercent());
+        });
+        reset.addThemeVariants(ButtonVariant.TERTIARY);
+        reset.addClassName("look-reset");
+        add(mirror, edge, softness, steadiness, reset);
     }
 
     private IntegerSlider slider(

@@ -9,9 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
-import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.slider.IntegerSlider;
@@ -24,8 +22,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to stand in front of: a strip of thumbnails that goes round, a tile to bring pictures along, and the value of the
- * kind that is chosen.
+ * What to stand in front of: a strip of what can be chosen, with a tile to bring pictures along, and the value of the kind
+ * that is chosen.
  */
 final class BackdropPicker extends Div {
 
@@ -46,7 +44,7 @@ final class BackdropPicker extends Div {
     private final Change change;
     private final ChoiceGroup<Entry> strip;
     private final IntegerSlider blur;
-    private final Div colour;
+    private final ColourChooser colour;
     private final Button frame;
     private List<Background> shown = List.of();
 
@@ -65,37 +63,39 @@ final class BackdropPicker extends Div {
         blur.setValueChangeMode(ValueChangeMode.TIMEOUT);
         blur.setValueChangeTimeout(60);
         blur.addValueChangeListener(event -> change.apply(now -> now.withBlurPercent(event.getValue())));
-        colour = colourChooser(settings.get().colour());
+        colour = new ColourChooser(
+                getTranslation("studio.background.colour"),
+                settings.get().colour(),
+                chosen -> change.apply(now -> now.withColour(chosen)));
         frame = new Button(getTranslation("studio.background.frame"), VaadinIcon.CROP.create(), event -> openFraming());
         frame.addThemeVariants(ButtonVariant.TERTIARY);
         frame.addClassName("backdrop-frame");
 
         fill();
         show(entryOf(settings.get()));
-        Div scroller = new Div(strip, addTile());
-        scroller.addClassName("backdrop-strip");
-        Div row = new Div(
-                arrow(VaadinIcon.CHEVRON_LEFT, "studio.background.previous", -1),
-                scroller,
-                arrow(VaadinIcon.CHEVRON_RIGHT, "studio.background.next", 1));
-        row.addClassName("backdrop-row");
+        SelfieStrip row = new SelfieStrip(
+                getTranslation("studio.background.back"), getTranslation("studio.background.onward"), strip, addTile());
+        row.addClassName("backdrop-strip");
         add(row, blur, colour, frame);
     }
 
-    /** The built-in scenes, the person's own, and what is no picture. */
+    /** What is no picture, the person's own pictures, and the built-in scenes. */
     private void fill() {
         shown = shelf.all();
         strip.clear();
-        for (Background background : shown) {
-            switch (background) {
-                case Background.BuiltIn(BackgroundId id) -> addScene(id, "", getTranslation("background." + id));
-                case Background.Own own ->
-                    addScene(own.id(), "?v=" + own.revision(), own.name().text());
-            }
-        }
+        addOwn(Kind.NONE, VaadinIcon.BAN, "studio.background.none");
         addOwn(Kind.BLUR, VaadinIcon.DROP, "studio.background.blur");
         addOwn(Kind.PLAIN, VaadinIcon.PAINTBRUSH, "studio.background.plain");
-        addOwn(Kind.NONE, VaadinIcon.BAN, "studio.background.none");
+        for (Background background : shown) {
+            if (background instanceof Background.Own own) {
+                addScene(own.id(), "?v=" + own.revision(), own.name().text());
+            }
+        }
+        for (Background background : shown) {
+            if (background instanceof Background.BuiltIn(BackgroundId id)) {
+                addScene(id, "", getTranslation("background." + id));
+            }
+        }
     }
 
     private void addScene(BackgroundId id, String version, String name) {
@@ -186,35 +186,6 @@ final class BackdropPicker extends Div {
     private void show(Entry entry) {
         strip.setValue(entry);
         showValueOf(entry);
-    }
-
-    private Button arrow(VaadinIcon icon, String key, int steps) {
-        Button button = new Button(icon.create(), event -> strip.move(steps));
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.setAriaLabel(getTranslation(key));
-        button.addClassName("backdrop-arrow");
-        return button;
-    }
-
-    private Div colourChooser(int value) {
-        Input input = new Input();
-        input.setType("color");
-        input.setId("backdrop-colour");
-        input.setValue(String.format("#%06x", value));
-        input.setValueChangeMode(ValueChangeMode.TIMEOUT);
-        input.setValueChangeTimeout(60);
-        input.addValueChangeListener(
-                event -> change.apply(now -> now.withColour(parse(event.getValue(), now.colour()))));
-        NativeLabel label = new NativeLabel(getTranslation("studio.background.colour"));
-        label.setFor(input);
-        Div chooser = new Div(label, input);
-        chooser.addClassName("colour-chooser");
-        return chooser;
-    }
-
-    /** A browser sends #rrggbb; whatever else arrives changes nothing. */
-    private static int parse(String text, int otherwise) {
-        return text.matches("#[0-9a-fA-F]{6}") ? Integer.parseInt(text.substring(1), 16) : otherwise;
     }
 
     private static Entry entryOf(BackdropSettings settings) {

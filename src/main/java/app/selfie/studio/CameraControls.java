@@ -16,14 +16,22 @@ final class CameraControls extends Div {
     private final RadioButtonGroup<CameraSource> source = new RadioButtonGroup<>();
     private final Select<CameraDevice> device = new Select<>();
 
-    CameraControls(SelfieCamera camera, String resolution, Consumer<String> resolutionChosen) {
+    /** @param sourceChosen told where the picture comes from, whenever that changes */
+    CameraControls(
+            SelfieCamera camera,
+            String resolution,
+            Consumer<String> resolutionChosen,
+            Consumer<CameraSource> sourceChosen) {
         addClassName("camera-controls");
         source.setLabel(getTranslation("studio.source"));
         source.setItems(CameraSource.values());
         source.setItemLabelGenerator(
                 value -> getTranslation("studio.source." + value.name().toLowerCase(Locale.ROOT)));
         source.setValue(CameraSource.CAMERA);
-        source.addValueChangeListener(event -> camera.setSource(event.getValue()));
+        source.addValueChangeListener(event -> {
+            camera.setSource(event.getValue());
+            sourceChosen.accept(event.getValue());
+        });
         camera.addWishListener(source::setValue);
 
         device.setLabel(getTranslation("studio.camera"));

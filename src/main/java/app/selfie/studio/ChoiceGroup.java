@@ -104,11 +104,6 @@ class ChoiceGroup<T> extends Component {
         show();
     }
 
-    /** Chooses the option {@code steps} further, going round at the ends; the focus stays where it is. */
-    void move(int steps) {
-        choose(further(steps));
-    }
-
     private Option<T> further(int steps) {
         List<Option<T>> shown = shown();
         int current = 0;

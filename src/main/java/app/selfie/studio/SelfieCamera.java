@@ -81,6 +81,11 @@ class SelfieCamera extends Component {
         getElement().appendChild(shutter.getElement());
     }
 
+    /** @param selector of what is around the element and goes into full screen with it */
+    void setFullscreenWith(String selector) {
+        getElement().setProperty("fullscreenWith", selector);
+    }
+
     /** Opens the source; the browser may ask the person for permission. */
     void start() {
         getElement().callJsFunction("start");

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +44,8 @@ class SelfieShutter extends Component {
     /** What the element asks of the server. All run under the session lock. */
     interface Wishes {
 
-        /** A ticket for one still, made as the studio is set now. */
-        String newTicket();
+        /** A ticket for one still, made as the studio is set now. @param source of its frame */
+        String newTicket(CameraSource source);
 
         /** Whoever keeps stills for the person who is here now. */
         Keeper keeper();
@@ -58,6 +59,7 @@ class SelfieShutter extends Component {
     interface Keeper extends Function<List<StillId>, List<KeepAnswer>> {}
 
     private final Wishes wishes;
+    private CameraSource source = CameraSource.CAMERA;
 
     SelfieShutter(Wishes wishes) {
         this.wishes = wishes;
@@ -65,7 +67,7 @@ class SelfieShutter extends Component {
 
     @ClientCallable
     String requestStillTicket() {
-        return wishes.newTicket();
+        return wishes.newTicket(source);
     }
 
     /** @param request the element's own number, given back with the answers */
@@ -106,7 +108,19 @@ class SelfieShutter extends Component {
                 .toList();
     }
 
+    /** Where the frames come from, from now on. */
+    void setSource(CameraSource other) {
+        source = other;
+    }
+
+    CameraSource source() {
+        return source;
+    }
+
     void show(ShutterSettings settings) {
+        getElement().setProperty("burstSeconds", settings.burstSeconds());
+        getElement().setProperty("remoteKeys", settings.remoteKeys());
+        getElement().setProperty("asOthersSee", settings.asOthersSee());
         getElement().setProperty("countdownSeconds", settings.countdownSeconds());
         getElement().setProperty("muted", settings.muted());
         getElement().setProperty("keepAutomatically", settings.keepAutomatically());
@@ -117,14 +131,18 @@ class SelfieShutter extends Component {
         getElement().setPropertyMap("texts", texts);
     }
 
-    /** @param listener told the seconds of the countdown, and whether sounds are off, as the person set them */
-    Registration addSettingsListener(BiConsumer<Integer, Boolean> listener) {
+    /** @param listener told what the person changed at the shutter itself or in the review */
+    Registration addSettingsListener(Consumer<UnaryOperator<ShutterSettings>> listener) {
         return getElement()
                 .addEventListener("selfie-shutter-settings", event -> {
                     JsonNode detail = event.getEventData().get(DETAIL);
                     int seconds = detail.path("countdownSeconds").asInt(-1);
                     if (ShutterSettings.COUNTDOWNS.contains(seconds)) {
-                        listener.accept(seconds, detail.path("muted").asBoolean(false));
+                        boolean muted = detail.path("muted").asBoolean(false);
+                        boolean asOthersSee = detail.path("asOthersSee").asBoolean(false);
+                        listener.accept(now -> now.withCountdownSeconds(seconds)
+                                .withMuted(muted)
+                                .withAsOthersSee(asOthersSee));
                     }
                 })
                 .addEventData(DETAIL);

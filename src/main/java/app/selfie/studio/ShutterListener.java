@@ -27,8 +27,8 @@ class ShutterListener implements SelfieShutter.Wishes {
     }
 
     @Override
-    public String newTicket() {
-        return session.newStillTicket();
+    public String newTicket(CameraSource source) {
+        return session.newStillTicket(source);
     }
 
     @Override

@@ -79,8 +79,10 @@ record StudioSettings(
      * How a still is made now; its time is when its frame arrives.
      *
      * @param runnable the model that serves, which is another one while the wanted one is not installed
+     * @param source of the frame: a photo is as it was taken, whatever the mirror says
      */
-    Recipe toRecipe(ModelId runnable) {
-        return new Recipe(backdrop.choice(), look.mirrored(), look.edge(), runnable, Instant.EPOCH);
+    Recipe toRecipe(ModelId runnable, CameraSource source) {
+        boolean mirrored = look.mirrored() && source != CameraSource.PHOTO && !shutter.asOthersSee();
+        return new Recipe(backdrop.choice(), mirrored, look.edge(), runnable, Instant.EPOCH);
     }
 }

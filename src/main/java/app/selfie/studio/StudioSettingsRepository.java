@@ -31,18 +31,19 @@ class StudioSettingsRepository {
                SET model = :model, backdrop_kind = :kind, scene = :scene, blur_percent = :blur, colour = :colour,
                    mirrored = :mirrored, edge_percent = :edge, softness_percent = :softness,
                    steadiness_percent = :steadiness, hud = :hud, resolution = :resolution,
-                   countdown_seconds = :countdown, muted = :muted, keep_automatically = :automatically,
-                   keep_original = :original, body_effect = :effect, skeleton = :skeleton
+                   countdown_seconds = :countdown, burst_seconds = :burst, muted = :muted, remote_keys = :remotes,
+                   keep_automatically = :automatically, keep_original = :original, as_others_see = :others, body_effect = :effect, skeleton = :skeleton
              WHERE user_id = :user
             """;
 
     private static final String INSERT = """
             INSERT INTO studio_settings (user_id, model, backdrop_kind, scene, blur_percent, colour, mirrored,
-                                         edge_percent, softness_percent, steadiness_percent, hud, resolution, countdown_seconds, muted,
-                                         keep_automatically, keep_original, body_effect, skeleton)
+                                         edge_percent, softness_percent, steadiness_percent, hud, resolution, countdown_seconds,
+                                         burst_seconds, muted, remote_keys, keep_automatically, keep_original,
+                                         as_others_see, body_effect, skeleton)
             VALUES (:user, :model, :kind, :scene, :blur, :colour, :mirrored,
-                    :edge, :softness, :steadiness, :hud, :resolution, :countdown, :muted, :automatically, :original,
-                    :effect, :skeleton)
+                    :edge, :softness, :steadiness, :hud, :resolution, :countdown, :burst, :muted, :remotes,
+                    :automatically, :original, :others, :effect, :skeleton)
             """;
 
     private final JdbcClient database;
@@ -115,9 +116,12 @@ class StudioSettingsRepository {
                 Map.entry("hud", settings.hud()),
                 Map.entry("resolution", settings.resolution()),
                 Map.entry("countdown", settings.shutter().countdownSeconds()),
+                Map.entry("burst", settings.shutter().burstSeconds()),
                 Map.entry("muted", settings.shutter().muted()),
+                Map.entry("remotes", settings.shutter().remoteKeys()),
                 Map.entry("automatically", settings.shutter().keepAutomatically()),
                 Map.entry("original", settings.shutter().keepOriginal()),
+                Map.entry("others", settings.shutter().asOthersSee()),
                 Map.entry("effect", settings.body().effect().name()),
                 Map.entry("skeleton", settings.body().skeleton()));
         if (database.sql(UPDATE).params(values).update() == 0) {
@@ -154,9 +158,12 @@ class StudioSettingsRepository {
                 row.getString("resolution"),
                 new ShutterSettings(
                         row.getInt("countdown_seconds"),
+                        row.getInt("burst_seconds"),
                         row.getBoolean("muted"),
+                        row.getBoolean("remote_keys"),
                         row.getBoolean("keep_automatically"),
-                        row.getBoolean("keep_original")),
+                        row.getBoolean("keep_original"),
+                        row.getBoolean("as_others_see")),
                 new BodySettings(BodyEffect.valueOf(row.getString("body_effect")), row.getBoolean("skeleton")));
     }
 

@@ -9,14 +9,11 @@ import app.selfie.segmentation.SegmentationModel;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
@@ -38,9 +35,11 @@ class StudioView extends Main implements HasDynamicTitle {
 
     private final StudioSession session;
     private final ModelCatalog models;
+    private final QualitySection quality;
     private final BodyControls bodies;
     private final SelfieCamera camera;
     private final SelfieShutter shutter;
+    private final KeepControls keep;
     private final PictureShape shape;
 
     StudioView(
@@ -62,19 +61,25 @@ class StudioView extends Main implements HasDynamicTitle {
         camera.setTexts(cameraTexts);
         shutter.setTexts(cameraTexts);
         shutter.show(settings.shutter());
-        shutter.addSettingsListener((seconds, muted) ->
-                changeShutter(now -> now.withCountdownSeconds(seconds).withMuted(muted)));
+        keep = new KeepControls(settings.shutter(), this::changeShutter);
+        shutter.addSettingsListener(change -> {
+            changeShutter(change);
+            keep.show(session.settings().shutter());
+        });
         camera.setShutter(shutter);
         camera.setResolution(settings.resolution());
         camera.setMirrored(settings.look().mirrored());
         camera.setHud(settings.hud());
+        camera.setFullscreenWith(".studio-hero");
         shape = new PictureShape(settings.resolution());
         camera.addStateListener(StudioView::log);
         camera.addStateListener(shape::became);
 
         H1 title = new H1(getTranslation("studio.title"));
         title.addClassName("visually-hidden");
-        camera.setTools(tools(settings));
+        SettingsSheet sheet = new SettingsSheet();
+        sheet.addClassName("studio-settings");
+        camera.setTools(new CameraTools(camera, sheet, settings.hud(), this::showFigures));
         Div stage = new Div(camera);
         stage.addClassName("studio-stage");
         BackdropPicker backdrops = new BackdropPicker(
@@ -84,27 +89,27 @@ class StudioView extends Main implements HasDynamicTitle {
         Div hero = new Div(stage, backdrops);
         hero.addClassName("studio-hero");
         bodies = new BodyControls(settings.body(), this::changeBody);
-        add(title, hero, controls(settings, downloads));
+        quality = new QualitySection(models);
+        sheet.add(controls(settings, downloads));
+        add(title, hero, sheet);
     }
 
+    /** In the order of use; what is seldom needed comes last. */
     private Div controls(StudioSettings settings, ModelDownloads downloads) {
+        quality.add(new ModelPicker(
+                models,
+                downloads,
+                () -> session.settings().model(),
+                model -> change(now -> now.with(model)),
+                this::showWhatServes));
         Div controls = new Div(
-                section(
-                        "studio.model",
-                        new ModelPicker(
-                                models,
-                                downloads,
-                                () -> session.settings().model(),
-                                model -> change(now -> now.with(model)),
-                                this::showWhetherBodiesAreKnown),
-                        true),
-                section("studio.body", bodies, true),
-                section("studio.look", new AppearanceControls(settings.look(), this::changeLook), true),
+                quality,
+                section("studio.look", new AppearanceControls(settings.look(), this::changeLook)),
                 section(
                         "studio.source.title",
-                        new CameraControls(camera, settings.resolution(), this::changeResolution),
-                        true),
-                section("studio.keep", new KeepControls(settings.shutter(), this::changeShutter), true));
+                        new CameraControls(camera, settings.resolution(), this::changeResolution, shutter::setSource)),
+                section("studio.keep", keep),
+                section("studio.body", bodies));
         controls.addClassName("studio-controls");
         return controls;
     }
@@ -115,46 +120,9 @@ class StudioView extends Main implements HasDynamicTitle {
         }
     }
 
-    private Div tools(StudioSettings settings) {
-        Button flip = tool(VaadinIcon.REFRESH, "studio.tool.flip");
-        camera.callOnClick(flip, "flip");
-        Button photo = tool(VaadinIcon.PICTURE, "studio.tool.photo");
-        camera.callOnClick(photo, "choosePhoto");
-        Button fullscreen = tool(VaadinIcon.EXPAND_SQUARE, "studio.tool.fullscreen");
-        camera.callOnClick(fullscreen, "toggleFullscreen");
-        Button hud = tool(VaadinIcon.DASHBOARD, "studio.tool.hud");
-        setPressed(hud, settings.hud());
-        hud.addClickListener(event -> {
-            boolean shown = !isPressed(hud);
-            change(now -> now.withHud(shown));
-            camera.setHud(shown);
-            setPressed(hud, shown);
-        });
-        Div tools = new Div(flip, photo, hud, fullscreen);
-        tools.addClassName("studio-tools");
-        tools.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("studio.tools"));
-        return tools;
-    }
-
-    private Button tool(VaadinIcon icon, String key) {
-        Button button = new Button(icon.create());
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.setAriaLabel(getTranslation(key));
-        button.setTooltipText(getTranslation(key));
-        return button;
-    }
-
-    private static void setPressed(Button button, boolean pressed) {
-        button.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
-    }
-
-    private static boolean isPressed(Button button) {
-        return Boolean.parseBoolean(button.getElement().getAttribute("aria-pressed"));
-    }
-
-    private Details section(String key, Component content, boolean open) {
+    private Details section(String key, Component content) {
         Details details = new Details(getTranslation(key), content);
-        details.setOpened(open);
+        details.setOpened(true);
         return details;
     }
 
@@ -162,9 +130,15 @@ class StudioView extends Main implements HasDynamicTitle {
         session.change(change.apply(session.settings()));
     }
 
-    private void showWhetherBodiesAreKnown(ModelId serving) {
+    private void showWhatServes(ModelId serving) {
+        quality.show(serving);
         bodies.setBodiesKnown(
                 models.find(serving).filter(SegmentationModel::knowsBodies).isPresent());
+    }
+
+    private void showFigures(boolean shown) {
+        change(now -> now.withHud(shown));
+        camera.setHud(shown);
     }
 
     private void changeBody(UnaryOperator<BodySettings> change) {

@@ -40,7 +40,8 @@ class BodyPixIT {
             ada.register("ada");
             ada.awaitLive();
             assertThat(effect(ada, "Blur faces").isEnabled()).isFalse();
-            assertThat(ada.page.getByText("ResNet: finest (not installed)").isVisible())
+            ada.page.locator(".studio-quality > vaadin-details-summary").click();
+            assertThat(ada.page.getByText("ResNet: finest (can be added)").isVisible())
                     .isTrue();
 
             put(stage.folder().resolve("data/models/bodypix-mobilenet-050"));

@@ -184,8 +184,8 @@ class ModelPickerTest extends SpringBrowserlessTest {
     @Test
     void saysOfAFamilyWithoutAModelThatItIsNotInstalled() {
         assertThat(text(open()))
-                .contains("MobileNet: fast|", "ResNet: finest (not installed)|")
-                .doesNotContain("MobileNet: fast (not installed)");
+                .contains("MobileNet: fast|", "ResNet: finest (can be added)|")
+                .doesNotContain("MobileNet: fast (can be added)");
     }
 
     @Test

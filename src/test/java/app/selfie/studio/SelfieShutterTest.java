@@ -16,8 +16,8 @@ class SelfieShutterTest {
 
     private final SelfieShutter shutter = new SelfieShutter(new SelfieShutter.Wishes() {
         @Override
-        public String newTicket() {
-            return "ticket";
+        public String newTicket(CameraSource source) {
+            return "ticket for a " + source.word();
         }
 
         @Override
@@ -38,7 +38,11 @@ class SelfieShutterTest {
 
     @Test
     void handsOutTickets() {
-        assertThat(shutter.requestStillTicket()).isEqualTo("ticket");
+        assertThat(shutter.requestStillTicket()).isEqualTo("ticket for a camera");
+
+        shutter.setSource(CameraSource.PHOTO);
+
+        assertThat(shutter.requestStillTicket()).isEqualTo("ticket for a photo");
     }
 
     @Test
@@ -62,23 +66,30 @@ class SelfieShutterTest {
 
     @Test
     void readsWhatWasSet() {
-        List<String> told = new ArrayList<>();
-        shutter.addSettingsListener((seconds, muted) -> told.add(seconds + " " + muted));
+        List<ShutterSettings> told = new ArrayList<>();
+        shutter.addSettingsListener(change -> told.add(change.apply(ShutterSettings.FIRST)));
 
-        event("{'countdownSeconds': 10, 'muted': true}");
+        event("{'countdownSeconds': 10, 'muted': true, 'asOthersSee': true}");
         event("{'countdownSeconds': 4, 'muted': true}");
         event("{}");
 
-        assertThat(told).containsExactly("10 true");
+        assertThat(told)
+                .containsExactly(ShutterSettings.FIRST
+                        .withCountdownSeconds(10)
+                        .withMuted(true)
+                        .withAsOthersSee(true));
     }
 
     @Test
     void tellsItsElementWhatIsSet() {
-        shutter.show(new ShutterSettings(5, true, true, false));
+        shutter.show(new ShutterSettings(5, 3, true, true, true, false, true));
 
         assertThat(shutter.getElement().getProperty("countdownSeconds", 0)).isEqualTo(5);
         assertThat(shutter.getElement().getProperty("muted", false)).isTrue();
         assertThat(shutter.getElement().getProperty("keepAutomatically", false)).isTrue();
+        assertThat(shutter.getElement().getProperty("burstSeconds", 0)).isEqualTo(3);
+        assertThat(shutter.getElement().getProperty("remoteKeys", false)).isTrue();
+        assertThat(shutter.getElement().getProperty("asOthersSee", false)).isTrue();
     }
 
     private void event(String detail) {

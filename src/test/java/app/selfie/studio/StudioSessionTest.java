@@ -74,7 +74,7 @@ class StudioSessionTest {
         StudioSession session = new StudioSession(
                 currentUser, store, mock(LiveStreams.class), new ServerRun(), tickets, models, backgrounds);
         session.change(session.settings().with(BODYPIX).with(new BodySettings(effect, false)));
-        session.newStillTicket();
+        session.newStillTicket(CameraSource.CAMERA);
         ArgumentCaptor<Recipe> recipe = ArgumentCaptor.captor();
         verify(tickets).issue(eq(ADA), recipe.capture(), eq(effect));
         return recipe.getValue();

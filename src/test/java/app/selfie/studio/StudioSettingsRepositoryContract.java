@@ -33,7 +33,7 @@ abstract class StudioSettingsRepositoryContract {
             new AppearanceSettings(false, 1, 2, 3),
             true,
             "1280x720",
-            new ShutterSettings(10, true, true, false),
+            new ShutterSettings(10, 5, true, false, true, false, true),
             new BodySettings(BodyEffect.BLUR_FACES, true));
 
     @Autowired

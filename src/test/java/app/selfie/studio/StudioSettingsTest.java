@@ -105,7 +105,7 @@ class StudioSettingsTest {
         StudioSettings moon = first.with(first.backdrop().with(new BackgroundId("moon")))
                 .with(first.look().withMirrored(false).withEdgePercent(70));
 
-        Recipe recipe = moon.toRecipe(moon.model());
+        Recipe recipe = moon.toRecipe(moon.model(), CameraSource.CAMERA);
 
         assertThat(recipe.backdrop()).isEqualTo(moon.toStream().backdrop());
         assertThat(recipe.model()).isEqualTo(moon.toStream().model());
@@ -114,7 +114,29 @@ class StudioSettingsTest {
     }
 
     @Test
+    void mirrorAStillAsTheLivePictureIsMirrored() {
+        assertThat(first.toRecipe(first.model(), CameraSource.CAMERA).mirrored())
+                .isTrue();
+        assertThat(first.toRecipe(first.model(), CameraSource.PHOTO).mirrored())
+                .as("a photo is as it was taken")
+                .isFalse();
+
+        StudioSettings others = first.with(first.shutter().withAsOthersSee(true));
+
+        assertThat(others.toRecipe(first.model(), CameraSource.CAMERA).mirrored())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 4, 60})
+    void refuseAPauseThatIsNotOffered(int seconds) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> first.shutter().withBurstSeconds(seconds))
+                .withMessageContaining("burst");
+    }
+
+    @Test
     void storeNothingByThemselvesButTheOriginalWithWhatIsKept() {
-        assertThat(first.shutter()).isEqualTo(new ShutterSettings(3, false, false, true));
+        assertThat(first.shutter()).isEqualTo(new ShutterSettings(3, 2, false, true, false, true, false));
     }
 }

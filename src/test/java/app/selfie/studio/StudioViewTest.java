@@ -35,6 +35,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
@@ -149,11 +150,10 @@ class StudioViewTest extends SpringBrowserlessTest {
     void offersEverySceneAndBlurColourAndNothing() {
         navigate(StudioView.class);
 
-        List<String> expected = new ArrayList<>();
+        List<String> expected = new ArrayList<>(List.of("None", "Blur", "Colour"));
         for (Background background : Backgrounds.builtIn()) {
             expected.add(UI.getCurrent().getTranslation("background." + background.id()));
         }
-        expected.addAll(List.of("Blur", "Colour", "None"));
         assertThat(texts(backdrops())).isEqualTo(expected).hasSize(15).doesNotHaveDuplicates();
         assertThat(checked(backdrops())).containsExactly("Great Wall");
     }
@@ -167,20 +167,6 @@ class StudioViewTest extends SpringBrowserlessTest {
         assertThat(session().settings().backdrop().kind()).isEqualTo(Kind.SCENE);
         assertThat(session().settings().backdrop().scene()).isEqualTo(new BackgroundId("moon"));
         assertThat(checked(backdrops())).containsExactly("The Moon");
-    }
-
-    @Test
-    void goesRoundTheBackgroundsBothWays() {
-        navigate(StudioView.class);
-        String first = texts(backdrops()).getFirst();
-        click(backdrops(), first);
-
-        test(button("Previous background")).click();
-        assertThat(checked(backdrops())).containsExactly("None");
-        assertThat(session().settings().backdrop().kind()).isEqualTo(Kind.NONE);
-
-        test(button("Next background")).click();
-        assertThat(checked(backdrops())).containsExactly(first);
     }
 
     @Test
@@ -237,7 +223,7 @@ class StudioViewTest extends SpringBrowserlessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Edge, 12", "Softness, 34", "Steadiness, 56"})
+    @CsvSource({"Edge, 12", "Softness, 34", "Calm outline, 56"})
     void cutsAsTheSlidersSay(String label, int percent) {
         navigate(StudioView.class);
         AppearanceSettings before = session().settings().look();
@@ -277,6 +263,67 @@ class StudioViewTest extends SpringBrowserlessTest {
         test(figures).click();
         assertThat(figures.getElement().getAttribute("aria-pressed")).isEqualTo("false");
         assertThat(camera().getElement().getProperty("hud", true)).isFalse();
+    }
+
+    @Test
+    void speaksInTheOrderOfUse() {
+        navigate(StudioView.class);
+
+        assertThat(find(Details.class).all().stream()
+                        .filter(details -> details.getParent()
+                                .filter(parent -> parent.getElement().getClassList().contains("studio-controls"))
+                                .isPresent())
+                        .map(details -> details.getSummary().getElement().getTextRecursively()))
+                .containsExactly(
+                        "Quality for this deviceSelfie, MobileNet (recommended)",
+                        "Look",
+                        "Camera",
+                        "Pictures you take",
+                        "Body effects");
+    }
+
+    @Test
+    void namesTheModelThatServesThoughItIsNotTheRecommendedOne() {
+        navigate(StudioView.class);
+
+        click(models(), "Selfie landscape");
+
+        assertThat(find(QualitySection.class).single().getSummary().getElement().getTextRecursively())
+                .endsWith("Selfie landscape, MobileNet");
+    }
+
+    @Test
+    void goesBackToTheUsualLookAndLeavesTheMirror() {
+        navigate(StudioView.class);
+        checkbox("Mirror me").setValue(false);
+        slider("Edge").setValue(3);
+
+        test(find(Button.class).withText("Back to the usual look").single()).click();
+
+        assertThat(session().settings().look()).isEqualTo(AppearanceSettings.FIRST.withMirrored(false));
+    }
+
+    @Test
+    void switchesCamerasOnlyWhereThereAreTwo() {
+        navigate(StudioView.class);
+        devices("{'id': 'a', 'label': 'Front'}", "a");
+        assertThat(find(Button.class).withAttribute("aria-label", "Switch camera").all())
+                .isEmpty();
+
+        devices("{'id': 'a', 'label': 'Front'}, {'id': 'b', 'label': 'Back'}", "a");
+
+        assertThat(find(Button.class).withAttribute("aria-label", "Switch camera").all())
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsTheKeysOfThePage() {
+        navigate(StudioView.class);
+
+        test(button("Keys (?)")).click();
+
+        assertThat(find(KeysDialog.class).single().getElement().getTextRecursively())
+                .contains("Space", "Takes a picture", "Change the background, also in full screen");
     }
 
     @Test
@@ -340,20 +387,17 @@ class StudioViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void offersOnesOwnBackgroundsAfterTheScenes() throws Exception {
+    void offersOnesOwnBackgroundsBeforeTheScenes() throws Exception {
         Background.Own balcony = addOwn("Balcony");
         navigate(StudioView.class);
 
         assertThat(texts(backdrops()))
-                .containsSubsequence("The Moon", "Balcony", "Blur")
+                .containsSubsequence("Colour", "Balcony", "Great Wall", "The Moon")
                 .hasSize(16);
         click(backdrops(), "Balcony");
 
         assertThat(session().settings().backdrop().scene()).isEqualTo(balcony.id());
         assertThat(find(Button.class).withClassName("backdrop-frame").all()).hasSize(1);
-        test(button("Next background")).click();
-        assertThat(checked(backdrops())).containsExactly("Blur");
-        test(button("Previous background")).click();
         assertThat(checked(backdrops())).containsExactly("Balcony");
     }
 
@@ -489,7 +533,34 @@ class StudioViewTest extends SpringBrowserlessTest {
         BrowserEvents.custom(
                 shutter().getElement(), "selfie-shutter-settings", "{'countdownSeconds': 10, 'muted': true}");
 
-        assertThat(session().settings().shutter()).isEqualTo(new ShutterSettings(10, true, false, true));
+        assertThat(session().settings().shutter())
+                .isEqualTo(ShutterSettings.FIRST.withCountdownSeconds(10).withMuted(true));
+    }
+
+    @Test
+    void showsWhatTheReviewTurnedAround() {
+        navigate(StudioView.class);
+
+        BrowserEvents.custom(
+                shutter().getElement(),
+                "selfie-shutter-settings",
+                "{'countdownSeconds': 3, 'muted': false, 'asOthersSee': true}");
+
+        assertThat(session().settings().shutter()).isEqualTo(ShutterSettings.FIRST.withAsOthersSee(true));
+        assertThat(((RadioButtonGroup<Boolean>) find(RadioButtonGroup.class)
+                                .withCondition(group -> "They show you".equals(group.getLabel()))
+                                .single())
+                        .getValue())
+                .isTrue();
+    }
+
+    @Test
+    void mirrorsNoPhotoThatIsKept() {
+        navigate(StudioView.class);
+
+        BrowserEvents.custom(camera().getElement(), "selfie-camera-wish", "{'source': 'photo'}");
+
+        assertThat(shutter().source()).isEqualTo(CameraSource.PHOTO);
     }
 
     @Test
@@ -499,7 +570,8 @@ class StudioViewTest extends SpringBrowserlessTest {
         checkbox("Keep them automatically").setValue(true);
         checkbox("Keep the original, too").setValue(false);
 
-        assertThat(session().settings().shutter()).isEqualTo(new ShutterSettings(3, false, true, false));
+        assertThat(session().settings().shutter())
+                .isEqualTo(ShutterSettings.FIRST.withKeepAutomatically(true).withKeepOriginal(false));
         assertThat(shutter().getElement().getProperty("keepAutomatically", false))
                 .isTrue();
     }
@@ -510,7 +582,7 @@ class StudioViewTest extends SpringBrowserlessTest {
         click(backdrops(), "The Moon");
 
         assertThat(shutter().requestStillTicket()).hasSize(22);
-        Recipe recipe = session().settings().toRecipe(new ModelId("selfie"));
+        Recipe recipe = session().settings().toRecipe(new ModelId("selfie"), CameraSource.CAMERA);
         assertThat(recipe.backdrop()).isEqualTo(new BackdropChoice.Scene(new BackgroundId("moon")));
         assertThat(recipe.mirrored()).isTrue();
     }
@@ -575,7 +647,11 @@ class StudioViewTest extends SpringBrowserlessTest {
                 Frame frame = Frame.of(size, bgr)) {
             byte[] jpeg = codec.encode(frame, 90);
             return new Still(
-                    size, jpeg, new byte[] {1}, jpeg, session().settings().toRecipe(new ModelId("selfie")));
+                    size,
+                    jpeg,
+                    new byte[] {1},
+                    jpeg,
+                    session().settings().toRecipe(new ModelId("selfie"), CameraSource.CAMERA));
         }
     }
 

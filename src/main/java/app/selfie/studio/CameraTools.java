@@ -1,0 +1,62 @@
+package app.selfie.studio;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.function.Consumer;
+
+/** The buttons that go with the picture. */
+final class CameraTools extends Div {
+
+    /**
+     * @param figures whether the figures are shown
+     * @param showFigures told when that changes
+     */
+    CameraTools(SelfieCamera camera, SettingsSheet settings, boolean figures, Consumer<Boolean> showFigures) {
+        addClassName("studio-tools");
+        getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("studio.tools"));
+        Button flip = tool(VaadinIcon.REFRESH, "flip");
+        camera.callOnClick(flip, "flip");
+        flip.setVisible(false);
+        camera.addDevicesListener((devices, current) -> flip.setVisible(devices.size() > 1));
+        Button photo = tool(VaadinIcon.PICTURE, "photo");
+        camera.callOnClick(photo, "choosePhoto");
+        Button hud = tool(VaadinIcon.DASHBOARD, "hud");
+        setPressed(hud, figures);
+        hud.addClickListener(event -> {
+            boolean shown = !isPressed(hud);
+            showFigures.accept(shown);
+            setPressed(hud, shown);
+        });
+        Button keys = tool(VaadinIcon.QUESTION, "keys");
+        keys.addClassName("studio-tool-keys");
+        keys.addClickListener(event -> new KeysDialog().open());
+        keys.addClickShortcut(Key.of("?"), KeyModifier.SHIFT);
+        Button fullscreen = tool(VaadinIcon.EXPAND_SQUARE, "fullscreen");
+        camera.callOnClick(fullscreen, "toggleFullscreen");
+        Button sheet = tool(VaadinIcon.SLIDERS, "settings");
+        sheet.addClassName("studio-tool-settings");
+        settings.openOnClick(sheet);
+        add(flip, photo, hud, keys, fullscreen, sheet);
+    }
+
+    private Button tool(VaadinIcon icon, String name) {
+        String text = getTranslation("studio.tool." + name);
+        Button button = new Button(icon.create());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(text);
+        button.setTooltipText(text);
+        return button;
+    }
+
+    private static void setPressed(Button button, boolean pressed) {
+        button.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
+    }
+
+    private static boolean isPressed(Button button) {
+        return Boolean.parseBoolean(button.getElement().getAttribute("aria-pressed"));
+    }
+}
