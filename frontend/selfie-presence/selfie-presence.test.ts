@@ -153,6 +153,16 @@ describe('selfie-presence', () => {
     expect(element.renderRoot.querySelector('.bar.again')).to.not.equal(null);
   });
 
+  it('tells whoever wants to leave for the server whether it is there', async () => {
+    mount({ timing: { ...NEVER, againMs: 1_000_000 } });
+    expect(await element.isThere()).to.equal(true);
+    answer = away;
+
+    expect(await element.isThere()).to.equal(false);
+
+    await until('the line', () => said() === ENGLISH.away);
+  });
+
   for (const [target, event] of [
     [document, 'visibilitychange'],
     [window, 'online'],

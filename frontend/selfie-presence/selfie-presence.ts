@@ -45,6 +45,15 @@ export class SelfiePresence extends LitElement {
   #times = 0;
   #stopListening: () => void = () => undefined;
 
+  /** Looks now, for somebody who is about to leave the page for the server; says so at once where there is none. */
+  async isThere(): Promise<boolean> {
+    const isThere = (await readPresence(this.ask, '', this.timing.limitMs)) === 'here';
+    if (!isThere) {
+      this.#onLostRequest();
+    }
+    return isThere;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.#lookNow);

@@ -50,6 +50,7 @@ class LoginView extends AuthenticationLayout implements BeforeEnterObserver, Has
         Checkbox remember = new Checkbox(getTranslation("accounts.login.remember"));
         remember.getElement().setAttribute("name", "remember-me");
         form().add(name, password, remember, submitButton("accounts.login.submit"));
+        letTheBrowserPost();
         form().add(otherSide(
                 getTranslation("accounts.login.new-here"),
                 RegisterView.ROUTE,
