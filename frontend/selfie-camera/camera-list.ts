@@ -1,3 +1,4 @@
+import { mainCamera } from './lenses.js';
 import type { CameraSource, SourceWish } from './camera-source.js';
 
 /** A camera that can be chosen. */
@@ -31,7 +32,8 @@ export function flippedCamera(
   facing: CameraWish['facing'],
 ): CameraWish | undefined {
   if (current?.facing) {
-    return { facing: current.facing === 'user' ? 'environment' : 'user', deviceId: '' };
+    const other = current.facing === 'user' ? 'environment' : 'user';
+    return { facing: other, deviceId: mainCamera(cameras, other)?.id ?? '' };
   }
   const next = nextCamera(cameras, current?.deviceId ?? '');
   return next && { facing, deviceId: next.id };

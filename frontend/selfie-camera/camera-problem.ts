@@ -12,6 +12,7 @@ export type CameraProblem =
   | 'in-app-browser'
   | 'unsupported'
   | 'unplugged'
+  | 'interrupted'
   | 'overconstrained'
   | 'bad-photo'
   | 'photo-unreadable'

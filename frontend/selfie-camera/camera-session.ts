@@ -64,6 +64,7 @@ export class CameraSession {
     this.#keeper = new SourceKeeper({
       surroundings: hooks.surroundings,
       stage: hooks.stage,
+      timing: hooks.timing,
       onStatus: (status) => {
         this.#sourceBecame(status);
       },
@@ -127,7 +128,8 @@ export class CameraSession {
   async wishFor(wish: SourceWish): Promise<void> {
     this.#wish = wish;
     this.#control.forgetPictures();
-    if (this.#isRunning && !this.#isReleased && this.#stream.status.kind !== 'ended') {
+    const isAtWork = this.#isRunning && !this.#isReleased && this.#stream.status.kind !== 'ended';
+    if (isAtWork && !(await this.#keeper.resize(wish))) {
       await this.#openSource();
     }
   }

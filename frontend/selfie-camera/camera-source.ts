@@ -1,4 +1,5 @@
 import type { CameraProblem } from './camera-problem.js';
+import type { Flow } from './frame-watch.js';
 import type { Size } from './size.js';
 
 /** Where the person comes from. */
@@ -44,10 +45,16 @@ export interface CameraSource extends SourceImage {
    */
   raise(isRaised: boolean): Promise<void>;
   /**
+   * Films in another size from now on, without asking the user again.
+   * @returns whether it does; else the source must be opened anew
+   */
+  resize(resolution: Size): Promise<boolean>;
+  /**
    * @param onImage called for every new image until {@link close}
    * @param onLost called at most once, when the device went away by itself
+   * @param onFlow called when images stop coming, and when they come again
    */
-  play(onImage: () => void, onLost: () => void): void;
+  play(onImage: () => void, onLost: () => void, onFlow: (flow: Flow) => void): void;
   /** Frees device, bitmaps and timers; may be called again. */
   close(): void;
 }

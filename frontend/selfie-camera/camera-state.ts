@@ -56,6 +56,8 @@ export function stateOf(
       return state('connecting');
     case 'failed':
       return state('refused', source.problem, source.debugInfo);
+    case 'interrupted':
+      return state(isResting ? 'paused' : 'refused', isResting ? '' : 'interrupted');
     case 'open':
       break;
   }

@@ -22,6 +22,7 @@ const ACTIONS: Readonly<Record<Exclude<CameraProblem, ''>, readonly Action[]>> =
   'in-app-browser': ['person', 'photo'],
   unsupported: ['person', 'photo'],
   unplugged: ['retry', 'person', 'photo'],
+  interrupted: ['retry', 'person', 'photo'],
   overconstrained: ['retry', 'person', 'photo'],
   'bad-photo': ['photo', 'camera', 'person'],
   'photo-unreadable': ['retry', 'photo', 'camera', 'person'],

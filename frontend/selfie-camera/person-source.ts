@@ -53,6 +53,10 @@ export class PersonSource implements CameraSource {
     return Promise.resolve(); // it is drawn in one size
   }
 
+  resize(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
   play(onImage: () => void): void {
     this.#timer = setInterval(() => {
       this.#position = (this.#position + 1) % this.#bitmaps.length;

@@ -60,6 +60,10 @@ export class PhotoSource implements CameraSource {
     return Promise.resolve(); // both sizes are at hand
   }
 
+  resize(): Promise<boolean> {
+    return Promise.resolve(false); // it was made as large as was wished
+  }
+
   play(onImage: () => void): void {
     this.#timer = setInterval(onImage, 1_000 / IMAGES_PER_SECOND);
   }

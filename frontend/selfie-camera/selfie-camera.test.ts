@@ -230,7 +230,7 @@ describe('selfie-camera', () => {
     expect(detail?.devices[0]?.label).to.match(/fake/i);
   });
 
-  it('opens the camera anew for another resolution', async () => {
+  it('films in another resolution over the same connection', async () => {
     await live();
 
     camera.element.resolution = '320x240';

@@ -10,6 +10,7 @@ import type { FrameSocket } from './stream-hooks.js';
 import { toggleFullscreen } from '../shared/full-screen.js';
 import { statusLine, type Action } from './guide.js';
 import { hud } from './hud.js';
+import { named } from './lenses.js';
 import type { LiveStats } from './link-observer.js';
 import { overlay } from './overlay.js';
 import { PictureView } from './picture-view.js';
@@ -19,6 +20,7 @@ import type { StillFrame } from './still-maker.js';
 import { askStreamCheck } from './stream-check.js';
 import { textOf, type Texts } from './texts.js';
 import { TIMING, type Timing } from './timing.js';
+import { ScreenWakeLock } from './wake-lock.js';
 
 /** What Flow puts on every element whose Java twin has client-callable methods. */
 interface FlowServer {
@@ -91,6 +93,7 @@ export class SelfieCamera extends LitElement {
     location.reload();
   };
   surroundings: () => Surroundings = browserSurroundings;
+  wakeLock = new ScreenWakeLock((navigator as Partial<Navigator>).wakeLock);
   timing: Timing = TIMING;
 
   @state() private current: CameraState = IDLE;
@@ -253,10 +256,11 @@ export class SelfieCamera extends LitElement {
       view: () => view,
       onState: (current) => {
         this.current = current;
+        this.wakeLock.want(current.state === 'live' || current.state === 'preview');
         this.#tell('state', current);
       },
       onCameras: (devices, current) => {
-        this.#tell('devices', { devices, current } satisfies DevicesDetail);
+        this.#tell('devices', { devices: named(devices, this.texts), current } satisfies DevicesDetail);
       },
       onStats: (stats) => {
         this.stats = stats;

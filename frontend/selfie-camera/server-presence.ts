@@ -1,3 +1,4 @@
+import { reloadOnce } from '../shared/reload-once.js';
 import { readCheck } from './stream-check.js';
 
 /** What the page needs to find its server again; tests put fakes in its place. */
@@ -16,10 +17,6 @@ export type Presence =
   | 'away'
   /** It was started anew: what it knew of this page is gone, so the page is being loaded again. */
   | 'reloading';
-
-/** A page that comes back without a working camera must not reload for ever. */
-const MIN_BETWEEN_RELOADS_MS = 30_000;
-const LAST_RELOAD = 'selfie-camera.last-reload';
 
 /**
  * Looks for the server after a connection was lost. Flow cannot be asked: while the server is away it keeps what it should
@@ -48,19 +45,4 @@ export async function reloadIfSessionIsGone(page: PageHooks, limitMs: number): P
     case 'here':
       return reloadOnce(page);
   }
-}
-
-/** Remembers the reload; where the browser lets nothing be remembered there is none, as it might be without end. */
-function reloadOnce(page: PageHooks): boolean {
-  try {
-    const lastMs = Number(sessionStorage.getItem(LAST_RELOAD) ?? 0);
-    if (Date.now() - lastMs < MIN_BETWEEN_RELOADS_MS) {
-      return false;
-    }
-    sessionStorage.setItem(LAST_RELOAD, String(Date.now()));
-  } catch {
-    return false;
-  }
-  page.reload();
-  return true;
 }

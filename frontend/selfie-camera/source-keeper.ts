@@ -1,9 +1,11 @@
 import { listCameras, type CameraDevice } from './camera-list.js';
 import { debugInfoOf, type CameraProblem, type Surroundings } from './camera-problem.js';
 import { SourceFailure, type CameraSource, type SourceWish } from './camera-source.js';
+import type { Flow } from './frame-watch.js';
 import { PersonSource } from './person-source.js';
 import type { PhotoFile } from './photo-file.js';
 import { PhotoSource } from './photo-source.js';
+import type { Timing } from './timing.js';
 import { WebcamSource } from './webcam-source.js';
 
 /** The state of the source. `debugInfo` is for logs. */
@@ -13,12 +15,15 @@ export type SourceStatus =
   | { readonly kind: 'asking' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'open' }
+  /** Open, but no images come; they may at any time. */
+  | { readonly kind: 'interrupted' }
   | { readonly kind: 'failed'; readonly problem: CameraProblem; readonly debugInfo: string };
 
 export interface SourceHooks {
   readonly surroundings: () => Surroundings;
   /** Where a video element may live. */
   readonly stage: () => HTMLElement;
+  readonly timing: Pick<Timing, 'frameLookMs' | 'switchMs' | 'switchTryMs'>;
   readonly onStatus: (status: SourceStatus) => void;
   readonly onImage: (source: CameraSource) => void;
   readonly onCameras: (cameras: readonly CameraDevice[], currentId: string) => void;
@@ -33,6 +38,8 @@ export class SourceKeeper {
   #photo: PhotoFile | undefined;
   /** A source that opens after a newer wish is closed at once. */
   #opening = 0;
+  /** When a camera was let go last. */
+  #releasedMs = Number.NEGATIVE_INFINITY;
   #unplugged: CameraDevice | undefined;
   #cameras: readonly CameraDevice[] = [];
   #watched: MediaDevices | undefined;
@@ -68,7 +75,7 @@ export class SourceKeeper {
     }
     this.#become({ kind: wish.source === 'camera' ? 'asking' : 'loading' });
     try {
-      const source = await this.#openSource(wish, photo);
+      const source = await this.#openPatiently(wish, photo, opening);
       if (opening === this.#opening) {
         this.#play(source);
       } else {
@@ -79,6 +86,20 @@ export class SourceKeeper {
         this.#fail(error);
       }
     }
+  }
+
+  /**
+   * Films in another size without asking again.
+   * @returns whether it does; else open anew
+   */
+  async resize(wish: SourceWish): Promise<boolean> {
+    const before = this.#wish;
+    const isOnlySize = before && this.#source && isEqual({ ...before, resolution: wish.resolution }, wish);
+    if (!isOnlySize || !(await this.#source?.resize(wish.resolution))) {
+      return false;
+    }
+    this.#wish = wish;
+    return true;
   }
 
   /**
@@ -107,11 +128,29 @@ export class SourceKeeper {
     this.#become({ kind: 'closed' });
   }
 
+  /** Some browsers give a camera back a moment after it was let go, and say meanwhile that it is in use. */
+  async #openPatiently(wish: SourceWish, photo: PhotoFile | undefined, opening: number): Promise<CameraSource> {
+    for (;;) {
+      try {
+        return await this.#openSource(wish, photo);
+      } catch (error) {
+        const isBusy = error instanceof SourceFailure && error.problem === 'in-use';
+        const sinceMs = performance.now() - this.#releasedMs;
+        if (!isBusy || opening !== this.#opening || sinceMs > this.#hooks.timing.switchMs) {
+          throw error;
+        }
+      }
+      await new Promise((resolve) => {
+        setTimeout(resolve, this.#hooks.timing.switchTryMs);
+      });
+    }
+  }
+
   async #openSource(wish: SourceWish, photo: PhotoFile | undefined): Promise<CameraSource> {
     switch (wish.source) {
       case 'camera':
         this.#watch();
-        return WebcamSource.open(wish, this.#hooks.surroundings(), this.#hooks.stage());
+        return WebcamSource.open(wish, this.#hooks.surroundings(), this.#hooks.stage(), this.#hooks.timing.frameLookMs);
       case 'person':
         return PersonSource.open(wish);
       case 'photo':
@@ -128,10 +167,24 @@ export class SourceKeeper {
       () => {
         void this.#lost(source);
       },
+      (flow) => {
+        this.#flows(source, flow);
+      },
     );
     this.#become({ kind: 'open' });
     if (source.holdsDevice) {
       void this.#tellCameras(source.deviceId);
+    }
+  }
+
+  #flows(source: CameraSource, flow: Flow): void {
+    if (source !== this.#source) {
+      return;
+    }
+    if (flow === 'stuck' && this.#wish) {
+      void this.open(this.#wish, this.#photo);
+    } else {
+      this.#become({ kind: flow === 'flowing' ? 'open' : 'interrupted' });
     }
   }
 
@@ -160,6 +213,9 @@ export class SourceKeeper {
   #letGo(): void {
     this.#opening += 1;
     this.#unplugged = undefined;
+    if (this.#source?.holdsDevice) {
+      this.#releasedMs = performance.now();
+    }
     this.#source?.close();
     this.#source = undefined;
   }
@@ -195,4 +251,8 @@ export class SourceKeeper {
     this.#status = status;
     this.#hooks.onStatus(status);
   }
+}
+
+function isEqual(one: SourceWish, other: SourceWish): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -18,6 +18,12 @@ export interface Timing {
   /** A hidden or paused camera is switched off after this. */
   readonly releaseCameraMs: number;
   readonly statsMs: number;
+  /** Between two looks whether the camera's images come. */
+  readonly frameLookMs: number;
+  /** A camera that was just let go may be busy for a moment: for so long it is tried again before anybody hears of it. */
+  readonly switchMs: number;
+  /** Between two such tries. */
+  readonly switchTryMs: number;
 }
 
 export const TIMING: Timing = {
@@ -31,4 +37,7 @@ export const TIMING: Timing = {
   checkMs: 5_000,
   releaseCameraMs: 60_000,
   statsMs: 1_000,
+  frameLookMs: 500,
+  switchMs: 2_000,
+  switchTryMs: 200,
 };

@@ -1,5 +1,7 @@
 import { debugInfoOf, problemBeforeAsking, problemOf, type Surroundings } from './camera-problem.js';
+import { TIMING } from './timing.js';
 import { SourceFailure, type CameraSource, type SourceImage, type SourceWish } from './camera-source.js';
+import { FrameWatch, type Flow } from './frame-watch.js';
 import { STILL_LIMIT, grown, type Size } from './size.js';
 
 /** More would be thrown away: the frame rate is capped there. */
@@ -10,23 +12,34 @@ export class WebcamSource implements CameraSource {
   readonly holdsDevice = true;
   readonly #stream: MediaStream;
   readonly #video: HTMLVideoElement;
-  readonly #wished: Size;
+  readonly #lookMs: number;
+  #wished: Size;
+  /** Of the image that is shown; the video's own size runs ahead of it, or behind, while a phone is turned. */
+  #shown: Size | undefined;
+  #watch: FrameWatch | undefined;
   #isRaised = false;
   #isClosed = false;
   #callback: number | undefined;
 
-  private constructor(stream: MediaStream, video: HTMLVideoElement, wished: Size) {
+  private constructor(stream: MediaStream, video: HTMLVideoElement, wished: Size, lookMs: number) {
     this.#stream = stream;
     this.#video = video;
     this.#wished = wished;
+    this.#lookMs = lookMs;
   }
 
   /**
    * Asks for the camera; the promise may wait for the user's answer.
    * @param stage gets the video element: Safari plays none outside of the document
+   * @param lookMs between two looks whether images come
    * @throws SourceFailure
    */
-  static async open(wish: SourceWish, surroundings: Surroundings, stage: HTMLElement): Promise<WebcamSource> {
+  static async open(
+    wish: SourceWish,
+    surroundings: Surroundings,
+    stage: HTMLElement,
+    lookMs = TIMING.frameLookMs,
+  ): Promise<WebcamSource> {
     const problem = problemBeforeAsking(surroundings);
     if (problem || !surroundings.mediaDevices) {
       throw new SourceFailure(problem || 'unsupported', 'no mediaDevices');
@@ -37,7 +50,7 @@ export class WebcamSource implements CameraSource {
     video.playsInline = true;
     video.srcObject = stream;
     stage.append(video);
-    const source = new WebcamSource(stream, video, wish.resolution);
+    const source = new WebcamSource(stream, video, wish.resolution, lookMs);
     try {
       await video.play();
       return source;
@@ -60,7 +73,7 @@ export class WebcamSource implements CameraSource {
   }
 
   get size(): Size {
-    return { widthPx: this.#video.videoWidth, heightPx: this.#video.videoHeight };
+    return this.#shown ?? { widthPx: this.#video.videoWidth, heightPx: this.#video.videoHeight };
   }
 
   get best(): SourceImage {
@@ -68,27 +81,43 @@ export class WebcamSource implements CameraSource {
   }
 
   async raise(isRaised: boolean): Promise<void> {
-    const [track] = this.#stream.getVideoTracks();
-    if (this.#isRaised === isRaised || !track) {
-      return;
-    }
-    this.#isRaised = isRaised;
-    const { widthPx, heightPx } = isRaised ? grown(this.size, STILL_LIMIT) : this.#wished;
-    try {
-      await track.applyConstraints(ideal({ widthPx, heightPx }));
-    } catch {
-      // A still of the size of the live picture is better than none.
+    if (this.#isRaised !== isRaised) {
+      this.#isRaised = isRaised;
+      await this.#film(isRaised ? grown(this.size, STILL_LIMIT) : this.#wished);
     }
   }
 
-  play(onImage: () => void, onLost: () => void): void {
+  async resize(resolution: Size): Promise<boolean> {
+    this.#wished = resolution;
+    return this.#isRaised || (await this.#film(resolution));
+  }
+
+  /** @returns false where the camera cannot; it films on as it did, which is better than nothing */
+  async #film(size: Size): Promise<boolean> {
+    try {
+      await this.#track?.applyConstraints(ideal(size));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  play(onImage: () => void, onLost: () => void, onFlow: (flow: Flow) => void = () => undefined): void {
     for (const track of this.#stream.getVideoTracks()) {
       track.addEventListener('ended', onLost, { once: true }); // not fired by our own stop()
     }
-    const next = (): void => {
+    this.#watch = new FrameWatch(this.#track, this.#lookMs, (flow) => {
+      if (flow !== 'flowing') {
+        this.#video.play().catch(() => undefined); // an iPhone stops the video with the camera, and starts only this one
+      }
+      onFlow(flow);
+    });
+    const next = (shown?: Size): void => {
       if (this.#isClosed) {
         return;
       }
+      this.#shown = shown;
+      this.#watch?.seen();
       onImage();
       this.#onNextImage(next);
     };
@@ -97,6 +126,7 @@ export class WebcamSource implements CameraSource {
 
   close(): void {
     this.#isClosed = true;
+    this.#watch?.close();
     this.#stream.getTracks().forEach((track) => {
       track.stop(); // turns the camera light off
     });
@@ -107,15 +137,21 @@ export class WebcamSource implements CameraSource {
     this.#video.remove();
   }
 
-  get #settings(): MediaTrackSettings {
-    return this.#stream.getVideoTracks()[0]?.getSettings() ?? {};
+  get #track(): MediaStreamTrack | undefined {
+    return this.#stream.getVideoTracks()[0];
   }
 
-  #onNextImage(callback: () => void): void {
+  get #settings(): MediaTrackSettings {
+    return this.#track?.getSettings() ?? {};
+  }
+
+  #onNextImage(callback: (shown?: Size) => void): void {
     const video = this.#video;
     const request = (video as Partial<HTMLVideoElement>).requestVideoFrameCallback; // Firefox has it since 132
     if (request) {
-      request.call(video, callback);
+      request.call(video, (_, { width, height }) => {
+        callback(width > 0 && height > 0 ? { widthPx: width, heightPx: height } : undefined);
+      });
       return;
     }
     const before = video.currentTime;
@@ -140,7 +176,10 @@ async function askForCamera(wish: SourceWish, surroundings: Surroundings, device
     }
   }
   try {
-    return await devices.getUserMedia({ video: true, audio: false }); // any camera is better than the wished one missing
+    // Any camera is better than the wished one missing, best one of that side: a remembered id means nothing to a browser
+    // that has forgotten the page's permission meanwhile.
+    const video = { ...ideal(wish.resolution), facingMode: { ideal: wish.facing } };
+    return await devices.getUserMedia({ video, audio: false });
   } catch (error) {
     throw new SourceFailure(await problemOf(error, surroundings), debugInfoOf(error));
   }

@@ -15,6 +15,9 @@ export const QUICK = {
   checkMs: 100,
   releaseCameraMs: 80,
   statsMs: 200,
+  frameLookMs: 50,
+  switchMs: 300,
+  switchTryMs: 20,
 };
 
 /** An element in the page, with a fake server behind it and its events written down. */

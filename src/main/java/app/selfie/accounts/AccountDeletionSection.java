@@ -54,6 +54,7 @@ class AccountDeletionSection extends Section {
         Button keep = new Button(getTranslation("account.delete.keep"), event -> dialog.close());
         Button really = new Button(getTranslation("account.delete.really"));
         really.addClickListener(event -> delete(password, really));
+        really.setDisableOnClick(true);
         really.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         dialog.getFooter().add(keep, really);
         dialog.open();
@@ -82,8 +83,8 @@ class AccountDeletionSection extends Section {
     private void finish(Supplier<AccountChange> outcome, PasswordField password, Button really) {
         setWorking(really, false);
         switch (outcome.get()) {
-            // Whose session has ended finds the door there.
-            case AccountChange.Done() -> UI.getCurrent().getPage().setLocation(LoginView.ROUTE);
+            // On the other side of the door: the session has ended.
+            case AccountChange.Done() -> UI.getCurrent().getPage().setLocation(GoodbyeView.ROUTE);
             case Busy busy ->
                 refuse(password, getTranslation("account.busy", RateLimiter.wholeSeconds(busy.untilNext())));
             case TooMany tooMany ->

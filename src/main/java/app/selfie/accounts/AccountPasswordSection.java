@@ -41,6 +41,7 @@ class AccountPasswordSection extends Section {
         fresh.addValueChangeListener(event -> hintStrength(event.getValue()));
         hintStrength("");
         save = new Button(getTranslation("account.password.save"), event -> change());
+        save.setDisableOnClick(true);
         add(
                 new H2(getTranslation("account.password.title")),
                 new Paragraph(getTranslation("account.password.help")),
@@ -58,10 +59,8 @@ class AccountPasswordSection extends Section {
     }
 
     private void hintStrength(String typed) {
-        fresh.setHelperText(
-                typed.isEmpty()
-                        ? getTranslation("accounts.register.password-hint", PasswordProblem.MIN_CHARACTERS)
-                        : getTranslation(PasswordStrength.of(typed).messageKey()));
+        fresh.setInvalid(false);
+        fresh.setHelperText(getTranslation(PasswordStrength.hintFor(typed), PasswordProblem.MIN_CHARACTERS));
     }
 
     private void change() {
@@ -109,6 +108,7 @@ class AccountPasswordSection extends Section {
     }
 
     private static void refuse(PasswordField field, String why) {
+        field.setHelperText(null);
         field.setErrorMessage(why);
         field.setInvalid(true);
         field.focus();

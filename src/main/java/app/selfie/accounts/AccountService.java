@@ -99,6 +99,9 @@ class AccountService {
         if (problem.isPresent()) {
             return new BadPassword(problem.get());
         }
+        if (fresh.equals(old)) {
+            return new BadPassword(PasswordProblem.SAME_AS_BEFORE);
+        }
         Optional<AccountChange> refused = refusal(account, old, session);
         if (refused.isPresent()) {
             return refused.get();

@@ -3,6 +3,7 @@ package app.selfie.accounts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import java.util.Map;
 
 /**
@@ -26,6 +28,8 @@ import java.util.Map;
  * <p>The form is a plain HTML form around Vaadin's fields, whose inputs are its real members: the browser posts it to
  * Spring Security, and password managers see what they expect.
  */
+@JsModule("./selfie-door/selfie-submit.ts")
+@JsModule("./selfie-presence/selfie-presence.ts")
 abstract class AuthenticationLayout extends Main {
 
     /** Language tags to the name of the language in itself. The shell's language filter reads the parameter. */
@@ -37,6 +41,7 @@ abstract class AuthenticationLayout extends Main {
     private static final int NO_POLLING = -1;
 
     private final HtmlContainer form = new HtmlContainer("form");
+    private final Element submission = new Element("selfie-submit");
     private final Div alert = new Div();
 
     /**
@@ -54,6 +59,9 @@ abstract class AuthenticationLayout extends Main {
         card.addClassName("door-card");
         Div side = new Div(card, languages(route));
         side.addClassName("door-side");
+        Element presence = new Element("selfie-presence")
+                .setPropertyMap("texts", Map.of("away", getTranslation("shell.presence.away")));
+        side.getElement().appendChild(presence);
         add(poster(), side);
     }
 
@@ -99,11 +107,24 @@ abstract class AuthenticationLayout extends Main {
         return field;
     }
 
+    /** The form's button, which shows at once that it was pressed. */
     NativeButton submitButton(String textKey) {
         NativeButton button = new NativeButton(getTranslation(textKey));
         button.getElement().setAttribute("type", "submit");
         button.addClassName("sunset-button");
+        submission.setProperty("working", getTranslation("accounts.register.working"));
+        form.getElement().appendChild(submission);
         return button;
+    }
+
+    /** The browser posts the form by itself. */
+    void letTheBrowserPost() {
+        submission.setProperty("posts", true);
+    }
+
+    /** What was sent is answered, and may be sent again. */
+    void settleSubmission() {
+        submission.callJsFunction("done");
     }
 
     String pageTitle(String titleKey) {

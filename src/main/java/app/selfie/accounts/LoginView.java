@@ -23,7 +23,12 @@ class LoginView extends AuthenticationLayout implements BeforeEnterObserver, Has
 
     static final String ROUTE = "login";
 
-    private static final String ENDED = "ended";
+    /** Query parameter of the door's address: why a session ended. */
+    static final String ENDED = "ended";
+
+    /** It is gone: it ran out, the server was started anew, or the cookies were deleted. */
+    static final String GONE = "gone";
+
     private static final String TOO_MANY = "too-many";
 
     private final CurrentUser visitor;
@@ -45,6 +50,7 @@ class LoginView extends AuthenticationLayout implements BeforeEnterObserver, Has
         Checkbox remember = new Checkbox(getTranslation("accounts.login.remember"));
         remember.getElement().setAttribute("name", "remember-me");
         form().add(name, password, remember, submitButton("accounts.login.submit"));
+        letTheBrowserPost();
         form().add(otherSide(
                 getTranslation("accounts.login.new-here"),
                 RegisterView.ROUTE,
@@ -74,9 +80,11 @@ class LoginView extends AuthenticationLayout implements BeforeEnterObserver, Has
             alert(getTranslation("accounts.login.busy", seconds(outcome, SignInFailure.BUSY_SECONDS)));
         } else if (outcome.getParameters().containsKey(ENDED)) {
             alert(getTranslation(
-                    outcome.getSingleParameter(ENDED).filter(TOO_MANY::equals).isPresent()
-                            ? "accounts.login.too-many-sessions"
-                            : "accounts.login.signed-out"));
+                    switch (outcome.getSingleParameter(ENDED).orElse("")) {
+                        case TOO_MANY -> "accounts.login.too-many-sessions";
+                        case GONE -> "accounts.login.come-back";
+                        default -> "accounts.login.signed-out";
+                    }));
         } else if (outcome.getParameters().containsKey(SignInFailure.UNAVAILABLE)) {
             alert(getTranslation("accounts.login.unavailable"));
         } else if (outcome.getParameters().containsKey(SignInFailure.WRONG)) {

@@ -7,7 +7,9 @@ enum PasswordProblem {
     TOO_SHORT("accounts.password.too-short"),
     TOO_LONG("accounts.password.too-long"),
     SAME_AS_NAME("accounts.password.same-as-name"),
-    COMMON("accounts.password.common");
+    COMMON("accounts.password.common"),
+    /** Of a change that would change nothing. */
+    SAME_AS_BEFORE("accounts.password.same-as-before");
 
     static final int MIN_CHARACTERS = 10;
     static final int MAX_CHARACTERS = 128;

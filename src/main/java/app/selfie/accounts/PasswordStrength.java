@@ -44,6 +44,13 @@ enum PasswordStrength {
         return bits < FAIR_BELOW_BITS ? FAIR : STRONG;
     }
 
+    /** The key of the hint beside a field: how long a password must be, and only of one that is so long how good it is. */
+    static String hintFor(String typed) {
+        return typed.codePointCount(0, typed.length()) < PasswordProblem.MIN_CHARACTERS
+                ? "accounts.register.password-hint"
+                : of(typed).messageKey();
+    }
+
     String messageKey() {
         return messageKey;
     }

@@ -49,17 +49,13 @@ class RegisterView extends AuthenticationLayout implements BeforeEnterObserver, 
         name = nameField();
         name.setRequiredIndicatorVisible(true);
         name.setManualValidation(true);
-        name.setHelperText(
-                getTranslation("accounts.register.name-hint", Username.MIN_CHARACTERS, Username.MAX_CHARACTERS));
         password = passwordField(Autocomplete.NEW_PASSWORD);
         password.setRequiredIndicatorVisible(true);
         password.setManualValidation(true);
         password.setValueChangeMode(ValueChangeMode.LAZY);
-        name.addValueChangeListener(change -> name.setInvalid(false));
-        password.addValueChangeListener(change -> {
-            password.setInvalid(false);
-            hintStrength(change.getValue());
-        });
+        name.addValueChangeListener(change -> lookAtName(change.getValue()));
+        password.addValueChangeListener(change -> hintStrength(change.getValue()));
+        hintName();
         hintStrength("");
         submit = submitButton("accounts.register.submit");
         form().add(firstOne, name, password, submit);
@@ -93,10 +89,11 @@ class RegisterView extends AuthenticationLayout implements BeforeEnterObserver, 
         String typedPassword = password.getValue();
         Optional<Refused> refused = registration.check(typedName, typedPassword);
         if (refused.isPresent()) {
+            settleSubmission();
             show(refused.get());
             return;
         }
-        String address = VaadinRequest.getCurrent().getRemoteAddr();
+        String address = address();
         setRegistering(true);
         BackgroundTask.run(
                 UI.getCurrent(),
@@ -105,8 +102,13 @@ class RegisterView extends AuthenticationLayout implements BeforeEnterObserver, 
                 this::finish);
     }
 
+    private static String address() {
+        return VaadinRequest.getCurrent().getRemoteAddr();
+    }
+
     private void finish(Supplier<RegistrationResult> outcome) {
         setRegistering(false);
+        settleSubmission();
         show(outcome.get());
     }
 
@@ -133,24 +135,43 @@ class RegisterView extends AuthenticationLayout implements BeforeEnterObserver, 
         }
     }
 
+    /** One thing at a time: whose name is refused will look at the password afterwards. */
     private void show(Refused refused) {
-        name.setInvalid(refused.username() != null);
         if (refused.username() != null) {
-            name.setErrorMessage(
-                    getTranslation(refused.username().messageKey(), Username.MIN_CHARACTERS, Username.MAX_CHARACTERS));
-        }
-        password.setInvalid(refused.password() != null);
-        if (refused.password() != null) {
+            refuseName(refused.username());
+            name.focus();
+        } else if (refused.password() != null) {
+            password.setHelperText(null);
             password.setErrorMessage(getTranslation(
                     refused.password().messageKey(), PasswordProblem.MIN_CHARACTERS, PasswordProblem.MAX_CHARACTERS));
+            password.setInvalid(true);
+            password.focus();
         }
-        (refused.username() != null ? name : password).focus();
     }
 
+    private void refuseName(UsernameProblem problem) {
+        name.setHelperText(null);
+        name.setErrorMessage(getTranslation(problem.messageKey(), Username.MIN_CHARACTERS, Username.MAX_CHARACTERS));
+        name.setInvalid(true);
+    }
+
+    /** Before the password is thought of. */
+    private void lookAtName(String typed) {
+        name.setInvalid(false);
+        hintName();
+        if (!typed.isEmpty() && registration.isKnownToBeTaken(typed, address())) {
+            refuseName(UsernameProblem.TAKEN);
+        }
+    }
+
+    private void hintName() {
+        name.setHelperText(
+                getTranslation("accounts.register.name-hint", Username.MIN_CHARACTERS, Username.MAX_CHARACTERS));
+    }
+
+    /** How good it is, only once it is long enough to be one. */
     private void hintStrength(String typed) {
-        password.setHelperText(
-                typed.isEmpty()
-                        ? getTranslation("accounts.register.password-hint", PasswordProblem.MIN_CHARACTERS)
-                        : getTranslation(PasswordStrength.of(typed).messageKey()));
+        password.setInvalid(false);
+        password.setHelperText(getTranslation(PasswordStrength.hintFor(typed), PasswordProblem.MIN_CHARACTERS));
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Makes accounts. Nobody is there to begin with: the first person to register becomes the administrator.
  *
  * <p>A registration page cannot hide which names are taken; what it can do is not to answer thousands of such
- * questions, so attempts are limited per address.
+ * questions, so questions and attempts are each limited per address.
  */
 @Service
 class Registration {
@@ -42,6 +42,7 @@ class Registration {
     private final Administrator administrator;
     private final TransactionTemplate transaction;
     private final RateLimiter<String> perAddress;
+    private final RateLimiter<String> questionsPerAddress;
 
     Registration(
             AccountRepository accounts,
@@ -58,6 +59,7 @@ class Registration {
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.perAddress = new RateLimiter<>(settings.registrationsPerAddress(), clock);
+        this.questionsPerAddress = new RateLimiter<>(settings.registrationsPerAddress(), clock);
     }
 
     /** Whether the next person to register becomes the administrator. */
@@ -101,6 +103,16 @@ class Registration {
         return nameProblem != null || passwordProblem != null
                 ? Optional.of(new Refused(nameProblem, passwordProblem))
                 : Optional.empty();
+    }
+
+    /**
+     * Whether somebody has that name already, as far as the address may ask: a page says so while somebody types, and one that
+     * asks too often learns it at the end.
+     */
+    boolean isKnownToBeTaken(String typedName, String address) {
+        return Username.problemOf(typedName).isEmpty()
+                && questionsPerAddress.take(NetworkOrigin.of(address)).isEmpty()
+                && accounts.existsByNameKey(new Username(typedName).key());
     }
 
     private RegistrationResult insert(Username name, String hash) {

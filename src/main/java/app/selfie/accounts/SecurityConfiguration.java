@@ -3,6 +3,7 @@ package app.selfie.accounts;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,19 +89,23 @@ class SecurityConfiguration {
         PathPatternRequestMatcher.Builder addresses = PathPatternRequestMatcher.withDefaults();
         http.csrf(csrf -> csrf.ignoringRequestMatchers(addresses.matcher(HttpMethod.POST, STILLS)));
         http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), addresses.matcher(STILLS + "/**")));
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), addresses.matcher(STILLS + "/**"))
+                .defaultAuthenticationEntryPointFor(
+                        (request, response, nobody) ->
+                                response.sendRedirect(request.getContextPath() + WantedPage.DOOR),
+                        SecurityConfiguration::hasLostItsSession));
         // An error page for a request that was refused is not refused, too; and whose stream does not open asks why.
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(addresses.matcher(HttpMethod.GET, STREAM_CHECK))
                 .permitAll()
-                .requestMatchers("/page-closed") // on either side of the door
+                .requestMatchers("/page-closed", "/presence.json", "/signed-out") // on either side of the door
                 .permitAll());
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LoginView.class)
                         .logoutSuccessHandler(toTheDoor())
-                        .defaultSuccessUrl("/studio")
+                        .defaultSuccessUrl(WantedPage.STUDIO)
                         .anyRequest(AuthorizedUrl::authenticated));
         http.formLogin(form -> form.failureHandler(new SignInFailure(metrics))
                 .authenticationDetailsSource(request -> new SignInDetails(request, rememberMe.deviceOf(request))));
@@ -141,10 +146,20 @@ class SecurityConfiguration {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         // Otherwise the address one returns to ends in "?continue".
         cache.setMatchingRequestParameterName(null);
-        cache.setRequestMatcher(request -> {
-            String accept = request.getHeader("Accept");
-            return "GET".equals(request.getMethod()) && accept != null && accept.contains("text/html");
-        });
+        cache.setSessionAttrName(WantedPage.ATTRIBUTE);
+        cache.setRequestMatcher(SecurityConfiguration::isForAPage);
         return cache;
+    }
+
+    private static boolean isForAPage(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return "GET".equals(request.getMethod()) && accept != null && accept.contains("text/html");
+    }
+
+    /** Whoever comes with the cookie of a session that is gone was signed out without wanting it. */
+    private static boolean hasLostItsSession(HttpServletRequest request) {
+        return isForAPage(request)
+                && request.isRequestedSessionIdFromCookie()
+                && !request.isRequestedSessionIdValid();
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Who you are: registration, sign-in and the rules of who may see which address.
  *
- * <p>Public: CurrentUser, PersonalData, PersonalExport, SessionPages, UserId.
+ * <p>Public: CurrentUser, PersonalData, PersonalExport, SessionPages, UserId, WantedPage.
  */
 @ApplicationModule(allowedDependencies = {"http", "limits", "localization", "tasks"})
 @NullMarked

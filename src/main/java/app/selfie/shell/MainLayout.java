@@ -40,6 +40,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
                 navigation(),
                 new UserMenu(user.displayName().orElse(""), authentication));
         bar.addClassName("shell-bar");
+        bar.add(new PresenceWatch());
         add(bar, content);
     }
 

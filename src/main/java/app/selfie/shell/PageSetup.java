@@ -1,6 +1,5 @@
 package app.selfie.shell;
 
-import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.DefaultI18NProvider;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -42,22 +41,18 @@ class PageSetup {
                         session -> session.getSession().setErrorHandler(new FailureHandler(translations)));
         init.getSource().addUIInitListener(started -> {
             OpenPages.makeRoomFor(started.getUI());
-            greet(started.getUI(), translations);
+            greet(started.getUI());
         });
         init.addIndexHtmlRequestListener(PageSetup::paint);
         Router router = init.getSource().getRouter();
         init.addIndexHtmlRequestListener(page -> admitUnknown(page, router));
     }
 
-    private static void greet(UI ui, I18NProvider translations) {
+    private static void greet(UI ui) {
         // For state; frames have a socket of their own. The door has nothing to push, see PushFilter.
         boolean isSignedIn = VaadinRequest.getCurrent().getUserPrincipal() != null;
         ui.getPushConfiguration().setPushMode(isSignedIn ? PushMode.AUTOMATIC : PushMode.DISABLED);
-        Locale locale = localeOf(VaadinRequest.getCurrent());
-        ui.setLocale(locale);
-        ReconnectDialogConfiguration lost = ui.getReconnectDialogConfiguration();
-        lost.setDialogText(translations.getTranslation("shell.connection.lost", locale));
-        lost.setDialogTextGaveUp(translations.getTranslation("shell.connection.gave-up", locale));
+        ui.setLocale(localeOf(VaadinRequest.getCurrent()));
     }
 
     /** The page itself says so too, but only once its scripts run. */
@@ -91,17 +86,19 @@ class PageSetup {
     }
 
     private static SystemMessages systemMessages(SystemMessagesInfo info, I18NProvider translations) {
-        Locale locale = info.getRequest() == null
+        VaadinRequest request = info.getRequest();
+        Locale locale = request == null
                 ? Language.ENGLISH.locale()
-                : languageOf(info.getRequest()).locale();
+                : languageOf(request).locale();
+        String base = request == null ? "" : request.getContextPath();
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         // Without a notification and an address, the page loads itself again: at the door, or signed in by its cookie.
         messages.setSessionExpiredNotificationEnabled(false);
         messages.setInternalErrorCaption(translations.getTranslation("shell.failure.title", locale));
         messages.setInternalErrorMessage(translations.getTranslation("shell.failure.reload", locale));
-        messages.setCookiesDisabledNotificationEnabled(true);
-        messages.setCookiesDisabledCaption(translations.getTranslation("shell.cookies.title", locale));
-        messages.setCookiesDisabledMessage(translations.getTranslation("shell.cookies.text", locale));
+        // Deleted, most likely, and there it is found out.
+        messages.setCookiesDisabledNotificationEnabled(false);
+        messages.setCookiesDisabledURL(base + SignedOutController.PATH);
         messages.setSyncErrorCaption(translations.getTranslation("shell.sync.title", locale));
         messages.setSyncErrorMessage(translations.getTranslation("shell.failure.reload", locale));
         return messages;

@@ -127,7 +127,7 @@ class AccountViewTest extends SpringBrowserlessTest {
     @Test
     void saysWhichPasswordIsWrong() {
         navigate(AccountView.class);
-        password("Password so far").setValue("not the password");
+        password("Current password").setValue("not the password");
         password("New password").setValue("short");
         test(button("Change password")).click();
         awaitThat(() -> password("New password").isInvalid());
@@ -135,10 +135,24 @@ class AccountViewTest extends SpringBrowserlessTest {
 
         password("New password").setValue("long enough to be one");
         test(button("Change password")).click();
-        awaitThat(() -> password("Password so far").isInvalid());
+        awaitThat(() -> password("Current password").isInvalid());
 
-        assertThat(password("Password so far").getErrorMessage()).isEqualTo("That is not your password.");
+        assertThat(password("Current password").getErrorMessage()).isEqualTo("That is not your password.");
         assertThat(password("New password").isInvalid()).isFalse();
+    }
+
+    @Test
+    void takesTheSamePasswordAgainForNoChange() {
+        navigate(AccountView.class);
+        password("Current password").setValue(PASSWORD);
+        password("New password").setValue(PASSWORD);
+
+        test(button("Change password")).click();
+        awaitThat(() -> password("New password").isInvalid());
+
+        assertThat(password("New password").getErrorMessage()).startsWith("This is the password you have");
+        assertThat(password("New password").getHelperText()).isNullOrEmpty();
+        assertThat(password("Current password").isInvalid()).isFalse();
     }
 
     /** The page's own thread holds its lock; whoever waits for a hash there stops every other page of the session. */
@@ -146,14 +160,14 @@ class AccountViewTest extends SpringBrowserlessTest {
     void hashesOnAnotherThreadThanThePages() {
         Set<Thread> hashing = hashingThreads();
         navigate(AccountView.class);
-        password("Password so far").setValue("not the password");
+        password("Current password").setValue("not the password");
         password("New password").setValue("long enough to be one");
 
         test(button("Change password")).click();
 
         assertThat(find(Button.class).withText("One moment…").single().isEnabled())
                 .isFalse();
-        awaitThat(() -> password("Password so far").isInvalid());
+        awaitThat(() -> password("Current password").isInvalid());
         assertThat(button("Change password").isEnabled()).isTrue();
         assertThat(hashing).hasSize(1).doesNotContain(Thread.currentThread());
     }
@@ -201,7 +215,7 @@ class AccountViewTest extends SpringBrowserlessTest {
 
         test(button("Sign out everywhere else")).click();
         awaitThat(() -> find(Button.class).withText("Sign out").all().isEmpty());
-        password("Password so far").setValue(PASSWORD);
+        password("Current password").setValue(PASSWORD);
         password("New password").setValue("long enough to be one");
         test(button("Change password")).click();
         awaitThat(() -> ending.size() == 2);

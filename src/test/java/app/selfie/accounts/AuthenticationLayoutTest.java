@@ -121,7 +121,71 @@ class AuthenticationLayoutTest extends SpringBrowserlessTest {
 
         assertThat(find(TextField.class).single().isInvalid()).isTrue();
         assertThat(find(TextField.class).single().getErrorMessage()).contains("at least 2");
+        assertThat(find(PasswordField.class).single().isInvalid()).isFalse();
+
+        test(find(TextField.class).single()).setValue("abc");
+        view.register();
+
+        assertThat(find(TextField.class).single().isInvalid()).isFalse();
+        assertThat(find(PasswordField.class).single().isInvalid()).isTrue();
         assertThat(find(PasswordField.class).single().getErrorMessage()).contains("at least 10");
+    }
+
+    @Test
+    void saysOneThingAtATime() {
+        RegisterView view = navigate(RegisterView.class);
+        TextField name = find(TextField.class).single();
+        PasswordField password = find(PasswordField.class).single();
+        test(name).setValue("abc");
+        test(password).setValue("password123");
+        assertThat(password.getHelperText()).startsWith("Easy to guess");
+
+        view.register();
+
+        assertThat(password.getErrorMessage()).startsWith("Too easy to guess");
+        assertThat(password.getHelperText()).isNullOrEmpty();
+        assertThat(name.getHelperText()).isNotEmpty();
+        test(password).setValue("four random little words");
+        assertThat(password.isInvalid()).isFalse();
+        assertThat(password.getHelperText()).isEqualTo("Strong password.");
+    }
+
+    @Test
+    void saysHowLongAPasswordMustBeBeforeHowGoodItIs() {
+        navigate(RegisterView.class);
+        PasswordField password = find(PasswordField.class).single();
+        assertThat(password.getHelperText()).startsWith("At least 10 characters");
+
+        test(password).setValue("Zk7!xQ2#w");
+
+        assertThat(password.getHelperText()).startsWith("At least 10 characters");
+    }
+
+    @Test
+    void saysThatANameIsTakenBeforeThereIsAPassword() {
+        somebodyIsThere();
+        navigate(RegisterView.class);
+
+        test(find(TextField.class).single()).setValue("SOMEBODY");
+
+        assertThat(find(TextField.class).single().getErrorMessage()).contains("taken");
+        assertThat(find(TextField.class).single().isInvalid()).isTrue();
+        test(find(TextField.class).single()).setValue("SOMEBODY else");
+        assertThat(find(TextField.class).single().isInvalid()).isFalse();
+    }
+
+    @Test
+    void saysThatAnAccountIsDeleted() {
+        GoodbyeView view = navigate(GoodbyeView.class);
+
+        assertThat(view.getPageTitle()).startsWith("Your account is deleted");
+        assertThat(find(Anchor.class).withText("Create an account").single().getHref())
+                .isEqualTo("register");
+    }
+
+    @Test
+    void saysThatOneComesBackAfterASessionThatIsGone() {
+        assertThat(loginAlert("ended", "gone")).contains("you are back where you were");
     }
 
     /** To normalise it would take minutes, in which its page and a core do nothing else. */

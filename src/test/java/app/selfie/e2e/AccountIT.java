@@ -53,7 +53,7 @@ class AccountIT {
             there.signIn("ada-lovelace", true);
             there.awaitLive();
             here.page.navigate(stage.product().address() + "/account");
-            here.page.getByLabel("Password so far").fill(Visitor.PASSWORD);
+            here.page.getByLabel("Current password").fill(Visitor.PASSWORD);
             here.page.getByLabel("New password").fill(FRESH);
             here.choose(AriaRole.BUTTON, "Change password");
             here.page.locator("vaadin-notification-card").waitFor();
@@ -64,7 +64,7 @@ class AccountIT {
                             .request()
                             .get(stage.product().address() + "/studio")
                             .url())
-                    .endsWith("/login");
+                    .endsWith("/login?ended=gone");
             here.page.navigate(stage.product().address() + "/studio");
             here.page.waitForURL("**/studio");
         }
