@@ -21,7 +21,12 @@ final class AnswerValve extends ValveBase {
         SecurityHeaders.write(request.isSecure(), response::setHeader);
         getNext().invoke(request, response);
         if (!response.isCommitted()) {
-            SecurityHeaders.write(request.isSecure(), response::setHeader); // an error page begins anew
+            // An error page begins anew; what a page has said more strictly stays.
+            SecurityHeaders.write(request.isSecure(), (name, value) -> {
+                if (response.getHeader(name) == null) {
+                    response.setHeader(name, value);
+                }
+            });
             makeRelative(request, response);
         }
     }
