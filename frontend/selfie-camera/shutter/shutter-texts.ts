@@ -40,6 +40,8 @@ export const SHUTTER_ENGLISH = {
   'review.retake': 'Retake',
   'review.download': 'Download',
   'review.discard': 'Discard',
+  'review.share': 'Share',
+  'review.phone': 'To my phone',
   'review.retry': 'Try again',
   'review.retry.smaller': 'Send it smaller',
   'review.gallery': 'Open the gallery',

@@ -46,7 +46,6 @@ class StrangerLinks {
     OpenShareLink unlocked(HttpServletRequest request, String key) {
         OpenShareLink link = find(request, key);
         if (!access.isGood(link, request.getParameter(StrangerPage.ACCESS))) {
-            limits.missed(StrangerLimits.networkOf(request));
             throw new NotThereException();
         }
         return link;
