@@ -32,7 +32,7 @@ const COMMANDS: Readonly<Record<string, ViewerCommand>> = {
 
 /** Elements that have a use of their own for these keys. */
 const OWN_KEYS =
-  'input, textarea, select, [contenteditable], [role=menu], [role=listbox], [role=radiogroup], vaadin-radio-group, vaadin-slider, vaadin-menu-bar, vaadin-select, vaadin-text-field';
+  'input, textarea, select, [contenteditable], [role=menu], [role=listbox], [role=radiogroup], vaadin-radio-group, vaadin-slider, vaadin-menu-bar, vaadin-select, vaadin-text-field, vaadin-dialog';
 
 /** Elements for which the space key is a click. */
 const CLICKED = 'button, a[href], vaadin-button, [role=button], summary';

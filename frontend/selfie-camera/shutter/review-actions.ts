@@ -32,6 +32,10 @@ export class ReviewActions {
       case 'keep':
         void this.#keep(review);
         break;
+      case 'share':
+      case 'phone':
+        void this.#give(review, event.detail === 'phone');
+        break;
       case 'download':
         void download(review.shots, save());
         break;
@@ -79,12 +83,25 @@ export class ReviewActions {
     }
   }
 
+  /** Only what is kept has an address to share. */
+  async #give(review: Review, isToPhone: boolean): Promise<void> {
+    if ((isAllKept(review) || (await review.keep())) && this.#hooks.capture.review === review) {
+      const selfieIds = keptIds(review);
+      this.#finish(review);
+      await this.#hooks.undoToast.give(selfieIds, isToPhone);
+    }
+  }
+
   /** What was not chosen goes with the review. */
   finish(review: Review): void {
     const selfieIds = keptIds(review);
     this.#hooks.capture.close()?.end();
     this.#hooks.undoToast.kept(selfieIds);
   }
+}
+
+function isAllKept(review: Review): boolean {
+  return review.shots.length > 0 && review.shots.every(({ status }) => status.kind === 'kept');
 }
 
 function keptIds(review: Review): string[] {

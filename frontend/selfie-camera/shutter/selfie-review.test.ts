@@ -112,6 +112,48 @@ describe('selfie-review', () => {
       expect(studio.root.querySelector('.toast a')?.getAttribute('href')).to.equal('gallery');
     });
 
+    for (const [action, how] of [
+      ['share', 'link'],
+      ['phone', 'phone'],
+    ] as const) {
+      it(`comes before "${action}", which takes one press`, async () => {
+        studio = await FakeStudio.open();
+        await studio.taken();
+
+        studio.button(action).click();
+        await until('shared', () => studio.shared.length > 0);
+
+        expect(studio.kept).to.deep.equal([['still-1']]);
+        expect(studio.shared).to.deep.equal([[how, 'selfie-of-still-1']]);
+        expect(studio.dialog.open).to.equal(false);
+      });
+    }
+
+    it('is not asked for again where all is kept already', async () => {
+      studio = await FakeStudio.open();
+      studio.shutter.keepAutomatically = true;
+      await studio.taken();
+      await until('kept', () => studio.actions.includes('done'));
+
+      studio.button('phone').click();
+      await until('shared', () => studio.shared.length > 0);
+
+      expect(studio.kept).to.deep.equal([['still-1']]);
+      expect(studio.shared).to.deep.equal([['phone', 'selfie-of-still-1']]);
+    });
+
+    it('shares nothing that could not be kept', async () => {
+      studio = await FakeStudio.open();
+      studio.answerKeep = (id) => ({ id, kind: 'no-space' });
+      await studio.taken();
+
+      studio.button('share').click();
+      await until('the problem', () => studio.panel.querySelector('.problem') !== null);
+
+      expect(studio.shared).to.deep.equal([]);
+      expect(studio.dialog.open).to.equal(true);
+    });
+
     it('is undone by the trash', async () => {
       studio = await FakeStudio.open();
       await studio.taken();
@@ -159,7 +201,10 @@ describe('selfie-review', () => {
       expect(studio.text('.problem')).to.match(/^Your gallery is full This needs 1\.6 MB, and 102 kB are free\./);
       expect(studio.text('[role=alert]')).to.contain('Your gallery is full: This needs 1.6');
       expect(studio.panel.querySelector('.problem a')?.getAttribute('target')).to.equal('_blank');
-      expect([studio.dialog.open, studio.actions]).to.deep.equal([true, ['keep', 'retake', 'download', 'discard']]);
+      expect([studio.dialog.open, studio.actions]).to.deep.equal([
+        true,
+        ['keep', 'retake', 'download', 'share', 'phone', 'discard'],
+      ]);
 
       studio.answerKeep = (id) => ({ kind: 'kept', id, selfieId: 'later' });
       studio.button('keep').click();
@@ -176,7 +221,10 @@ describe('selfie-review', () => {
 
       expect(studio.text('.problem')).to.match(/^The server’s disk is nearly full Nothing more can be kept/);
       expect(studio.panel.querySelector('.problem a')).to.equal(null);
-      expect([studio.dialog.open, studio.actions]).to.deep.equal([true, ['keep', 'retake', 'download', 'discard']]);
+      expect([studio.dialog.open, studio.actions]).to.deep.equal([
+        true,
+        ['keep', 'retake', 'download', 'share', 'phone', 'discard'],
+      ]);
     });
 
     it('sends the frame again where the server has let go of it', async () => {

@@ -8,7 +8,8 @@ import { toKeep, type KeepProblem, type Shot } from './shot.js';
 import { isWorthSendingAgain, type StillProblem } from './still-problem.js';
 
 /** What the user can do about the pictures. */
-export type ReviewAction = 'keep' | 'mirror' | 'retake' | 'download' | 'discard' | 'delete' | 'done';
+export type ReviewAction =
+  'keep' | 'mirror' | 'share' | 'phone' | 'retake' | 'download' | 'discard' | 'delete' | 'done';
 
 /**
  * Shows the pictures of one press in a dialog over everything, full screen included, and asks what becomes of them.
@@ -165,6 +166,7 @@ export class SelfieReview extends LitElement {
       }
       ${this.#button('retake', textOf(texts, 'review.retake'), !isKeeping)}
       ${hasFile ? this.#button('download', textOf(texts, 'review.download'), true) : nothing}
+      ${hasPicture ? this.#sharing(canKeep) : nothing}
       ${this.#button('discard', textOf(texts, 'review.discard'), !isKeeping, 'last')}
     `;
   }
@@ -173,8 +175,15 @@ export class SelfieReview extends LitElement {
     return html`
       ${this.#button('done', textOf(this.texts, 'review.done'), true, 'primary')}
       ${this.#button('retake', textOf(this.texts, 'review.retake'), true)}
-      ${this.#button('download', textOf(this.texts, 'review.download'), true)}
+      ${this.#button('download', textOf(this.texts, 'review.download'), true)} ${this.#sharing(true)}
       ${this.#button('delete', textOf(this.texts, 'review.delete'), true, 'last')}
+    `;
+  }
+
+  #sharing(isEnabled: boolean): TemplateResult {
+    return html`
+      ${this.#button('share', textOf(this.texts, 'review.share'), isEnabled)}
+      ${this.#button('phone', textOf(this.texts, 'review.phone'), isEnabled)}
     `;
   }
 

@@ -25,7 +25,7 @@ describe('selfie-shutter', () => {
       expect([post?.method, post?.path, post?.ticket]).to.deep.equal(['POST', '/stills', 'ticket-1']);
       expect([post?.body?.type, post?.body?.size]).to.deep.equal(['image/jpeg', studio.frame?.jpeg.size]);
       expect([get?.method, get?.path]).to.deep.equal(['GET', '/stills/still-1/picture.jpg']);
-      expect(studio.actions).to.deep.equal(['keep', 'retake', 'download', 'discard']);
+      expect(studio.actions).to.deep.equal(['keep', 'retake', 'download', 'share', 'phone', 'discard']);
     });
 
     it('keeps the live picture as it is while one looks at the other', async () => {

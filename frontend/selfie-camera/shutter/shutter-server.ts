@@ -7,6 +7,8 @@ export interface FlowShutterServer {
   keepStills(request: number, ids: readonly string[]): Promise<void>;
   discardStills(ids: readonly string[]): Promise<void>;
   trashSelfies(ids: readonly string[]): Promise<void>;
+  shareSelfies(ids: readonly string[]): Promise<void>;
+  sendSelfiesToPhone(ids: readonly string[]): Promise<void>;
 }
 
 /** The server as the shutter uses it; tests put another in its place. */
@@ -15,6 +17,10 @@ export interface ShutterServer {
   keep(ids: readonly string[]): Promise<readonly KeepAnswer[]>;
   discard(ids: readonly string[]): Promise<void>;
   trash(selfieIds: readonly string[]): Promise<void>;
+  /** Asks on the page how the selfies are to be shared. */
+  shareByLink(selfieIds: readonly string[]): Promise<void>;
+  /** Shows a code on the page that brings them to a telephone. */
+  sendToPhone(selfieIds: readonly string[]): Promise<void>;
 }
 
 /** Talks to the Java twin. */
@@ -51,6 +57,14 @@ export class TwinServer implements ShutterServer {
 
   async trash(selfieIds: readonly string[]): Promise<void> {
     await this.#server.trashSelfies(selfieIds);
+  }
+
+  async shareByLink(selfieIds: readonly string[]): Promise<void> {
+    await this.#server.shareSelfies(selfieIds);
+  }
+
+  async sendToPhone(selfieIds: readonly string[]): Promise<void> {
+    await this.#server.sendSelfiesToPhone(selfieIds);
   }
 
   /** An answer to nobody (the page was loaded again meanwhile) is dropped. */

@@ -44,6 +44,8 @@ export const SHUTTER_ENGLISH = {
   'review.mirror.others': 'As others see me',
   'review.mirror.me': 'As I see me',
   'review.discard': 'Discard',
+  'review.share': 'Share',
+  'review.phone': 'To my phone',
   'review.retry': 'Try again',
   'review.retry.smaller': 'Send it smaller',
   'review.gallery': 'Open the gallery',

@@ -9,7 +9,7 @@ export interface UndoToastHooks {
   readonly onToast: (toast: Toast | undefined) => void;
   /** A discarded review is wanted back. */
   readonly onReopen: (review: Review) => void;
-  /** The trash could not be reached. */
+  /** The server could not be reached. */
   readonly onOffline: () => void;
 }
 
@@ -41,6 +41,16 @@ export class UndoToast {
     try {
       await this.#hooks.server().trash(selfieIds);
       this.#show({ kind: 'undone' });
+    } catch {
+      this.#hooks.onOffline();
+    }
+  }
+
+  /** @param isToPhone by a code for one's own telephone, without a question */
+  async give(selfieIds: readonly string[], isToPhone: boolean): Promise<void> {
+    const server = this.#hooks.server();
+    try {
+      await (isToPhone ? server.sendToPhone(selfieIds) : server.shareByLink(selfieIds));
     } catch {
       this.#hooks.onOffline();
     }

@@ -43,6 +43,8 @@ export class FakeStudio implements ShutterServer {
   readonly kept: (readonly string[])[] = [];
   readonly discarded: string[] = [];
   readonly trashed: string[] = [];
+  /** How and what was shared, press by press. */
+  readonly shared: string[][] = [];
   readonly saved: { file: Blob; name: string }[] = [];
   readonly settings: unknown[] = [];
   readonly shown: ShownDetail[] = [];
@@ -152,6 +154,16 @@ export class FakeStudio implements ShutterServer {
 
   trash(selfieIds: readonly string[]): Promise<void> {
     this.trashed.push(...selfieIds);
+    return Promise.resolve();
+  }
+
+  shareByLink(selfieIds: readonly string[]): Promise<void> {
+    this.shared.push(['link', ...selfieIds]);
+    return Promise.resolve();
+  }
+
+  sendToPhone(selfieIds: readonly string[]): Promise<void> {
+    this.shared.push(['phone', ...selfieIds]);
     return Promise.resolve();
   }
 

@@ -8,6 +8,7 @@
  * studio ─► streaming, stills, gallery, models, segmentation, effects, backgrounds, accounts   the live view, taking pictures
  * streaming ─► segmentation, effects, compositing, backgrounds, accounts   frames in, pictures out
  * models ─► segmentation, storage, accounts          model downloads, and what lies in the models' folder
+ * sharing ─► gallery, storage, imaging, limits, http, accounts   links under which strangers see selfies
  * gallery ─► stills, storage, backgrounds, accounts   the selfies people keep
  * storage ──────────────────────────► accounts, startup   bytes with an owner and a quota
  * stills ─► segmentation, effects, compositing, backgrounds, accounts   one full-size picture, in layers
@@ -20,7 +21,7 @@
  * accounts, streaming, stills ─► http                 who you are; what a connection may take, what every answer carries
  * accounts, stills, gallery, streaming, imaging, http ─► limits   how often people may do what costs something, and what once
  * accounts ────────────────────────► localization    who you are
- * accounts, gallery, storage ────────► tasks           work that a page begins and does not wait for
+ * accounts, gallery, sharing, storage ► tasks           work that a page begins and does not wait for
  * monitoring ───────────────────────► nothing         who may ask how the product is; each feature's …Health and …Metrics say it
  * limits, portrait, localization, logging, startup, tasks ─► nothing   a drawn person; how times and
  *                                                     sizes are written; what must hold at the start

@@ -169,3 +169,38 @@ create table own_background (
 
 create index own_background_eldest_first on own_background (owner, added_at, id);
 create index own_background_by_deletion on own_background (deleted_at);
+
+-- The addresses under which strangers see selfies that somebody shares.
+create table share_link (
+    id uuid primary key,
+    owner uuid not null,
+    -- SHA-256 of the key in the address, in hexadecimal digits: whoever reads this table opens nothing.
+    key_hash varchar(64) not null,
+    made_at timestamp with time zone not null,
+    -- Null for never.
+    ends_at timestamp with time zone,
+    -- Null for none.
+    password_hash varchar(255),
+    openings bigint default 0 not null,
+    -- Set while a stop can be undone; nobody is let in then.
+    stopped_at timestamp with time zone,
+    constraint share_link_has_an_owner foreign key (owner) references account (id) on delete cascade,
+    constraint share_link_key_is_its_own unique (key_hash)
+);
+
+create index share_link_newest_first on share_link (owner, made_at, id);
+create index share_link_by_end on share_link (ends_at);
+create index share_link_by_stop on share_link (stopped_at);
+
+-- What a link shows: each selfie for as long as it is there and not in the trash.
+create table shared_selfie (
+    link uuid not null,
+    selfie uuid not null,
+    -- Names it in the link's addresses, from 1.
+    place integer not null,
+    constraint shared_selfie_is_named_by_place primary key (link, place),
+    constraint shared_selfie_has_a_link foreign key (link) references share_link (id) on delete cascade,
+    constraint shared_selfie_is_there foreign key (selfie) references selfie (id) on delete cascade
+);
+
+create index shared_selfie_by_selfie on shared_selfie (selfie);

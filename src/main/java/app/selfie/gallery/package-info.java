@@ -1,7 +1,8 @@
 /**
  * The selfies that people keep: owner-only, with layers, favourites, captions and a trash.
  *
- * <p>Public: BackdropKind, Gallery, GalleryEvents, GalleryProperties, Selfie, SelfieFilter, SelfieId.
+ * <p>Public: BackdropKind, Gallery, GalleryEvents, GalleryProperties, Selfie, SelfieFilter, SelfieId,
+ * SelfieSharing.
  */
 @ApplicationModule(
         allowedDependencies = {

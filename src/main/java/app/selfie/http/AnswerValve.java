@@ -2,6 +2,7 @@ package app.selfie.http;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.function.BiConsumer;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -21,16 +22,21 @@ final class AnswerValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        write(request, response);
+        write(request, response, response::setHeader);
         getNext().invoke(request, response);
         if (!response.isCommitted()) {
-            write(request, response); // an error page begins anew
+            // An error page begins anew; what a page has said more strictly stays.
+            write(request, response, (name, value) -> {
+                if (response.getHeader(name) == null) {
+                    response.setHeader(name, value);
+                }
+            });
             makeRelative(request, response);
         }
     }
 
-    private void write(Request request, Response response) {
-        headers.write(request.isSecure(), response::setHeader);
+    private void write(Request request, Response response, BiConsumer<String, String> header) {
+        headers.write(request.isSecure(), header);
         if (!headers.forbidsFrames()) { // what was said before any setting was known
             response.getCoyoteResponse().getMimeHeaders().removeHeader(SecurityHeaders.OLD_FRAMES);
         }

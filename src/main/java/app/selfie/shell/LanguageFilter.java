@@ -21,6 +21,12 @@ class LanguageFilter extends OncePerRequestFilter {
 
     static final String PARAMETER = "lang";
 
+    /** A stranger who opens what somebody shares gets no cookie, whatever is behind the address. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/s/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

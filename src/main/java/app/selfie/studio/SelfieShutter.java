@@ -53,6 +53,12 @@ class SelfieShutter extends Component {
         void discard(List<StillId> stills);
 
         void trash(List<SelfieId> selfies);
+
+        /** Asks on the page how they are to be shared. */
+        void share(List<SelfieId> selfies);
+
+        /** Shows a code on the page that brings them to the person's own telephone. */
+        void sendToPhone(List<SelfieId> selfies);
     }
 
     /** Keeps stills on a thread of its own, without the session lock. */
@@ -97,6 +103,16 @@ class SelfieShutter extends Component {
     @ClientCallable
     void trashSelfies(List<String> ids) {
         wishes.trash(ids(ids, SelfieId::new));
+    }
+
+    @ClientCallable
+    void shareSelfies(List<String> ids) {
+        wishes.share(ids(ids, SelfieId::new));
+    }
+
+    @ClientCallable
+    void sendSelfiesToPhone(List<String> ids) {
+        wishes.sendToPhone(ids(ids, SelfieId::new));
     }
 
     /** What is no id is nobody's. */

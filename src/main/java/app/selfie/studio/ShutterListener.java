@@ -3,6 +3,7 @@ package app.selfie.studio;
 import app.selfie.accounts.UserId;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.SelfieId;
+import app.selfie.gallery.SelfieSharing;
 import app.selfie.stills.PendingStills;
 import app.selfie.stills.StillId;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -18,12 +19,14 @@ class ShutterListener implements SelfieShutter.Wishes {
     private final StillSaver keeper;
     private final PendingStills pending;
     private final Gallery gallery;
+    private final SelfieSharing sharing;
 
-    ShutterListener(StudioSession session, StillSaver keeper, PendingStills pending, Gallery gallery) {
+    ShutterListener(StudioSession session, StillSaver keeper, PendingStills pending, Gallery gallery, SelfieSharing sharing) {
         this.session = session;
         this.keeper = keeper;
         this.pending = pending;
         this.gallery = gallery;
+        this.sharing = sharing;
     }
 
     @Override
@@ -47,5 +50,15 @@ class ShutterListener implements SelfieShutter.Wishes {
     @Override
     public void trash(List<SelfieId> selfies) {
         int _ = gallery.trash(session.user(), selfies);
+    }
+
+    @Override
+    public void share(List<SelfieId> selfies) {
+        sharing.share(session.user(), selfies);
+    }
+
+    @Override
+    public void sendToPhone(List<SelfieId> selfies) {
+        sharing.sendToPhone(session.user(), selfies);
     }
 }

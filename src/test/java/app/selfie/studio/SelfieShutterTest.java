@@ -34,6 +34,18 @@ class SelfieShutterTest {
         public void trash(List<SelfieId> selfies) {
             asked.addAll(selfies);
         }
+
+        @Override
+        public void share(List<SelfieId> selfies) {
+            asked.add("share");
+            asked.addAll(selfies);
+        }
+
+        @Override
+        public void sendToPhone(List<SelfieId> selfies) {
+            asked.add("phone");
+            asked.addAll(selfies);
+        }
     });
 
     @Test
@@ -53,6 +65,16 @@ class SelfieShutterTest {
         shutter.trashSelfies(List.of(id.toString()));
 
         assertThat(asked).containsExactly(new StillId(id), new SelfieId(id));
+    }
+
+    @Test
+    void sharesWhatWasKept() {
+        UUID id = UUID.randomUUID();
+
+        shutter.shareSelfies(List.of(id.toString()));
+        shutter.sendSelfiesToPhone(List.of("x", id.toString()));
+
+        assertThat(asked).containsExactly("share", new SelfieId(id), "phone", new SelfieId(id));
     }
 
     @Test

@@ -34,6 +34,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.H1;
@@ -600,6 +601,9 @@ class StudioViewTest extends SpringBrowserlessTest {
                 .singleElement()
                 .satisfies(selfie -> assertThat(selfie.hasLayers()).isTrue());
         assertThat(pending.find(ada(), id)).isEmpty();
+
+        shutter().shareSelfies(List.of(kept.getFirst().id().toString()));
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Share this selfie");
 
         shutter().trashSelfies(List.of(kept.getFirst().id().value().toString()));
         assertThat(gallery.count(ada(), SelfieFilter.ALL)).isZero();

@@ -7,6 +7,7 @@ import app.selfie.gallery.Gallery;
 import app.selfie.gallery.GalleryEvents;
 import app.selfie.gallery.SelfieFilter;
 import app.selfie.gallery.SelfieId;
+import app.selfie.gallery.SelfieSharing;
 import app.selfie.storage.OwnedObjects;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
@@ -37,6 +38,7 @@ class GalleryView extends AbstractGalleryView {
     private final Gallery gallery;
     private final Backgrounds backgrounds;
     private final OwnedObjects objects;
+    private final SelfieSharing sharing;
     private final SelfieGrid grid = new SelfieGrid();
     private final ViewerPresenter desk;
     private final GalleryActions actions;
@@ -56,14 +58,16 @@ class GalleryView extends AbstractGalleryView {
             OwnedObjects objects,
             Rerenderer rerenderer,
             ZipTickets tickets,
+            SelfieSharing sharing,
             I18NProvider texts) {
         super(currentUser.require(), news, "gallery.title");
         this.owner = currentUser.require();
         this.gallery = gallery;
         this.backgrounds = backgrounds;
         this.objects = objects;
+        this.sharing = sharing;
         actions = new GalleryActions(this, owner, gallery, tickets);
-        desk = new ViewerPresenter(owner, gallery, backgrounds, rerenderer, actions, grid::download, this::zone);
+        desk = new ViewerPresenter(owner, gallery, backgrounds, rerenderer, actions, sharing, grid::download, this::zone);
         grid.setTexts(GalleryTexts.ofElements(texts, getLocale()));
         desk.viewer().setTexts(GalleryTexts.ofElements(texts, getLocale()));
         desk.viewer().follow(grid);
@@ -74,13 +78,16 @@ class GalleryView extends AbstractGalleryView {
         slideshow = new Button(getTranslation("gallery.slideshow"), VaadinIcon.PLAY.create());
         slideshow.addThemeVariants(ButtonVariant.TERTIARY);
         desk.viewer().callOnClick(slideshow, "play");
+        Anchor shared = new Anchor(
+                "gallery/shared", VaadinIcon.SHARE.create(), new Span(getTranslation("sharing.shared.title")));
+        shared.addClassName("gallery-link");
         Anchor trash = new Anchor("gallery/trash", VaadinIcon.TRASH.create(), new Span(getTranslation("trash.title")));
         trash.addClassName("gallery-link");
         H1 title = new H1(getTranslation("gallery.title"));
         count.addClassName("gallery-count");
         Div heading = new Div(title, count);
         heading.addClassName("gallery-heading");
-        Div tools = new Div(slideshow, trash);
+        Div tools = new Div(slideshow, shared, trash);
         tools.addClassName("gallery-tools");
         Header header = new Header(heading, storage, tools);
         header.addClassName("gallery-header");
@@ -89,6 +96,7 @@ class GalleryView extends AbstractGalleryView {
         SelectionBar selection = new SelectionBar(grid);
         selection.addAction(VaadinIcon.HEART_O, "gallery.tool.favourite", "favourite");
         selection.addAction(VaadinIcon.DOWNLOAD_ALT, "gallery.tool.download", "download");
+        selection.addAction(VaadinIcon.SHARE, "gallery.tool.share", "share");
         selection.addAction(VaadinIcon.TRASH, "gallery.tool.delete", "delete");
         add(header, filters, empty, noMatch, grid, selection, desk.viewer());
     }
@@ -134,6 +142,7 @@ class GalleryView extends AbstractGalleryView {
                 actions.trash(ids);
                 grid.clearSelection();
             }
+            case "share" -> sharing.share(owner, ids);
             case "undo" -> actions.undo();
             default -> throw new IllegalArgumentException("expected an action of the grid, found another");
         }

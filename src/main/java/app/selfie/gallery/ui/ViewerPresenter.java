@@ -7,6 +7,7 @@ import app.selfie.backgrounds.Backgrounds;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieId;
+import app.selfie.gallery.SelfieSharing;
 import app.selfie.localization.ByteSize;
 import app.selfie.localization.ClientZone;
 import app.selfie.stills.StillException;
@@ -36,6 +37,7 @@ final class ViewerPresenter implements ViewerTools.Wishes, BackdropEditor.Wishes
     private final Backgrounds backgrounds;
     private final Rerenderer rerenderer;
     private final GalleryActions actions;
+    private final SelfieSharing sharing;
     private final Consumer<String> save;
     private final Supplier<ZoneId> zone;
     private final ViewerTools tools;
@@ -51,6 +53,7 @@ final class ViewerPresenter implements ViewerTools.Wishes, BackdropEditor.Wishes
             Backgrounds backgrounds,
             Rerenderer rerenderer,
             GalleryActions actions,
+            SelfieSharing sharing,
             Consumer<String> save,
             Supplier<ZoneId> zone) {
         this.owner = owner;
@@ -58,6 +61,7 @@ final class ViewerPresenter implements ViewerTools.Wishes, BackdropEditor.Wishes
         this.backgrounds = backgrounds;
         this.rerenderer = rerenderer;
         this.actions = actions;
+        this.sharing = sharing;
         this.save = save;
         this.zone = zone;
         tools = new ViewerTools(this);
@@ -116,6 +120,11 @@ final class ViewerPresenter implements ViewerTools.Wishes, BackdropEditor.Wishes
     public void download(String file) {
         selfie().ifPresent(now ->
                 save.accept("gallery/" + now.id() + "/" + file + "?download&" + ClientZone.toParameter(zone.get())));
+    }
+
+    @Override
+    public void share() {
+        selfie().ifPresent(now -> sharing.share(owner, List.of(now.id())));
     }
 
     @Override

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 
-/** The buttons beside a selfie: favourite, download, background, details, delete. */
+/** The buttons beside a selfie: favourite, download, share, background, details, delete. */
 final class ViewerTools extends Div {
 
     /** What the buttons ask of the page. */
@@ -23,6 +23,8 @@ final class ViewerTools extends Div {
          * @param file such as {@code picture.png}
          */
         void download(String file);
+
+        void share();
 
         void editBackdrop();
 
@@ -40,6 +42,7 @@ final class ViewerTools extends Div {
         addClassName("viewer-tools");
         getElement().setAttribute("role", "toolbar").setAttribute("aria-label", getTranslation("gallery.tools"));
         favourite = tool(VaadinIcon.HEART_O, "gallery.tool.favourite", wishes::favourite);
+        Button share = tool(VaadinIcon.SHARE, "gallery.tool.share", wishes::share);
         backdrop = tool(VaadinIcon.PICTURE, "gallery.tool.backdrop", wishes::editBackdrop);
         details = tool(VaadinIcon.INFO_CIRCLE_O, "gallery.tool.details", wishes::showDetails);
         Button delete = tool(VaadinIcon.TRASH, "gallery.tool.delete", wishes::delete);
@@ -51,7 +54,7 @@ final class ViewerTools extends Div {
         menu.addItem(getTranslation("gallery.download.jpeg"), event -> wishes.download("picture.jpg"));
         menu.addItem(getTranslation("gallery.download.png"), event -> wishes.download("picture.png"));
         cutOut = menu.addItem(getTranslation("gallery.download.cut-out"), event -> wishes.download("cut-out.png"));
-        add(favourite, downloads, backdrop, details, delete);
+        add(favourite, downloads, share, backdrop, details, delete);
     }
 
     private Button tool(VaadinIcon icon, String key, Runnable act) {

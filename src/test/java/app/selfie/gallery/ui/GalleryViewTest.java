@@ -15,6 +15,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -191,6 +192,23 @@ class GalleryViewTest extends SpringBrowserlessTest {
 
         assertThat(gallery.count(OWNER, SelfieFilter.ALL.withFavouritesOnly(true)))
                 .isZero();
+    }
+
+    @Test
+    void sharesTheSelectionAndWhatTheViewerShows() {
+        Selfie one = selfies.keep(OWNER);
+        Selfie two = selfies.keep(OWNER);
+        navigate(GalleryView.class);
+
+        act("share", one, two);
+        Dialog dialog = find(Dialog.class).single();
+        assertThat(dialog.getHeaderTitle()).isEqualTo("Share 2 selfies");
+        dialog.close();
+        roundTrip();
+
+        shown(one);
+        test(tool("Share")).click();
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Share this selfie");
     }
 
     @Test
