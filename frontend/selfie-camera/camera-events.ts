@@ -14,7 +14,7 @@ export interface WishDetail {
   readonly source: SourceKind;
 }
 
-/** Of `selfie-camera-stats`: the last two seconds, times in milliseconds with one decimal. */
+/** Of `selfie-camera-stats`: the last two seconds, times in milliseconds with one decimal; the quality of frames with two. */
 export type StatsDetail = Pick<
   LiveStats,
   | 'framesPerSecond'
@@ -32,7 +32,7 @@ export type StatsDetail = Pick<
 
 export function statsDetail(stats: LiveStats): StatsDetail {
   const tenths = (value: number): number => Math.round(10 * value) / 10;
-  const { widthPx, heightPx, quality, refusedFrames, lastRefusal } = stats;
+  const { widthPx, heightPx, refusedFrames, lastRefusal } = stats;
   return {
     framesPerSecond: tenths(stats.framesPerSecond),
     roundTripMs: tenths(stats.roundTripMs),
@@ -40,6 +40,7 @@ export function statsDetail(stats: LiveStats): StatsDetail {
     encodingMs: tenths(stats.encodingMs),
     displayMs: tenths(stats.displayMs),
     serverMs: tenths(stats.serverMs),
-    ...{ widthPx, heightPx, quality, refusedFrames, lastRefusal },
+    quality: Math.round(100 * stats.quality) / 100,
+    ...{ widthPx, heightPx, refusedFrames, lastRefusal },
   };
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class ShapedLine implements AutoCloseable {
     }
 
     /** Packets; one without bytes is the end. */
-    private record Packet(byte[] bytes, long dueNanos) {}
+    private record Packet(ByteBuffer bytes, long dueNanos) {}
 
     private final ServerSocket door;
     private final InetSocketAddress server;
@@ -131,7 +132,7 @@ public final class ShapedLine implements AutoCloseable {
                 arrivesNanos = leavesNanos + delayNanos + jitter;
             }
             sleepUntil(leavesNanos - QUEUE_NANOS);
-            return new Packet(packet, arrivesNanos);
+            return new Packet(ByteBuffer.wrap(packet), arrivesNanos);
         }
     }
 
@@ -183,10 +184,10 @@ public final class ShapedLine implements AutoCloseable {
         try {
             OutputStream out = to.getOutputStream();
             long lastNanos = Long.MIN_VALUE;
-            for (Packet packet = queue.take(); packet.bytes().length > 0; packet = queue.take()) {
+            for (Packet packet = queue.take(); packet.bytes().hasRemaining(); packet = queue.take()) {
                 lastNanos = lastNanos == Long.MIN_VALUE ? packet.dueNanos() : Math.max(lastNanos, packet.dueNanos());
                 sleepUntil(lastNanos);
-                out.write(packet.bytes());
+                out.write(packet.bytes().array());
             }
             to.shutdownOutput();
         } catch (IOException _) { // the other end has closed; so does this one
