@@ -9,6 +9,7 @@ import com.vaadin.flow.server.ErrorHandler;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * What happens to a bug, everywhere: the log gets the whole of it under a short reference, the person gets the reference
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 class FailureHandler implements ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
+    private static final String REFERENCE = "reference";
     private static final Duration SHOWN = Duration.ofSeconds(12);
 
     private final transient I18NProvider translations;
@@ -41,7 +43,9 @@ class FailureHandler implements ErrorHandler {
     /** Logs a bug and returns its reference: 8 hexadecimal digits, the same each time, as the log tells it once a minute. */
     static String log(Throwable bug) {
         String reference = Failure.referenceOf(bug);
-        LOG.error("Failure {}", reference, bug);
+        try (MDC.MDCCloseable _ = MDC.putCloseable(REFERENCE, reference)) { // a field of its own where logs are JSON
+            LOG.error("Failure {}", reference, bug);
+        }
         return reference;
     }
 

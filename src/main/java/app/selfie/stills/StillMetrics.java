@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** What became of the stills that people took, since the start of this process. */
@@ -39,7 +40,7 @@ class StillMetrics {
     }
 
     void refused(StillProblem problem) {
-        refused.get(problem).increment();
+        Objects.requireNonNull(refused.get(problem), "every problem has one").increment();
         if (problem == StillProblem.TOO_OFTEN) {
             tooOften.increment();
         }

@@ -34,7 +34,7 @@ class StreamMetrics implements MeterBinder {
     private final LongAdder frames = new LongAdder();
     private final LongAdder pictures = new LongAdder();
     private final LongAdder full = new LongAdder();
-    private final LongAdder[] refused = adders(RejectionReason.values().length);
+    private final LongAdder[] refused = adders(1 + RejectionReason.values().length); // by its code
     private final LongAdder[] stageNanos = adders(StageTimes.STAGES);
     private final ConcurrentMap<ModelId, LongAdder> masks = new ConcurrentHashMap<>();
     private volatile IntSupplier open = () -> 0;
@@ -75,7 +75,7 @@ class StreamMetrics implements MeterBinder {
     }
 
     void refused(RejectionReason reason) {
-        refused[reason.ordinal()].increment();
+        refused[reason.code()].increment();
     }
 
     /** A network looked at a frame. */
@@ -124,7 +124,7 @@ class StreamMetrics implements MeterBinder {
                 .tag("limit", "streams")
                 .register(registry);
         for (RejectionReason reason : RejectionReason.values()) {
-            FunctionCounter.builder("selfie.stream.refused", refused[reason.ordinal()], LongAdder::sum)
+            FunctionCounter.builder("selfie.stream.refused", refused[reason.code()], LongAdder::sum)
                     .description("Frames that got no picture")
                     .tag("reason", word(reason))
                     .register(registry);

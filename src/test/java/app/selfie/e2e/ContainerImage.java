@@ -38,7 +38,10 @@ final class ContainerImage {
     static ContainerImage build(Path folder) throws IOException, InterruptedException {
         Path base = folder.resolve("base.tar");
         Path tar = folder.resolve("image.tar");
-        run(folder, "base", List.of(Path.of("src/deploy/image/base").toAbsolutePath().toString(), base.toString()));
+        run(
+                folder,
+                "base",
+                List.of(Path.of("src/deploy/image/base").toAbsolutePath().toString(), base.toString()));
         run(
                 folder,
                 "image",
@@ -63,7 +66,10 @@ final class ContainerImage {
         Path root = Files.createDirectories(folder.resolve("root"));
         for (JsonNode layer : image.path("Layers")) {
             Path file = layers.resolve(layer.stringValue());
-            run(folder, "layer", List.of("tar", "--extract", "--file", file.toString(), "--directory", root.toString()));
+            run(
+                    folder,
+                    "layer",
+                    List.of("tar", "--extract", "--file", file.toString(), "--directory", root.toString()));
             Files.delete(file);
         }
         JsonNode configuration = json.readTree(
@@ -74,7 +80,8 @@ final class ContainerImage {
 
     private static void run(Path folder, String name, List<String> command) throws IOException, InterruptedException {
         Path log = folder.resolve(name + ".log");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         boolean ended = process.waitFor(BUILD_LIMIT_S, TimeUnit.SECONDS);
@@ -131,8 +138,8 @@ final class ContainerImage {
                 mount -o remount,bind,ro "$root"
                 exec "$@"
                 """;
-        List<String> all = new ArrayList<>(List.of(
-                "/usr/bin/unshare", "--mount", "--propagation", "private", "/bin/sh", "-c", script, "sh"));
+        List<String> all = new ArrayList<>(
+                List.of("/usr/bin/unshare", "--mount", "--propagation", "private", "/bin/sh", "-c", script, "sh"));
         all.addAll(List.of(root().toString(), data.toString(), "/usr/bin/env", "-i"));
         configuration.path("Env").forEach(variable -> all.add(variable.stringValue()));
         all.addAll(environment);

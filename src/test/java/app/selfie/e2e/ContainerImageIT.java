@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.ObjectMapper;
 
 /** The container image, built without a daemon and started without an engine. */
 @EnabledOnOs(OS.LINUX)
@@ -79,7 +80,10 @@ class ContainerImageIT {
         int port = Product.freePort();
         int management = Product.freePort();
         List<String> environment = List.of(
-                "SERVER_PORT=" + port, "SERVER_ADDRESS=127.0.0.1", "MANAGEMENT_SERVER_PORT=" + management);
+                "SERVER_PORT=" + port,
+                "SERVER_ADDRESS=127.0.0.1",
+                "MANAGEMENT_SERVER_PORT=" + management,
+                "LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs");
         Path log = folder.resolve("container.log");
         Process container =
                 image.entry(data, environment).redirectOutput(log.toFile()).start();
@@ -95,7 +99,7 @@ class ContainerImageIT {
                     .isEqualTo(1);
             HttpResponse<String> page = firstPage(port);
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("<title>");
+            assertThat(page.body()).contains("VAADIN/build/");
             assertThat(data.resolve("selfie-studio.mv.db")).exists();
             assertThat(owner(container)).isEqualTo(10001);
             assertThat(files()).as("files of the image").isEqualTo(before);
@@ -103,7 +107,16 @@ class ContainerImageIT {
             container.destroy();
             assertThat(container.waitFor(1, TimeUnit.MINUTES)).isTrue();
         }
-        assertThat(Files.readString(log)).contains("Started SelfieStudioApplication").doesNotContain("Read-only file system");
+        assertThat(Files.readString(log))
+                .contains("Started SelfieStudioApplication")
+                .doesNotContain("Read-only file system");
+        assertThat(Files.readAllLines(log))
+                .allSatisfy(line -> assertThat(new ObjectMapper()
+                                .readTree(line)
+                                .path("message")
+                                .stringValue())
+                        .as(line)
+                        .isNotEmpty());
     }
 
     private static int healthCheck(Path data, List<String> environment) throws IOException, InterruptedException {

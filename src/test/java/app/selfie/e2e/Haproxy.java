@@ -47,8 +47,8 @@ final class Haproxy implements AutoCloseable {
         Files.createDirectories(folder);
         Path both = folder.resolve("studio.pem"); // HAProxy wants the chain and its key in one file
         Files.writeString(both, Files.readString(certificate.chain()) + Files.readString(certificate.key()));
-        String adapted = replaced(configuration, "bind :443 ssl crt /etc/ssl/studio.pem", "bind 127.0.0.1:" + port
-                + " ssl crt " + both);
+        String adapted = replaced(
+                configuration, "bind :443 ssl crt /etc/ssl/studio.pem", "bind 127.0.0.1:" + port + " ssl crt " + both);
         adapted = replaced(adapted, "127.0.0.1:8080", "127.0.0.1:" + product.port());
         Path file = Files.writeString(folder.resolve("haproxy.cfg"), adapted);
         Process process = new ProcessBuilder(List.of(program.toString(), "-db", "-f", file.toString()))
