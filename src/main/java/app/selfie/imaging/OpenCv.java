@@ -128,10 +128,14 @@ final class OpenCv {
          */
         private static final String NO_POINTER_GC = "org.bytedeco.javacpp.noPointerGC";
 
+        /** A suffix of builds for graphics cards, which do not travel with the product: without it 14,000 names are tried. */
+        private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
+
         static final boolean LOADED = load();
 
         private static boolean load() {
             System.getProperties().putIfAbsent(NO_POINTER_GC, "true");
+            System.getProperties().putIfAbsent(EXTENSION, "");
             Loader.load(opencv_core.class);
             Loader.load(opencv_imgproc.class);
             Loader.load(opencv_imgcodecs.class);

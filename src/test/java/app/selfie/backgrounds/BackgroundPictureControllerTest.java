@@ -10,11 +10,11 @@ import app.selfie.accounts.CurrentUser;
 import app.selfie.accounts.UserId;
 import app.selfie.imaging.ImageSize;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +31,7 @@ class BackgroundPictureControllerTest {
     private final BackgroundId scene = Backgrounds.builtIn().getFirst().id();
     private final BackgroundId ownId = BackgroundId.own(UUID.randomUUID());
     private final CountDownLatch store = new CountDownLatch(1);
+    private final List<Thread> asking = new ArrayList<>();
     private final CurrentUser user = mock(CurrentUser.class);
     private final Backgrounds backgrounds = mock(Backgrounds.class);
     private final OwnPictures ownPictures = mock(OwnPictures.class);
@@ -51,19 +52,22 @@ class BackgroundPictureControllerTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         store.countDown();
+        for (Thread thread : asking) {
+            thread.join();
+        }
         controller.close();
     }
 
     /** They are drawn once for everybody, so they cost nobody's share and wait in nobody's line. */
     @Test
     void scenesAreThereHoweverMuchOfAPersonsOwnIsInWork() {
-        List<Thread> asking = IntStream.range(0, MOST)
-                .mapToObj(i -> Thread.ofPlatform()
-                        .daemon()
-                        .start(() -> controller.thumbnail(ownId.value(), mock(WebRequest.class))))
-                .toList();
+        for (int i = 0; i < MOST; i++) {
+            asking.add(Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> controller.thumbnail(ownId.value(), mock(WebRequest.class))));
+        }
         await().until(() -> asking.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
 
         assertThat(controller.thumbnail(scene.value(), mock(WebRequest.class)).getBody())

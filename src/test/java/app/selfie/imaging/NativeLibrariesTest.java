@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.global.opencv_core;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -27,6 +28,13 @@ class NativeLibrariesTest {
             assertThat(codec.encode(frame, 80)).isNotEmpty();
         }
         assertThat(loaded()).containsExactlyInAnyOrder("opencv_core", "opencv_imgproc", "opencv_imgcodecs");
+    }
+
+    /** Each library of a build for graphics cards would be looked for in every jar, under three names and in ten folders. */
+    @Test
+    void nothingIsLookedForThatDoesNotTravelWithTheProduct() {
+        OpenCv.load();
+        assertThat(Loader.loadProperties().getProperty("platform.extension")).isEmpty();
     }
 
     @Test
