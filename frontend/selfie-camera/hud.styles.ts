@@ -85,7 +85,8 @@ export const hudStyles = css`
 
   @container (max-width: 880px) {
     .hud {
-      top: calc(8px + var(--selfie-tools-height, 0px));
+      bottom: calc(8px + var(--selfie-shutter-height, 0px));
+      top: auto;
     }
   }
 

@@ -134,7 +134,7 @@ export class SelfieStrip extends LitElement {
     return [...this.querySelectorAll<HTMLElement>('[role=radio]')];
   }
 
-  /** Brings the chosen one to the middle: the row only, never the page. */
+  /** Brings the chosen one into view, with what is beside it: the row only, never the page. */
   #show(behavior: ScrollBehavior): void {
     const chosen = this.querySelector('[role=radio][aria-checked=true]');
     if (!chosen || !this.hasUpdated) {
@@ -142,8 +142,8 @@ export class SelfieStrip extends LitElement {
     }
     const [box, own] = [chosen.getBoundingClientRect(), this.row.getBoundingClientRect()];
     this.row.scrollBy({
-      left: box.left + box.width / 2 - own.left - own.width / 2,
-      top: box.top + box.height / 2 - own.top - own.height / 2,
+      left: missing(box.left, box.width, own.left, this.row.clientWidth),
+      top: missing(box.top, box.height, own.top, this.row.clientHeight),
       behavior,
     });
   }
@@ -155,6 +155,14 @@ export class SelfieStrip extends LitElement {
     radios.at((at + steps) % radios.length)?.click();
     this.#wakefulness.wake();
   }
+}
+
+/** How far something is out of sight, its own length before and behind it included; below 0 = before what is in sight. */
+function missing(at: number, length: number, from: number, seen: number): number {
+  const around = Math.max(0, Math.min(length, (seen - length) / 2));
+  const before = at - around - from;
+  const behind = at + length + around - from - seen;
+  return before < 0 ? before : Math.max(0, behind);
 }
 
 declare global {

@@ -36,6 +36,13 @@ export const toastStyles = css`
     padding: 6px 0;
   }
 
+  /* In a narrow picture the numbers are below. */
+  @container (max-width: 880px) {
+    .toast {
+      inset-block: 8px auto;
+    }
+  }
+
   @container (max-width: 480px) {
     .toast span {
       flex-basis: 100%;
@@ -46,7 +53,6 @@ export const toastStyles = css`
   @container (max-height: 320px) {
     .toast {
       font-size: 0.9375rem;
-      inset-block-end: 78px;
       padding: 2px 14px;
     }
 

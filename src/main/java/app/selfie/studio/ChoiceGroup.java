@@ -116,7 +116,7 @@ class ChoiceGroup<T> extends Component {
     }
 
     private void choose(Option<T> option) {
-        option.button().getElement().executeJs("this.scrollIntoView({block: 'nearest', inline: 'center'})");
+        option.button().getElement().executeJs("this.scrollIntoView({block: 'nearest', inline: 'nearest'})");
         if (!option.value().equals(value)) {
             setValue(option.value());
             chosen.accept(option.value());

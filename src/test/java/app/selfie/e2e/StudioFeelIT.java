@@ -17,7 +17,7 @@ class StudioFeelIT {
     @RegisterExtension
     static final Stage stage = Stage.withTheDrawnPerson().registered("ada");
 
-    /** What lies under the middle of the picture and takes a press would be on the face. */
+    /** Width and height of the picture, without what is dark beside it, and of the window. */
     private static final String AREAS = """
             () => {
               const camera = document.querySelector('selfie-camera');
@@ -152,7 +152,7 @@ class StudioFeelIT {
             assertThat(ada.page.locator("selfie-shutter .release").boundingBox().y)
                     .isGreaterThanOrEqualTo(pictureEnds);
             ada.page.getByRole(AriaRole.BUTTON, named("Settings")).tap();
-            ada.page.getByText("Quality for this device").waitFor();
+            ada.page.locator(".studio-quality > vaadin-details-summary").waitFor();
             assertThat(smallTargets(ada)).isEmpty();
             shot(ada, "studio-feel-phone-sheet");
         }
@@ -169,7 +169,7 @@ class StudioFeelIT {
             assertThat(fits(ada)).isTrue();
             assertThat(smallTargets(ada)).isEmpty();
             ada.page.getByRole(AriaRole.BUTTON, named("Settings")).tap();
-            ada.page.getByText("Quality for this device").waitFor();
+            ada.page.locator(".studio-quality > vaadin-details-summary").waitFor();
             shot(ada, "studio-feel-phone-side-sheet");
         }
     }
@@ -190,7 +190,7 @@ class StudioFeelIT {
             assertThat(fits(ada)).isTrue();
             shot(ada, "studio-feel-phone-zh");
             ada.page.getByRole(AriaRole.BUTTON, named("设置")).tap();
-            ada.page.getByText("适合本设备的画质").waitFor();
+            ada.page.locator(".studio-quality > vaadin-details-summary").waitFor();
             shot(ada, "studio-feel-phone-sheet-zh");
         }
         try (Visitor ada = signedIn(desktop().setLocale("zh-CN").setColorScheme(ColorScheme.DARK))) {

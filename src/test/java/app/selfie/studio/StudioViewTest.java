@@ -272,7 +272,8 @@ class StudioViewTest extends SpringBrowserlessTest {
 
         assertThat(find(Details.class).all().stream()
                         .filter(details -> details.getParent()
-                                .filter(parent -> parent.getElement().getClassList().contains("studio-controls"))
+                                .filter(parent ->
+                                        parent.getElement().getClassList().contains("studio-controls"))
                                 .isPresent())
                         .map(details -> details.getSummary().getElement().getTextRecursively()))
                 .containsExactly(
@@ -308,12 +309,16 @@ class StudioViewTest extends SpringBrowserlessTest {
     void switchesCamerasOnlyWhereThereAreTwo() {
         navigate(StudioView.class);
         devices("{'id': 'a', 'label': 'Front'}", "a");
-        assertThat(find(Button.class).withAttribute("aria-label", "Switch camera").all())
+        assertThat(find(Button.class)
+                        .withAttribute("aria-label", "Switch camera")
+                        .all())
                 .isEmpty();
 
         devices("{'id': 'a', 'label': 'Front'}, {'id': 'b', 'label': 'Back'}", "a");
 
-        assertThat(find(Button.class).withAttribute("aria-label", "Switch camera").all())
+        assertThat(find(Button.class)
+                        .withAttribute("aria-label", "Switch camera")
+                        .all())
                 .hasSize(1);
     }
 
