@@ -29,7 +29,7 @@ class ShareLinkExpiry {
     @Scheduled(initialDelay = 90, fixedDelay = 3600, timeUnit = TimeUnit.SECONDS)
     void clearNow() {
         try {
-            clear();
+            int _ = clear();
         } catch (RuntimeException e) { // the next hour brings another try
             LOG.warn("Links that have ended could not be cleared away", e);
         }

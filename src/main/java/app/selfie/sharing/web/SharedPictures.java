@@ -34,7 +34,7 @@ class SharedPictures {
     private static final int QUALITY = 85;
 
     /** Some two hundred pictures. */
-    private static final long MAX_CACHED_BYTES = 32 << 20;
+    private static final long MAX_CACHED_BYTES = 32L << 20;
 
     /** A browser asks for six at once, and behind one address there may be many. */
     private static final RenderLimits RENDERING =

@@ -116,7 +116,7 @@ final class StrangerPage {
             page.body
                     .appendElement("a")
                     .addClass("all")
-                    .attr("href", key + "/pictures.zip" + page.query(access, ""))
+                    .attr("href", key + "/pictures.zip" + query(access, ""))
                     .attr("download", true)
                     .text(texts.text("sharing.page.download.all"));
         }
@@ -176,7 +176,7 @@ final class StrangerPage {
         return String.join(", ", sources);
     }
 
-    private String query(String access, String parameter) {
+    private static String query(String access, String parameter) {
         String word = access.isEmpty() ? "" : ACCESS + "=" + access;
         String both = parameter.isEmpty() || word.isEmpty() ? parameter + word : parameter + "&" + word;
         return both.isEmpty() ? "" : "?" + both;

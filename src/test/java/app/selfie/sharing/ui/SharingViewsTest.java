@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,8 +166,7 @@ class SharingViewsTest extends SpringBrowserlessTest {
         assertThat(QrReader.read(svg())).isEqualTo(address);
         OpenShareLink link = links.find(keyOf(address)).orElseThrow();
         assertThat(link.selfies()).hasSize(2);
-        ShareLink listed = links.links(OWNER).getFirst();
-        assertThat(Duration.between(listed.madeAt(), listed.endsAt())).isEqualTo(Duration.ofDays(1));
+        assertThat(lasts(links.links(OWNER).getFirst())).isEqualTo(Duration.ofDays(1));
     }
 
     @ParameterizedTest
@@ -209,8 +209,7 @@ class SharingViewsTest extends SpringBrowserlessTest {
         String address = tellAddress();
 
         assertThat(QrReader.read(svg())).isEqualTo(address);
-        ShareLink link = links.links(OWNER).getFirst();
-        assertThat(Duration.between(link.madeAt(), link.endsAt())).isEqualTo(Duration.ofMinutes(10));
+        assertThat(lasts(links.links(OWNER).getFirst())).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
@@ -246,6 +245,10 @@ class SharingViewsTest extends SpringBrowserlessTest {
 
     private Made share(ShareExpiry expiry, String password, SelfieId... selfies) {
         return (Made) links.share(OWNER, List.of(selfies), expiry, password);
+    }
+
+    private static Duration lasts(ShareLink link) {
+        return Duration.between(link.madeAt(), Objects.requireNonNull(link.endsAt()));
     }
 
     private void open(Made made) {
