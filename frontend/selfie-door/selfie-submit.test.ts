@@ -47,6 +47,11 @@ describe('selfie-submit', () => {
     document.querySelector('selfie-presence')?.remove();
   });
 
+  it('keeps what it was told before it was known to the browser', () => {
+    const fresh = document.createElement('selfie-submit');
+    expect([Object.hasOwn(fresh, 'posts'), Object.hasOwn(fresh, 'working')]).to.deep.equal([false, false]);
+  });
+
   it('shows at once that what was sent is under way', () => {
     mount();
 
