@@ -111,7 +111,7 @@ const base = css`
   }
 
   button:focus-visible {
-    outline: 3px solid var(--_accent);
+    outline: 3px solid var(--selfie-focus, #3f37c9);
     outline-offset: 2px;
   }
 

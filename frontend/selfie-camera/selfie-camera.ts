@@ -46,7 +46,8 @@ const WISH = ['source', 'deviceId', 'facing', 'resolution', 'personUrl', 'person
  * @csspart line - the short line for passing states
  * @csspart hud - the numbers
  * @csspart exit - the way out where the element fills the window because there is no full screen
- * @cssprop --selfie-accent - buttons and focus rings
+ * @cssprop --selfie-accent - buttons
+ * @cssprop --selfie-focus - focus rings
  * @cssprop --selfie-surface - the card
  * @cssprop --selfie-on-surface - text on the card
  * @cssprop --selfie-aspect-ratio - of the element: 4 / 3, until the element sets it on itself to the picture's, 9/16 to 16/9

@@ -47,6 +47,14 @@ describe('selfie-submit', () => {
     document.querySelector('selfie-presence')?.remove();
   });
 
+  it('overwrites nothing that it was told before it was known to the browser', () => {
+    mount();
+
+    element = document.createElement('selfie-submit');
+
+    expect([Object.hasOwn(element, 'posts'), Object.hasOwn(element, 'working')]).to.deep.equal([false, false]);
+  });
+
   it('shows at once that what was sent is under way', () => {
     mount();
 

@@ -9,10 +9,11 @@ interface Watch extends Element {
  * page of its own where the form was.
  */
 export class SelfieSubmit extends HTMLElement {
+  // Declared only: what Flow set before this class was loaded must not be overwritten when it is.
   /** Whether the browser posts the form; else somebody else hears its event. */
-  posts = false;
+  declare posts?: boolean;
   /** What screen readers hear meanwhile. */
-  working = '';
+  declare working?: string;
   /** Replaced by tests. */
   post: (form: HTMLFormElement) => void = (form) => {
     form.submit();
@@ -69,7 +70,7 @@ export class SelfieSubmit extends HTMLElement {
 
   #become(isBusy: boolean): void {
     this.#isBusy = isBusy;
-    this.textContent = isBusy ? this.working : '';
+    this.textContent = isBusy ? (this.working ?? '') : '';
     const button = this.#form?.querySelector('[type=submit]');
     if (isBusy) {
       button?.setAttribute('aria-busy', 'true');

@@ -29,7 +29,7 @@ export const styles = css`
   }
 
   .stage:focus-visible {
-    outline: 3px solid var(--selfie-accent, #c8442a);
+    outline: 3px solid var(--selfie-focus, #3f37c9);
     outline-offset: 2px;
   }
 

@@ -70,7 +70,7 @@ export const styles = css`
   }
 
   .tile:focus-visible {
-    outline: 3px solid var(--_accent);
+    outline: 3px solid var(--selfie-focus, #3f37c9);
     outline-offset: 2px;
     z-index: 1;
   }
@@ -190,7 +190,7 @@ export const styles = css`
   }
 
   .failure button:focus-visible {
-    outline: 3px solid var(--_accent);
+    outline: 3px solid var(--selfie-focus, #3f37c9);
     outline-offset: 2px;
   }
 

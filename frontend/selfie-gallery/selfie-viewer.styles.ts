@@ -127,7 +127,7 @@ export const styles = css`
   }
 
   button:focus-visible {
-    outline: 3px solid #ff9a6b;
+    outline: 3px solid #b9b4ff;
     outline-offset: -2px;
   }
 

@@ -23,10 +23,6 @@ export const styles = css`
     box-shadow: 0 12px 32px -12px #0c0926aa;
   }
 
-  .bar:empty {
-    display: none;
-  }
-
   .bar.again {
     animation: nudge 300ms;
   }

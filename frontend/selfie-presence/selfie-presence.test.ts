@@ -65,6 +65,8 @@ describe('selfie-presence', () => {
     await looks(4);
 
     expect(said()).to.equal('');
+    const [box] = [...element.renderRoot.querySelectorAll('*')].map((part) => part.getBoundingClientRect().height);
+    expect(box, 'height of what is seen').to.equal(0);
     expect(gone).to.deep.equal([]);
     expect(reloads).to.equal(0);
   });

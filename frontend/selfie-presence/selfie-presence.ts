@@ -1,4 +1,4 @@
-import { LitElement, html, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { reloadOnce } from '../shared/reload-once.js';
 import { onLostRequest } from './flow-link.js';
@@ -37,7 +37,7 @@ export class SelfiePresence extends LitElement {
   timing: Timing = TIMING;
 
   @state() private isAway = false;
-  @query('.bar', true) private readonly bar!: HTMLElement;
+  @query('.bar') private readonly bar!: HTMLElement | null;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isLooking = false;
@@ -77,8 +77,8 @@ export class SelfiePresence extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="bar" role="alert" @animationend=${this.#onNudged}>
-      ${this.isAway ? textOf(this.texts, 'away') : ''}
+    return html`<div role="alert">
+      ${this.isAway ? html`<div class="bar" @animationend=${this.#onNudged}>${textOf(this.texts, 'away')}</div>` : nothing}
     </div>`;
   }
 
@@ -105,13 +105,13 @@ export class SelfiePresence extends LitElement {
   /** Whoever clicks into the void is told again why nothing happens. */
   readonly #onClick = (): void => {
     if (this.isAway) {
-      this.bar.classList.add('again');
+      this.bar?.classList.add('again');
       this.#lookNow();
     }
   };
 
   readonly #onNudged = (): void => {
-    this.bar.classList.remove('again');
+    this.bar?.classList.remove('again');
   };
 
   async #look(): Promise<void> {

@@ -63,7 +63,7 @@ export const actionsStyles = css`
   button:focus-visible,
   a:focus-visible,
   input:focus-visible {
-    outline: 3px solid var(--_accent);
+    outline: 3px solid var(--selfie-focus, #3f37c9);
     outline-offset: 2px;
   }
 `;

@@ -42,6 +42,7 @@ const base = css`
   a:focus-visible {
     outline: 3px solid #ffffff;
     outline-offset: 2px;
+    box-shadow: 0 0 0 7px #1b1740; /* seen on a white wall, too */
   }
 
   button[aria-disabled='true'] {

@@ -27,7 +27,6 @@ class PresenceController {
     ResponseEntity<Presence> presence(HttpServletRequest request) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Presence(
-                        request.getUserPrincipal() != null, SessionMark.of(request.getSession(false))));
+                .body(new Presence(request.getUserPrincipal() != null, SessionMark.of(request.getSession(false))));
     }
 }

@@ -13,8 +13,7 @@ class PresenceWatch extends Component {
 
     PresenceWatch() {
         getElement()
-                .setProperty(
-                        "mark", SessionMark.of(VaadinSession.getCurrent().getSession()))
+                .setProperty("mark", SessionMark.of(VaadinSession.getCurrent().getSession()))
                 .setPropertyMap("texts", Map.of("away", getTranslation("shell.presence.away")));
     }
 }

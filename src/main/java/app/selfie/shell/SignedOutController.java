@@ -34,7 +34,8 @@ class SignedOutController {
      * @param back the page's path and query; the page that led here unless told
      */
     @GetMapping(path = PATH, produces = PlainPage.TYPE)
-    @Nullable String lead(
+    @Nullable
+    String lead(
             HttpServletRequest request,
             HttpServletResponse response,
             @RequestParam(required = false) @Nullable String back,

@@ -124,7 +124,8 @@ class ComingBackOverHttpTest {
 
         assertThat(location(get("/signed-out?back=" + encoded("/gallery?favourites"))))
                 .isEqualTo("/gallery?favourites");
-        assertThat(location(get("/signed-out?back=" + encoded("//evil.example")))).isEqualTo("/studio");
+        assertThat(location(get("/signed-out?back=" + encoded("//evil.example"))))
+                .isEqualTo("/studio");
     }
 
     @Test
