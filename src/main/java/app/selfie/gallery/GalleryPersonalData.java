@@ -81,11 +81,7 @@ class GalleryPersonalData implements PersonalData {
     private final AlbumRepository albums;
 
     GalleryPersonalData(
-            Gallery gallery,
-            SelfieRepository rows,
-            AlbumRepository albums,
-            OwnedObjects objects,
-            JdbcClient database) {
+            Gallery gallery, SelfieRepository rows, AlbumRepository albums, OwnedObjects objects, JdbcClient database) {
         this.albums = albums;
         this.gallery = gallery;
         this.rows = rows;

@@ -12,7 +12,8 @@ public record HeadPosition(int xPermille, int yPermille) {
 
     public HeadPosition {
         if (xPermille < 0 || xPermille > WHOLE || yPermille < 0 || yPermille > WHOLE) {
-            throw new IllegalArgumentException("expected a place in the picture, found " + xPermille + ", " + yPermille);
+            throw new IllegalArgumentException(
+                    "expected a place in the picture, found " + xPermille + ", " + yPermille);
         }
     }
 

@@ -93,10 +93,9 @@ class SelfieLists {
             return OptionalInt.empty();
         }
         values.put("time", at.get());
-        return OptionalInt.of(
-                select("select count(*)", owner, filter, "and (" + time + ", id) > (:time, :id)", values)
-                        .query(Integer.class)
-                        .single());
+        return OptionalInt.of(select("select count(*)", owner, filter, "and (" + time + ", id) > (:time, :id)", values)
+                .query(Integer.class)
+                .single());
     }
 
     int count(UserId owner, SelfieFilter filter) {
@@ -150,7 +149,13 @@ class SelfieLists {
         filter(sql, values, "scene = :scene", "scene", filter.scene(), scene -> scene.value());
         filter(sql, values, "model = :model", "model", filter.model(), model -> model.value());
         filter(sql, values, "favourite = :only", "only", filter.favouritesOnly() ? true : null, only -> only);
-        filter(sql, values, "caption_key like :caption escape '!'", "caption", typed(filter.caption()), Captions::pattern);
+        filter(
+                sql,
+                values,
+                "caption_key like :caption escape '!'",
+                "caption",
+                typed(filter.caption()),
+                Captions::pattern);
         filter(sql, values, IN_ALBUM, "album", filter.album(), album -> album.value());
         filter(sql, values, "kept_at >= :from", "from", filter.from(), RecipeColumns::timestamp);
         filter(sql, values, "kept_at < :before", "before", filter.before(), RecipeColumns::timestamp);

@@ -48,14 +48,17 @@ class AlbumsIT {
                 ada.page.keyboard().press("Space");
             }
             button(ada, "Add to album").click();
-            ada.page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Summer");
+            ada.page
+                    .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Summer");
             button(ada, "New album").click();
             button(ada, "Summer (3)").click();
             ada.page.waitForURL("**/gallery?album=*");
             count(ada, 3);
             ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("album-desktop-en.png")));
 
-            Download download = ada.page.waitForDownload(() -> button(ada, "Download album").click());
+            Download download =
+                    ada.page.waitForDownload(() -> button(ada, "Download album").click());
             try (ZipFile zip = new ZipFile(download.path().toFile())) {
                 assertThat(zip.size()).isEqualTo(3);
             }
@@ -157,8 +160,7 @@ class AlbumsIT {
     void hasRoomForItsToolsOnATabletInChinese() {
         Browser.NewContextOptions tablet =
                 new Browser.NewContextOptions().setViewportSize(768, 1024).setLocale("zh-CN");
-        try (Visitor ada = inGallery(
-                Visitor.arrive(stage.chromium().browser, stage.product(), tablet, true), "ada")) {
+        try (Visitor ada = inGallery(Visitor.arrive(stage.chromium().browser, stage.product(), tablet, true), "ada")) {
             tile(ada, 0).click();
             ada.page.waitForSelector("selfie-viewer[open] .full");
             ada.page

@@ -130,7 +130,8 @@ class GalleryIT {
             ada.page.reload();
             awaitViewer(ada, true);
             assertThat(ada.page.url()).isEqualTo(next);
-            assertThat(ada.page.locator("selfie-viewer .place").innerText()).isEqualTo((PLANTED - 1) + " of " + PLANTED);
+            assertThat(ada.page.locator("selfie-viewer .place").innerText())
+                    .isEqualTo((PLANTED - 1) + " of " + PLANTED);
             ada.page.keyboard().press("Escape");
             ada.page.waitForURL("**/gallery");
             awaitViewer(ada, false);
@@ -156,12 +157,20 @@ class GalleryIT {
             ada.choose(AriaRole.BUTTON, "Favourites");
             ada.page.waitForURL("**/gallery?favourite=true");
             ada.page.reload();
-            ada.page.getByText("Clear all").or(ada.page.locator(".gallery-chip")).first().waitFor();
+            ada.page
+                    .getByText("Clear all")
+                    .or(ada.page.locator(".gallery-chip"))
+                    .first()
+                    .waitFor();
 
             ben.register("stranger");
             Response answer = ben.page.navigate(address);
             assertThat(answer.status()).isIn(200, 404); // the page comes first, what it says a moment later
-            ben.page.getByText("There is no page").or(ben.page.getByText("not found")).first().waitFor();
+            ben.page
+                    .getByText("There is no page")
+                    .or(ben.page.getByText("not found"))
+                    .first()
+                    .waitFor();
             assertThat(ben.page.locator("selfie-viewer").count()).isZero();
         }
     }

@@ -150,7 +150,9 @@ abstract class GalleryContract {
         assertThat(selfie.head()).isEqualTo(new HeadPosition(750, 385));
         assertThat(gallery.find(ada, selfie.id())).contains(selfie);
         assertThat(copy.head()).isEqualTo(selfie.head());
-        assertThat(value(gallery.keep(ada, still, false)).head()).as("of no matte").isNull();
+        assertThat(value(gallery.keep(ada, still, false)).head())
+                .as("of no matte")
+                .isNull();
     }
 
     @Test
@@ -261,7 +263,9 @@ abstract class GalleryContract {
         assertThat(found(ALL.withCaption("e!"))).containsExactly(wide);
         assertThat(found(ALL.withCaption("c%e"))).as("no pattern").isEmpty();
         assertThat(found(ALL.withCaption("c_eme"))).as("no pattern").isEmpty();
-        assertThat(found(ALL.withCaption(" \u0000 "))).as("nothing that can be searched").hasSize(4);
+        assertThat(found(ALL.withCaption(" \u0000 ")))
+                .as("nothing that can be searched")
+                .hasSize(4);
         assertThat(gallery.count(ada, ALL.withCaption("creme"))).isEqualTo(2);
         assertThat(gallery.days(ada, ALL.withCaption("creme"), ZoneOffset.UTC).values())
                 .containsExactly(2);

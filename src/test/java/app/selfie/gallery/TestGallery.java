@@ -91,7 +91,15 @@ public final class TestGallery {
         SelfieId id = new SelfieId(UUID.randomUUID());
         String caption = number % 10 == 0 ? "Number " + number : "";
         rows.insert(
-                owner, id, keptAt, Stills.recipe(new Scene(new BackgroundId("moon"))), size, caption, bytes, layers, null);
+                owner,
+                id,
+                keptAt,
+                Stills.recipe(new Scene(new BackgroundId("moon"))),
+                size,
+                caption,
+                bytes,
+                layers,
+                null);
         if (number % 10 == 0) {
             rows.favourite(owner, id, true);
         }

@@ -75,8 +75,8 @@ abstract class AbstractGalleryView extends Main implements HasDynamicTitle, Befo
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters parameters = event.getLocation().getQueryParameters();
         Optional<String> named = event.getRouteParameters().get("selfie");
-        Optional<Selfie> found = named.filter(SelfieGrid::isId)
-                .flatMap(id -> gallery.find(owner, new SelfieId(UUID.fromString(id))));
+        Optional<Selfie> found =
+                named.filter(SelfieGrid::isId).flatMap(id -> gallery.find(owner, new SelfieId(UUID.fromString(id))));
         boolean isInTrash = event.getLocation().getPath().startsWith(TRASH_ADDRESS);
         if (named.isPresent() && found.isEmpty()) {
             event.rerouteToError(NotFoundException.class);

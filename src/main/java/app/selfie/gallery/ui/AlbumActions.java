@@ -101,7 +101,8 @@ final class AlbumActions {
 
     private Dialog dialog(String titleKey) {
         Dialog dialog = new Dialog(text(titleKey));
-        dialog.setModality(ModalityMode.VISUAL); // or what is said while it closes would be a part of it, and go with it
+        dialog.setModality(
+                ModalityMode.VISUAL); // or what is said while it closes would be a part of it, and go with it
         Button cancel = new Button(text("gallery.cancel"), event -> dialog.close());
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         dialog.getFooter().add(cancel);

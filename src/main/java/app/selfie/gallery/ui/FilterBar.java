@@ -164,7 +164,9 @@ final class FilterBar extends Div {
             chip(getTranslation("gallery.chip.to", day(last)), now -> now.withDays(now.from(), null));
         }
         if (chips.getComponentCount() > 1) {
-            Button all = new Button(getTranslation("gallery.chip.clear"), event -> change(now -> GalleryQuery.ALL.withAlbum(now.album())));
+            Button all = new Button(
+                    getTranslation("gallery.chip.clear"),
+                    event -> change(now -> GalleryQuery.ALL.withAlbum(now.album())));
             all.addThemeVariants(ButtonVariant.TERTIARY);
             chips.add(all);
         }

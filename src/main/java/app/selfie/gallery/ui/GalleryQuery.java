@@ -150,7 +150,8 @@ record GalleryQuery(
 
     /** @param other what is behind {@value #MAX_CAPTION} characters is left out */
     GalleryQuery withCaption(String other) {
-        String bounded = other.substring(0, Math.min(MAX_CAPTION, other.length())).strip();
+        String bounded =
+                other.substring(0, Math.min(MAX_CAPTION, other.length())).strip();
         return new GalleryQuery(trash, favourite, kind, scene, model, bounded, album, from, to);
     }
 

@@ -143,8 +143,7 @@ class GalleryView extends AbstractGalleryView {
 
     private void filter(GalleryQuery changed) {
         look(changed);
-        getUI().ifPresent(
-                        ui -> ui.getPage().getHistory().replaceState((BaseJsonNode) null, query.address(ADDRESS)));
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState((BaseJsonNode) null, query.address(ADDRESS)));
         show();
     }
 

@@ -82,10 +82,10 @@ class TrashView extends AbstractGalleryView {
     }
 
     private SelfieViewer viewer(I18NProvider texts) {
-        Button restore =
-                new Button(getTranslation("trash.restore"), VaadinIcon.ARROW_BACKWARD.create(), event -> actShown("restore"));
-        Button purge =
-                new Button(getTranslation("trash.purge"), VaadinIcon.CLOSE_CIRCLE_O.create(), event -> actShown("delete"));
+        Button restore = new Button(
+                getTranslation("trash.restore"), VaadinIcon.ARROW_BACKWARD.create(), event -> actShown("restore"));
+        Button purge = new Button(
+                getTranslation("trash.purge"), VaadinIcon.CLOSE_CIRCLE_O.create(), event -> actShown("delete"));
         Div tools = new Div(restore, purge);
         tools.addClassName("viewer-tools");
         tools.getElement().setAttribute("role", "toolbar").setAttribute("aria-label", getTranslation("gallery.tools"));

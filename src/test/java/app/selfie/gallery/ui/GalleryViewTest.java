@@ -9,6 +9,7 @@ import app.selfie.gallery.AlbumId;
 import app.selfie.gallery.Albums;
 import app.selfie.gallery.FiveThousand;
 import app.selfie.gallery.Gallery;
+import app.selfie.gallery.HeadPosition;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieFilter;
 import app.selfie.tasks.SessionLock;
@@ -36,6 +37,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,9 +128,7 @@ class GalleryViewTest extends SpringBrowserlessTest {
         assertThat(viewer().getElement().getProperty("address")).isEqualTo("gallery?favourite=true");
 
         UI.getCurrent().navigate("gallery/" + plain.id(), QueryParameters.fromString("favourite=true"));
-        assertThat(grid().getElement().getProperty("query"))
-                .as("which has it")
-                .isEmpty();
+        assertThat(grid().getElement().getProperty("query")).as("which has it").isEmpty();
     }
 
     @Test
@@ -666,8 +666,7 @@ class GalleryViewTest extends SpringBrowserlessTest {
     @Test
     void renamesAndDeletesAnAlbumWithUndo() throws Exception {
         Selfie one = selfies.keep(OWNER);
-        AlbumId album =
-                albums.create(OWNER, "Summer", List.of(one.id())).orElseThrow();
+        AlbumId album = albums.create(OWNER, "Summer", List.of(one.id())).orElseThrow();
         UI.getCurrent().navigate("gallery", QueryParameters.fromString("album=" + album));
 
         test(button("Rename album")).click();
@@ -702,9 +701,9 @@ class GalleryViewTest extends SpringBrowserlessTest {
     void knowsWhereTheHeadIs() {
         Selfie selfie = selfies.keep(OWNER);
 
-        assertThat(selfie.head()).isNotNull();
-        assertThat(selfie.head().xPermille()).isBetween(400, 600);
-        assertThat(selfie.head().yPermille()).isBetween(150, 500);
+        HeadPosition head = Objects.requireNonNull(selfie.head());
+        assertThat(head.xPermille()).isBetween(400, 600);
+        assertThat(head.yPermille()).isBetween(150, 500);
         assertThat(gallery.find(OWNER, selfie.id())).contains(selfie);
     }
 
