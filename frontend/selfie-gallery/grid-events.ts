@@ -12,6 +12,10 @@ export interface SelectionDetail {
   readonly count: number;
 }
 
+export interface PickingDetail {
+  readonly picking: boolean;
+}
+
 export interface UnsavedDetail {
   readonly reason: Exclude<SaveResult, 'saved'>;
 }

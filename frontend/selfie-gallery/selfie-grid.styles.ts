@@ -114,6 +114,13 @@ export const styles = css`
     }
   }
 
+  /* Without a pointer that hovers one selects after "Select", or by a long press: what is not seen takes no taps. */
+  @media (hover: none) {
+    .grid:not(.selecting) .check {
+      display: none;
+    }
+  }
+
   .selected .check svg {
     background: var(--_accent);
     border-color: var(--_accent);

@@ -29,6 +29,25 @@ describe('selfie-grid', () => {
     ]);
   });
 
+  it('crops tiles towards the head, where one is known', async () => {
+    grid = await mountGrid([2]);
+    grid.gallery.items = [
+      selfie('seen', new Date(2026, 10, 22), {
+        widthPx: 1000,
+        heightPx: 500,
+        head: { xPermille: 400, yPermille: 300 },
+      }),
+      selfie('unseen', new Date(2026, 10, 21)),
+    ];
+    grid.element.refresh();
+    await until('the new ones', () => grid.element.source.item(0)?.id === 'seen');
+    await grid.settled();
+
+    const places = grid.tiles.map((tile) => tile.querySelector('img')?.style.objectPosition);
+
+    expect(places).to.deep.equal(['30% 50%', '']);
+  });
+
   it('tells how many there are, to the page and to screen readers', async () => {
     grid = await mountGrid([4, 2]);
 
@@ -177,6 +196,37 @@ describe('selfie-grid', () => {
 
     expect(grid.selected).to.deep.equal([2, 4]);
     expect(grid.details('open')).to.deep.equal([]);
+  });
+
+  it('picks from one click of a button to the clearing of the selection, and opens again then', async () => {
+    grid = await mountGrid([9]);
+
+    grid.element.pick();
+    await grid.click(2);
+    await grid.click(3);
+    expect(grid.selected).to.deep.equal([2, 3]);
+    grid.element.clearSelection();
+    await grid.click(5);
+
+    expect(grid.details('picking')).to.deep.equal([{ picking: true }, { picking: false }]);
+    expect(grid.details('open')).to.deep.equal([{ index: 5 }]);
+  });
+
+  it('picks no more after the same button once more, nor under another filter', async () => {
+    grid = await mountGrid([9]);
+
+    grid.element.pick();
+    grid.element.pick();
+    grid.element.pick();
+    grid.element.query = 'favourite=true';
+    await until('the other filter', () => grid.details('count').length === 2);
+
+    expect(grid.details('picking').map((detail) => (detail as { picking: boolean }).picking)).to.deep.equal([
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('selects a range from the selfie that was clicked, wherever it has moved to', async () => {

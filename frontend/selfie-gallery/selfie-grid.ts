@@ -1,8 +1,16 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { tell } from '../shared/tell.js';
-import { clientZone } from './client-zone.js';
-import type { ActDetail, CountDetail, OpenDetail, SelectionDetail, UnsavedDetail } from './grid-events.js';
+import { BROWSER } from './browser-world.js';
+import type {
+  ActDetail,
+  CountDetail,
+  OpenDetail,
+  PickingDetail,
+  SelectionDetail,
+  UnsavedDetail,
+} from './grid-events.js';
+import { gridFailure } from './grid-failure.js';
 import { GridInput } from './grid-input.js';
 import { GridLayout } from './grid-layout.js';
 import { gridLines } from './grid-lines.js';
@@ -11,7 +19,6 @@ import { PictureFaults } from './picture-faults.js';
 import { download } from './save-picture.js';
 import { Selection } from './selection.js';
 import { styles } from './selfie-grid.styles.js';
-import { pictureOf } from './selfie-item.js';
 import { SelfieSource, type SourceWorld } from './selfie-source.js';
 import { countOf, textOf, type Texts } from './texts.js';
 import { tile } from './tile.js';
@@ -23,6 +30,7 @@ import { tile } from './tile.js';
  * @fires {CustomEvent<CountDetail>} selfie-grid-count - the number of selfies is known, or another: `{total}`
  * @fires {CustomEvent<OpenDetail>} selfie-grid-open - somebody wants to see one large: `{index}`
  * @fires {CustomEvent<SelectionDetail>} selfie-grid-selection - more or fewer are selected: `{count}`
+ * @fires {CustomEvent<PickingDetail>} selfie-grid-picking - clicks select from now on, or open again: `{picking}`
  * @fires {CustomEvent<ActDetail>} selfie-grid-act - something is to be done with selfies: `{action, ids}`; action is 'favourite', 'delete', 'undo' or what {@link act} was called with
  * @fires {CustomEvent<UnsavedDetail>} selfie-grid-unsaved - a picture could not be saved as a file: `{reason}`, one of 'damaged', 'busy' and 'failed'
  *
@@ -41,14 +49,7 @@ export class SelfieGrid extends LitElement {
   @property({ attribute: false }) texts: Texts = {};
 
   /** The outer world, replaced by tests before the element is attached. */
-  world: SourceWorld = {
-    fetch: (address, init) => fetch(address, init),
-    pictureOf,
-    zone: clientZone,
-    onSignedOut: () => {
-      location.reload();
-    },
-  };
+  world: SourceWorld = BROWSER;
 
   @state() private layout = new GridLayout([], 0);
   @state() private shown: readonly [from: number, to: number] = [0, 0];
@@ -106,12 +107,29 @@ export class SelfieGrid extends LitElement {
   }
 
   /** Reads everything again; the place and the selection stay. */
-  refresh(): void {
+  readonly refresh = (): void => {
     void this.source.refresh();
+  };
+
+  /** Clicks select, rather than open, until the selection is cleared; or the other way round again. */
+  pick(): void {
+    if (this.picking) {
+      this.clearSelection();
+    } else {
+      this.#setPicking(true);
+    }
   }
 
   clearSelection(): void {
+    this.#setPicking(false);
     this.#selection.clear();
+  }
+
+  #setPicking(picking: boolean): void {
+    if (picking !== this.picking) {
+      this.picking = picking;
+      this.#tell('picking', { picking } satisfies PickingDetail);
+    }
   }
 
   /** Selects everything that the filter has, and nothing else. */
@@ -172,7 +190,7 @@ export class SelfieGrid extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('query') && this.query !== undefined) {
       this.#selection.anchor = undefined;
-      if (this.#selection.size > 0) {
+      if (this.#selection.size > 0 || this.picking) {
         this.clearSelection();
       }
       this.active = 0;
@@ -184,7 +202,7 @@ export class SelfieGrid extends LitElement {
     const { layout, texts } = this;
     const failed = this.source.state === 'failed';
     return html`
-      ${failed ? this.#failure() : nothing}
+      ${failed ? gridFailure(texts, this.refresh) : nothing}
       <div
         class="grid ${this.picking || this.#selection.size > 0 ? 'selecting' : ''}"
         role="grid"
@@ -227,22 +245,6 @@ export class SelfieGrid extends LitElement {
       onFailed: () => void this.#faults.look(thumbnail),
       texts: this.texts,
     });
-  }
-
-  #failure(): TemplateResult {
-    return html`
-      <div class="failure" role="alert">
-        <p>${textOf(this.texts, 'grid.failed')}</p>
-        <button
-          type="button"
-          @click=${() => {
-            this.refresh();
-          }}
-        >
-          ${textOf(this.texts, 'grid.retry')}
-        </button>
-      </div>
-    `;
   }
 
   readonly #onFault = (): void => {

@@ -12,6 +12,8 @@ export interface SelfieItem {
   readonly revision: number;
   /** Whole days until a selfie in the trash goes for good; null for all others. */
   readonly daysLeft: number | null;
+  /** Where the head is in the picture, in thousandths of its sides; null where nobody was found. */
+  readonly head: { readonly xPermille: number; readonly yPermille: number } | null;
 }
 
 export type PictureKind = 'thumbnail.jpg' | 'picture.jpg';

@@ -17,6 +17,11 @@ interface Ids {
   readonly ids: readonly string[];
 }
 
+interface Place {
+  /** Null = it is not in the list. */
+  readonly index: number | null;
+}
+
 /** Which part of the list is asked for; the list itself is the same for every question, see {@link SelfieSource.load}. */
 type Part = Readonly<Record<string, string>>;
 
@@ -55,6 +60,8 @@ export class SelfieSource extends EventTarget {
   #list: Part = {};
   #query = '';
   #generation = 0;
+  /** The last reading of the days. */
+  #reading: Promise<void> | undefined;
   #abort = new AbortController();
   /** Ended by another filter only: what is selected outlives a refresh. */
   #filterAbort = new AbortController();
@@ -83,7 +90,8 @@ export class SelfieSource extends EventTarget {
   /** Reads everything again that is looked at; what is shown stays until then. */
   async refresh(): Promise<void> {
     this.#followedTotal = undefined;
-    await this.#readDays();
+    this.#reading = this.#readDays();
+    await this.#reading;
   }
 
   async #readDays(): Promise<void> {
@@ -130,6 +138,12 @@ export class SelfieSource extends EventTarget {
     return undefined;
   }
 
+  /** The index of a selfie, read or not, once the list is known; undefined where the list does not have it. */
+  async place(id: string): Promise<number | undefined> {
+    await this.#reading;
+    return this.#freshIndexOf(id) ?? (await this.#ask<Place>('place', { id }))?.index ?? undefined;
+  }
+
   /** Sees to it that the selfies from `first` to `last`, both included, are read soon. */
   want(first: number, last: number): void {
     const end = Math.min(last, this.total - 1);
@@ -163,10 +177,10 @@ export class SelfieSource extends EventTarget {
     if (known) {
       return known;
     }
-    let answer = await this.#ask('ids', { offset: '0', limit: String(this.total) });
+    let answer = await this.#ask<Ids>('ids', { offset: '0', limit: String(this.total) });
     if (answer && answer.total !== this.total) {
       await this.refresh();
-      answer = await this.#ask('ids', { offset: '0', limit: String(this.total) });
+      answer = await this.#ask<Ids>('ids', { offset: '0', limit: String(this.total) });
     }
     return answer?.ids;
   }
@@ -175,7 +189,7 @@ export class SelfieSource extends EventTarget {
   async range(firstId: string, lastId: string): Promise<readonly string[]> {
     const places = [this.#freshIndexOf(firstId), this.#freshIndexOf(lastId)].filter((place) => place !== undefined);
     const known = places.length === 2 ? this.#freshIds(Math.min(...places), Math.max(...places)) : undefined;
-    const ids = known ?? (await this.#ask('range', { first: firstId, last: lastId }))?.ids ?? [];
+    const ids = known ?? (await this.#ask<Ids>('range', { first: firstId, last: lastId }))?.ids ?? [];
     return ids.length > 0 ? ids : [lastId];
   }
 
@@ -197,9 +211,9 @@ export class SelfieSource extends EventTarget {
     return ids;
   }
 
-  async #ask(what: string, part: Part): Promise<Ids | undefined> {
+  async #ask<T>(what: string, part: Part): Promise<T | undefined> {
     try {
-      return await this.#get<Ids>(what, part, this.#filterAbort.signal);
+      return await this.#get<T>(what, part, this.#filterAbort.signal);
     } catch (problem) {
       if (!isAbort(problem)) {
         this.#tell('failed');

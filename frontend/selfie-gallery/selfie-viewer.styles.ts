@@ -197,6 +197,35 @@ export const styles = css`
     ${forScreenReaders}
   }
 
+  /* A tablet, or a phone on its side: what does not fit beside the panel goes, or below it, and never lies over each other. */
+  @media (max-width: 60rem) {
+    .tools {
+      justify-content: safe flex-end;
+      min-width: 0;
+      overflow-x: auto;
+    }
+  }
+
+  @media (max-width: 60rem) and (orientation: landscape) {
+    :host([panel]) .place {
+      display: none;
+    }
+  }
+
+  @media (max-width: 60rem) and (orientation: portrait) {
+    .viewer {
+      grid-template-areas: 'bar tools' 'stage stage' 'panel panel';
+      grid-template-columns: auto minmax(0, 1fr);
+      grid-template-rows: auto minmax(0, 1fr) auto;
+    }
+
+    .panel {
+      border-radius: 18px 18px 0 0;
+      max-height: 45dvh;
+      width: 100%;
+    }
+  }
+
   /* A phone held upright: tools under the thumb, the panel as a sheet over the lower part. */
   @media (max-width: 40rem) {
     .viewer {

@@ -8,7 +8,7 @@ import { styles } from './selfie-viewer.styles.js';
 import { ShownNotifier } from './shown-notifier.js';
 import { Slideshow } from './slideshow.js';
 import { textOf, type Texts } from './texts.js';
-import { labelOf } from './tile.js';
+import { ViewerAddress } from './viewer-address.js';
 import { viewerBar, viewerButton } from './viewer-bar.js';
 import type { ShownDetail, ViewerActDetail } from './viewer-events.js';
 import { isSamePicture, ViewerFault } from './viewer-fault.js';
@@ -18,6 +18,7 @@ import { ViewerModality } from './viewer-modality.js';
 import { ViewerPager } from './viewer-pager.js';
 import { picture } from './viewer-picture.js';
 import { ViewerPreview } from './viewer-preview.js';
+import { placeOf, statusOf } from './viewer-status.js';
 import { ViewerZoom } from './viewer-zoom.js';
 
 /**
@@ -42,6 +43,8 @@ export class SelfieViewer extends LitElement {
   @property({ type: Boolean, reflect: true }) panel = false;
   /** Address of what is shown instead of the picture; '' = the picture. */
   @property() preview = '';
+  /** Where the list is, path and parameters, relative to the page's base; each selfie then has an address below it. '' = none has. */
+  @property() address = '';
   @property({ type: Boolean, reflect: true, attribute: 'open' }) isOpen = false;
 
   @query('.stage', true) private readonly stage!: HTMLElement;
@@ -62,7 +65,7 @@ export class SelfieViewer extends LitElement {
       this.#became(item, before);
     },
     onEmpty: () => {
-      this.close();
+      this.#close(true);
     },
     onPreload: (item) => {
       new Image().src = this.#addressOf(item, 'picture.jpg');
@@ -111,7 +114,17 @@ export class SelfieViewer extends LitElement {
       this.#escape();
     },
   });
+  readonly #address = new ViewerAddress(this, {
+    list: () => this.address,
+    onSelfie: (id) => void this.showById(id),
+    onList: () => {
+      this.close();
+    },
+  });
   readonly #notifier = new ShownNotifier(this, (id) => {
+    if (id) {
+      this.#address.shown(id);
+    }
     this.#tell('shown', { id } satisfies ShownDetail);
   });
 
@@ -134,7 +147,19 @@ export class SelfieViewer extends LitElement {
     await this.#pager.goToNew(id);
   }
 
+  /** Shows the selfie of an id, wherever it is in the list; where it is not, its address goes. */
+  async showById(id: string): Promise<void> {
+    await this.#grid?.updateComplete; // which reads the list of its query then
+    if (!(await this.#pager.goToId(id))) {
+      this.#address.left(true);
+    }
+  }
+
   close(): void {
+    this.#close(false);
+  }
+
+  #close(byItself: boolean): void {
     if (!this.isOpen) {
       return;
     }
@@ -144,6 +169,7 @@ export class SelfieViewer extends LitElement {
     this.#pager.clear();
     this.#modality.end();
     this.#notifier.closed();
+    this.#address.left(byItself);
     this.#grid?.focusOn(this.#pager.index);
   }
 
@@ -185,15 +211,14 @@ export class SelfieViewer extends LitElement {
         ${this.#pageButton('previous', -1, index === 0)} ${this.#pageButton('next', 1, index >= total - 1)}
         <div class="panel"><slot name="panel"></slot></div>
         <div class="status" role="status" aria-live=${slideshow.isPlaying ? 'off' : 'polite'}>
-          ${this.isOpen && item ? this.#status(item) : nothing}
+          ${this.isOpen && item ? statusOf(item, this.#pager, slideshow, texts) : nothing}
         </div>
       </div>
     `;
   }
 
   #bar(): TemplateResult {
-    const { isOn: isSlideshow, isPlaying } = this.slideshow;
-    return viewerBar({ place: this.#place, isSlideshow, isPlaying }, this.texts, {
+    return viewerBar(placeOf(this.#pager, this.texts), this.slideshow, this.texts, {
       onClose: () => {
         this.close();
       },
@@ -213,32 +238,16 @@ export class SelfieViewer extends LitElement {
   }
 
   #picture(item: SelfieItem): TemplateResult {
-    const state = {
-      item,
-      zoom: this.#zoom.zoom,
-      dragPx: this.#zoom.dragPx,
-      preview: this.#preview.shown,
-      isMissing: this.#fault.isMissing,
-      isDamaged: this.#fault.isDamaged,
-      isPreviewMissing: this.#preview.isMissing,
-    };
-    return picture(state, {
-      texts: this.texts,
-      addressOf: (of, kind) => this.#addressOf(of, kind),
-      onMissing: () => {
-        void this.#fault.found(item);
+    return picture(
+      { item, zoom: this.#zoom, preview: this.#preview, fault: this.#fault },
+      {
+        texts: this.texts,
+        addressOf: (of, kind) => this.#addressOf(of, kind),
+        onMissing: () => {
+          void this.#fault.found(item);
+        },
       },
-    });
-  }
-
-  get #place(): string {
-    return textOf(this.texts, 'viewer.place', { n: this.#pager.index + 1, total: this.#pager.total });
-  }
-
-  #status(item: SelfieItem): string {
-    const { isOn, isPlaying } = this.slideshow;
-    const show = isOn ? textOf(this.texts, isPlaying ? 'viewer.playing' : 'viewer.paused') : '';
-    return [show, this.#place, labelOf(item, this.texts)].filter((part) => part !== '').join(', ');
+    );
   }
 
   #open(): void {

@@ -1,7 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { language } from '../shared/texts.js';
 import type { SelfieItem } from './selfie-item.js';
 import { countOf, textOf, type Texts } from './texts.js';
+import { cropOf } from './tile-crop.js';
 
 /** What a tile shows and how it stands. */
 export interface TileView {
@@ -46,7 +48,15 @@ export function tile(view: TileView): TemplateResult {
 
 function picture(item: SelfieItem, { thumbnail, texts, isDamaged, onFailed }: TileView): TemplateResult {
   return html`
-    <img src=${thumbnail} alt="" decoding="async" draggable="false" ?hidden=${isDamaged} @error=${onFailed} />
+    <img
+      src=${thumbnail}
+      style=${styleMap({ 'object-position': cropOf(item) })}
+      alt=""
+      decoding="async"
+      draggable="false"
+      ?hidden=${isDamaged}
+      @error=${onFailed}
+    />
     ${isDamaged ? html`<span class="damaged" aria-hidden="true">${textOf(texts, 'tile.damaged')}</span>` : nothing}
     ${item.favourite ? html`<span class="heart" aria-hidden="true">${HEART}</span>` : nothing}
     ${

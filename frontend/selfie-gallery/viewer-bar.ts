@@ -1,14 +1,7 @@
 import { html, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { Slideshow } from './slideshow.js';
 import { textOf, type Texts } from './texts.js';
 import { ICONS } from './viewer-icons.js';
-
-export interface ViewerBarState {
-  /** Where in the list, as a text. */
-  readonly place: string;
-  /** Whether there is a slideshow, playing or not. */
-  readonly isSlideshow: boolean;
-  readonly isPlaying: boolean;
-}
 
 export interface ViewerBarHooks {
   readonly onClose: () => void;
@@ -17,15 +10,18 @@ export interface ViewerBarHooks {
   readonly onStop: () => void;
 }
 
-/** The way out, the place in the list, and the slideshow. */
-export function viewerBar(state: ViewerBarState, texts: Texts, hooks: ViewerBarHooks): TemplateResult {
+/**
+ * The way out, the place in the list, and the slideshow.
+ * @param place where in the list, as a text
+ */
+export function viewerBar(place: string, slideshow: Slideshow, texts: Texts, hooks: ViewerBarHooks): TemplateResult {
   return html`
     <div class="bar">
       ${viewerButton(texts, 'close', 'viewer.close', ICONS.close, hooks.onClose)}
-      <span class="place">${state.place}</span>
+      <span class="place">${place}</span>
       ${
-        state.isSlideshow
-          ? slideshowButtons(state.isPlaying, texts, hooks)
+        slideshow.isOn
+          ? slideshowButtons(slideshow.isPlaying, texts, hooks)
           : viewerButton(texts, 'play', 'viewer.play', ICONS.play, hooks.onPlay)
       }
     </div>

@@ -82,6 +82,19 @@ export class ViewerPager implements ReactiveController {
     }
   }
 
+  /**
+   * Goes to a selfie, wherever it is in the list.
+   * @returns whether it is there
+   */
+  async goToId(id: string): Promise<boolean> {
+    const index = await this.#source?.place(id);
+    if (index === undefined) {
+      return false;
+    }
+    await this.goTo(index);
+    return true;
+  }
+
   /** Nothing happens beyond the ends of the list. */
   async step(steps: number): Promise<void> {
     const to = this.#index + steps;

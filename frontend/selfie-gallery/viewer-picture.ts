@@ -4,18 +4,15 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { PictureKind, SelfieItem } from './selfie-item.js';
 import { textOf, type Texts } from './texts.js';
 import { labelOf } from './tile.js';
-import type { Zoom } from './zoom.js';
+import type { ViewerFault } from './viewer-fault.js';
+import type { ViewerPreview } from './viewer-preview.js';
+import type { ViewerZoom } from './viewer-zoom.js';
 
 export interface PictureState {
   readonly item: SelfieItem;
-  readonly zoom: Zoom;
-  /** How far a swipe has moved it. */
-  readonly dragPx: number;
-  /** Address of what is laid over it; '' = nothing. */
-  readonly preview: string;
-  readonly isMissing: boolean;
-  readonly isDamaged: boolean;
-  readonly isPreviewMissing: boolean;
+  readonly zoom: ViewerZoom;
+  readonly preview: ViewerPreview;
+  readonly fault: ViewerFault;
 }
 
 export interface PictureHooks {
@@ -26,17 +23,19 @@ export interface PictureHooks {
 
 /** The selfie: its thumbnail at once, its picture over it when it has come, and what is previewed over both. */
 export function picture(state: PictureState, hooks: PictureHooks): TemplateResult {
-  const { item, zoom } = state;
+  const { item, fault } = state;
+  const { zoom, dragPx, isZoomed } = state.zoom;
   const style = styleMap({
-    transform: `translate(${zoom.xPx + state.dragPx}px, ${zoom.yPx}px) scale(${zoom.scale})`,
+    transform: `translate(${zoom.xPx + dragPx}px, ${zoom.yPx}px) scale(${zoom.scale})`,
   });
   return html`
-    <div class="picture ${zoom.scale > 1 ? 'zoomed' : ''}" style=${style}>
-      ${keyed(`${item.id} ${item.revision}`, layers(item, hooks))} ${state.preview ? preview(state, hooks) : nothing}
+    <div class="picture ${isZoomed ? 'zoomed' : ''}" style=${style}>
+      ${keyed(`${item.id} ${item.revision}`, layers(item, hooks))}
+      ${state.preview.shown ? preview(state, hooks) : nothing}
     </div>
-    ${state.isMissing ? html`<p class="missing">${textOf(hooks.texts, state.isDamaged ? 'viewer.damaged' : 'viewer.missing')}</p>` : nothing}
+    ${fault.isMissing ? html`<p class="missing">${textOf(hooks.texts, fault.isDamaged ? 'viewer.damaged' : 'viewer.missing')}</p>` : nothing}
     ${
-      state.isPreviewMissing
+      state.preview.isMissing
         ? html`<p class="missing" role="alert">${textOf(hooks.texts, 'viewer.preview.failed')}</p>`
         : nothing
     }
@@ -64,7 +63,7 @@ function layers(item: SelfieItem, hooks: PictureHooks): TemplateResult {
 function preview(state: PictureState, hooks: PictureHooks): TemplateResult {
   return html`
     <div class="layers">
-      <img class="preview" src=${state.preview} alt=${labelOf(state.item, hooks.texts)} draggable="false" />
+      <img class="preview" src=${state.preview.shown} alt=${labelOf(state.item, hooks.texts)} draggable="false" />
     </div>
   `;
 }

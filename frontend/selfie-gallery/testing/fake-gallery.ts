@@ -14,6 +14,7 @@ const PART: Readonly<Record<string, readonly string[]>> = {
   page: ['offset', 'limit'],
   ids: ['offset', 'limit'],
   range: ['first', 'last'],
+  place: ['id'],
 };
 
 /**
@@ -62,7 +63,7 @@ export class FakeGallery {
   };
 
   /** How often an address of that kind was asked. */
-  count(what: 'days' | 'page' | 'ids' | 'range'): number {
+  count(what: 'days' | 'page' | 'ids' | 'range' | 'place'): number {
     return this.asked.filter((address) => address.startsWith(`gallery/${what}?`)).length;
   }
 
@@ -89,6 +90,8 @@ export class FakeGallery {
         return Response.json({ total: items.length, ids: part.map(({ id }) => id) });
       case 'range':
         return Response.json({ total: items.length, ids: between(items, asked.get('first'), asked.get('last')) });
+      case 'place':
+        return Response.json({ index: placeOf(items, asked.get('id')) });
       default:
         return Response.json({ total: items.length, items: part });
     }
@@ -116,6 +119,7 @@ export function selfie(id: string, keptAt: Date, more: Partial<SelfieItem> = {})
     caption: '',
     revision: 1,
     daysLeft: null,
+    head: null,
     ...more,
   };
 }
@@ -130,6 +134,11 @@ function isMeant(item: SelfieItem, asked: URLSearchParams, zone: ClientZone): bo
 function between(items: readonly SelfieItem[], first: string | null, last: string | null): readonly string[] {
   const places = [first, last].map((id) => items.findIndex((item) => item.id === id));
   return places.includes(-1) ? [] : items.slice(Math.min(...places), Math.max(...places) + 1).map(({ id }) => id);
+}
+
+function placeOf(items: readonly SelfieItem[], id: string | null): number | null {
+  const place = items.findIndex((item) => item.id === id);
+  return place < 0 ? null : place;
 }
 
 function daysOf(items: readonly SelfieItem[], zone: ClientZone): { day: string; count: number }[] {

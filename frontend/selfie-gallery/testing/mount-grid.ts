@@ -11,7 +11,7 @@ export class MountedGrid {
     readonly element: SelfieGrid,
     readonly gallery: FakeGallery,
   ) {
-    for (const name of ['count', 'open', 'selection', 'act']) {
+    for (const name of ['count', 'open', 'selection', 'picking', 'act']) {
       element.addEventListener(`selfie-grid-${name}`, (event) => {
         this.events.push({ type: name, detail: (event as CustomEvent<unknown>).detail });
       });

@@ -121,6 +121,11 @@ create table selfie (
     thumbnail uuid not null,
     original uuid,
     matte uuid,
+    -- The caption in the form in which it is searched; one character can become 18.
+    caption_key varchar(4000) default '' not null,
+    -- Where the head is in the picture; null where nobody was found.
+    head_x_permille integer,
+    head_y_permille integer,
     constraint selfie_has_an_owner foreign key (owner) references account (id) on delete cascade,
     -- Cascading, because deleting an account takes objects and selfies in an order that is the database's own.
     constraint selfie_has_a_picture foreign key (picture) references stored_object (id) on delete cascade,
@@ -133,11 +138,35 @@ create table selfie (
     constraint selfie_original_is_its_own unique (original),
     constraint selfie_matte_is_its_own unique (matte),
     constraint selfie_layers_come_together check ((original is null) = (matte is null)),
+    constraint selfie_head_is_in_the_picture check ((head_x_permille is null) = (head_y_permille is null)
+        and head_x_permille between 0 and 1000 and head_y_permille between 0 and 1000),
     constraint selfie_trash_has_a_time check (trashed = (trashed_at is not null))
 );
 
 create index selfie_newest_first on selfie (owner, trashed, kept_at desc, id desc);
 create index selfie_by_trash_time on selfie (trashed_at);
+
+-- What people put together under a name. A selfie may be in several albums, and stays in them while it is in the trash.
+create table album (
+    id uuid primary key,
+    owner uuid not null,
+    -- At most 60 characters, of which each may take two of the database's.
+    name varchar(120) not null,
+    created_at timestamp with time zone not null,
+    constraint album_has_an_owner foreign key (owner) references account (id) on delete cascade
+);
+
+create index album_eldest_first on album (owner, created_at, id);
+
+create table album_selfie (
+    album uuid not null,
+    selfie uuid not null,
+    primary key (album, selfie),
+    constraint album_selfie_has_an_album foreign key (album) references album (id) on delete cascade,
+    constraint album_selfie_has_a_selfie foreign key (selfie) references selfie (id) on delete cascade
+);
+
+create index album_selfie_by_selfie on album_selfie (selfie);
 
 -- The pictures that people bring along to stand in front of.
 create table own_background (

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.function.IntConsumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -118,6 +119,11 @@ public class Gallery {
      */
     public List<SelfieId> range(UserId owner, SelfieFilter filter, SelfieId one, SelfieId other, int limit) {
         return lists.range(owner, filter, one, other, limit);
+    }
+
+    /** How many come before a selfie in the order of {@link #page}; empty unless it is among the filter's. */
+    public OptionalInt place(UserId owner, SelfieFilter filter, SelfieId id) {
+        return lists.place(owner, filter, id);
     }
 
     public int count(UserId owner, SelfieFilter filter) {

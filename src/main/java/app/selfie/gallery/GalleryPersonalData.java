@@ -71,12 +71,18 @@ class GalleryPersonalData implements PersonalData {
         }
     }
 
+    /** Likewise about an album: its selfies by their folders. */
+    record ExportedAlbum(String name, Instant createdAt, List<String> selfies) {}
+
     private final Gallery gallery;
     private final SelfieRepository rows;
     private final OwnedObjects objects;
     private final JdbcClient database;
+    private final AlbumRepository albums;
 
-    GalleryPersonalData(Gallery gallery, SelfieRepository rows, OwnedObjects objects, JdbcClient database) {
+    GalleryPersonalData(
+            Gallery gallery, SelfieRepository rows, AlbumRepository albums, OwnedObjects objects, JdbcClient database) {
+        this.albums = albums;
         this.gallery = gallery;
         this.rows = rows;
         this.objects = objects;
@@ -101,6 +107,7 @@ class GalleryPersonalData implements PersonalData {
         // By their ids as of now: places in a list move while it is written, and trash and gallery give to each other.
         List<SelfieId> ids = rows.ids(user);
         into.jsonList("selfies/selfies.json", all(user, ids).map(Exported::of).iterator());
+        into.jsonList("selfies/albums.json", exported(user).iterator());
         for (Iterator<Selfie> selfies = all(user, ids).iterator(); selfies.hasNext(); ) {
             Selfie selfie = selfies.next();
             String folder = "selfies/" + selfie.id().value() + "/";
@@ -108,6 +115,16 @@ class GalleryPersonalData implements PersonalData {
             file(folder + "original.jpg", selfie, () -> gallery.original(user, selfie.id()), into);
             file(folder + "matte.png", selfie, () -> gallery.matte(user, selfie.id()), into);
         }
+    }
+
+    /** One album in memory at a time. */
+    private Stream<ExportedAlbum> exported(UserId user) {
+        return albums.all(user).stream()
+                .flatMap(album -> albums.whole(user, album.id()).stream())
+                .map(album -> new ExportedAlbum(
+                        album.name(),
+                        album.createdAt(),
+                        album.selfies().stream().map(SelfieId::toString).toList()));
     }
 
     /** Those that are still there, a few in memory at once: each part is read when the one before has been written. */
@@ -133,6 +150,7 @@ class GalleryPersonalData implements PersonalData {
 
     @Override
     public void erase(UserId user) {
+        albums.deleteAll(user);
         rows.deleteAll(user);
         objects.releaseAll(user);
     }

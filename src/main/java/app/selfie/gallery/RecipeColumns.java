@@ -19,7 +19,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
-/** A recipe as columns of {@code selfie}, and back. */
+/** A recipe, and what else several columns of {@code selfie} tell together, as columns and back. */
 final class RecipeColumns {
 
     private RecipeColumns() {}
@@ -57,6 +57,11 @@ final class RecipeColumns {
             case PLAIN -> new Plain(row.getInt("colour"));
             case NONE -> new None();
         };
+    }
+
+    static @Nullable HeadPosition head(ResultSet row) throws SQLException {
+        Integer x = row.getObject("head_x_permille", Integer.class);
+        return x == null ? null : new HeadPosition(x, row.getInt("head_y_permille"));
     }
 
     /** In microseconds, which is what both databases keep; cut off, because one of them would round. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision how many pictures it has had, from 1: picture and thumbnail never change within a revision, so it
  *     makes their ETag; favourites and captions do not count
  * @param trashedAt since when it is in the trash; null if it is not
+ * @param head where the head is in its picture; null where nobody was found
  */
 public record Selfie(
         SelfieId id,
@@ -28,7 +29,8 @@ public record Selfie(
         boolean hasLayers,
         long bytes,
         int revision,
-        @Nullable Instant trashedAt) {
+        @Nullable Instant trashedAt,
+        @Nullable HeadPosition head) {
 
     public boolean isTrashed() {
         return trashedAt != null;

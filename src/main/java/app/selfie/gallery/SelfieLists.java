@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +29,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SelfieLists {
+
+    private static final String IN_ALBUM = """
+            exists (select 1 from album_selfie there join album on album.id = there.album
+                     where there.selfie = selfie.id and there.album = :album and album.owner = selfie.owner)""";
 
     private final JdbcClient database;
 
@@ -74,6 +80,22 @@ class SelfieLists {
         return select("select id", owner, filter, rest, ends)
                 .query((row, number) -> new SelfieId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /** How many come before a selfie in the order of {@link #page}; empty unless it is among the filter's. */
+    OptionalInt place(UserId owner, SelfieFilter filter, SelfieId id) {
+        String time = filter.trashed() ? "trashed_at" : "kept_at";
+        Map<String, Object> values = new HashMap<>(Map.of("id", id.value()));
+        Optional<OffsetDateTime> at = select("select " + time, owner, filter, "and id = :id", values)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
+                .optional();
+        if (at.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        values.put("time", at.get());
+        return OptionalInt.of(select("select count(*)", owner, filter, "and (" + time + ", id) > (:time, :id)", values)
+                .query(Integer.class)
+                .single());
     }
 
     int count(UserId owner, SelfieFilter filter) {
@@ -127,9 +149,21 @@ class SelfieLists {
         filter(sql, values, "scene = :scene", "scene", filter.scene(), scene -> scene.value());
         filter(sql, values, "model = :model", "model", filter.model(), model -> model.value());
         filter(sql, values, "favourite = :only", "only", filter.favouritesOnly() ? true : null, only -> only);
+        filter(
+                sql,
+                values,
+                "caption_key like :caption escape '!'",
+                "caption",
+                typed(filter.caption()),
+                Captions::pattern);
+        filter(sql, values, IN_ALBUM, "album", filter.album(), album -> album.value());
         filter(sql, values, "kept_at >= :from", "from", filter.from(), RecipeColumns::timestamp);
         filter(sql, values, "kept_at < :before", "before", filter.before(), RecipeColumns::timestamp);
         return database.sql(sql.append(' ').append(rest).toString()).paramSource(values);
+    }
+
+    private static @Nullable String typed(String caption) {
+        return Captions.clean(caption).isEmpty() ? null : caption;
     }
 
     private static <T> void filter(

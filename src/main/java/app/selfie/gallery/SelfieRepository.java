@@ -35,10 +35,11 @@ class SelfieRepository {
     private static final String INSERT = """
             insert into selfie (id, owner, kept_at, taken_at, backdrop, scene, blur, colour, mirrored, edge_threshold,
                                 edge_softness, model, width_px, height_px, favourite, caption, trashed, revision, bytes,
-                                picture, thumbnail, original, matte)
+                                picture, thumbnail, original, matte, caption_key,
+                                head_x_permille, head_y_permille)
             values (:id, :owner, :keptAt, :takenAt, :backdrop, :scene, :blur, :colour, :mirrored, :edgeThreshold,
                     :edgeSoftness, :model, :width, :height, false, :caption, false, 1, :bytes,
-                    :picture, :thumbnail, :original, :matte)
+                    :picture, :thumbnail, :original, :matte, :captionKey, :headX, :headY)
             """;
 
     private static final String REPLACE = """
@@ -64,7 +65,8 @@ class SelfieRepository {
             ImageSize size,
             String caption,
             long bytes,
-            Layers layers) {
+            Layers layers,
+            @Nullable HeadPosition head) {
         MapSqlParameterSource values = RecipeColumns.parameters(recipe)
                 .addValue("id", id.value())
                 .addValue("owner", owner.value())
@@ -72,6 +74,9 @@ class SelfieRepository {
                 .addValue("width", size.widthPx())
                 .addValue("height", size.heightPx())
                 .addValue("caption", caption)
+                .addValue("captionKey", Captions.key(caption))
+                .addValue("headX", head == null ? null : head.xPermille(), Types.INTEGER)
+                .addValue("headY", head == null ? null : head.yPermille(), Types.INTEGER)
                 .addValue("bytes", bytes)
                 .addValue("picture", layers.picture().value())
                 .addValue("thumbnail", layers.thumbnail().value())
@@ -176,8 +181,8 @@ class SelfieRepository {
     }
 
     void caption(UserId owner, SelfieId id, String caption) {
-        database.sql("update selfie set caption = ? where id = ? and owner = ?")
-                .params(caption, id.value(), owner.value())
+        database.sql("update selfie set caption = ?, caption_key = ? where id = ? and owner = ?")
+                .params(caption, Captions.key(caption), id.value(), owner.value())
                 .update();
     }
 
@@ -222,7 +227,8 @@ class SelfieRepository {
                 row.getObject("original", UUID.class) != null,
                 row.getLong("bytes"),
                 row.getInt("revision"),
-                RecipeColumns.instant(row.getObject("trashed_at", OffsetDateTime.class)));
+                RecipeColumns.instant(row.getObject("trashed_at", OffsetDateTime.class)),
+                RecipeColumns.head(row));
     }
 
     static Layers layers(ResultSet row, int number) throws SQLException {

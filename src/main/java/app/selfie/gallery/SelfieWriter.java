@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes selfies, each with its files in one go: rows and bytes are there together, or neither. */
@@ -39,13 +40,22 @@ class SelfieWriter {
             files.add(still.original());
             files.add(still.matte());
         }
-        return objects.keep(owner, files, ids -> insert(owner, still.recipe(), still.size(), "", files, ids));
+        HeadPosition head = HeadFinder.find(still.matte())
+                .map(found -> still.recipe().mirrored() ? found.mirrored() : found)
+                .orElse(null);
+        return objects.keep(owner, files, ids -> insert(owner, still.recipe(), still.size(), "", head, files, ids));
     }
 
     private Selfie insert(
-            UserId owner, Recipe recipe, ImageSize size, String caption, List<byte[]> files, List<ObjectId> ids) {
+            UserId owner,
+            Recipe recipe,
+            ImageSize size,
+            String caption,
+            @Nullable HeadPosition head,
+            List<byte[]> files,
+            List<ObjectId> ids) {
         SelfieId id = new SelfieId(UUID.randomUUID());
-        rows.insert(owner, id, clock.instant(), recipe, size, caption, lengthOf(files), Layers.of(ids));
+        rows.insert(owner, id, clock.instant(), recipe, size, caption, lengthOf(files), Layers.of(ids), head);
         return rows.find(owner, id).orElseThrow();
     }
 
@@ -78,7 +88,8 @@ class SelfieWriter {
         matte.ifPresent(files::add);
         ImageSize size = Thumbnails.sizeOf(picture);
         String caption = source.get().caption();
-        return objects.keep(owner, files, ids -> insert(owner, recipe, size, caption, files, ids));
+        HeadPosition head = source.get().head();
+        return objects.keep(owner, files, ids -> insert(owner, recipe, size, caption, head, files, ids));
     }
 
     /** Picture and thumbnail; with room for more. */

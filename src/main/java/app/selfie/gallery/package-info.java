@@ -1,8 +1,8 @@
 /**
- * The selfies that people keep: owner-only, with layers, favourites, captions and a trash.
+ * The selfies that people keep: owner-only, with layers, favourites, captions, albums and a trash.
  *
- * <p>Public: BackdropKind, Gallery, GalleryEvents, GalleryProperties, Selfie, SelfieFilter, SelfieId,
- * SelfieSharing.
+ * <p>Public: Album, AlbumId, Albums, BackdropKind, DeletedAlbum, Gallery, GalleryEvents, GalleryProperties, HeadPosition, Selfie,
+ * SelfieFilter, SelfieId, SelfieSharing.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -3,6 +3,7 @@ package app.selfie.shell;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.page.Inline;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
@@ -19,8 +20,21 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("assets/door.css")
 public class AppShell implements AppShellConfigurator {
 
+    /**
+     * Runs before any module, so before the pages' router, which takes every step in the browser's history for another page: an
+     * element with an address of its own hears of the step first, and by preventing it keeps it from the router. See decision 0037.
+     */
+    private static final String HISTORY = """
+            addEventListener('popstate', event => {
+              if (!dispatchEvent(new CustomEvent('selfie-popstate', { cancelable: true }))) {
+                event.stopImmediatePropagation();
+              }
+            });
+            """;
+
     @Override
     public void configurePage(AppShellSettings page) {
         page.addFavIcon("icon", "assets/logo.svg", "any");
+        page.addInlineWithContents(Inline.Position.PREPEND, HISTORY, Inline.Wrapping.JAVASCRIPT);
     }
 }

@@ -53,7 +53,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         String path = event.getLocation().getPath();
         for (Anchor page : pages) {
-            if (page.getHref().equals(path)) {
+            if (path.equals(page.getHref()) || path.startsWith(page.getHref() + "/")) {
                 page.getElement().setAttribute("aria-current", "page");
             } else {
                 page.getElement().removeAttribute("aria-current");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.awt.image.BufferedImage;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,6 +30,8 @@ class GalleryIT {
 
     private static final int PLANTED = 40;
     private static final int MANY = 5_000;
+
+    private static final Pattern GALLERY_SELFIE = Pattern.compile("/gallery/[0-9a-f-]{36}$");
 
     @RegisterExtension
     static final Stage stage = Stage.withTheDrawnPerson()
@@ -94,6 +98,91 @@ class GalleryIT {
             ada.page.keyboard().press("Escape");
             ada.page.waitForFunction("() => !document.querySelector('selfie-viewer').isOpen");
         }
+    }
+
+    @Test
+    @Order(2)
+    void givesEachSelfieAnAddressThatBackLeavesForTheSamePlace() {
+        try (Visitor ada = inGallery()) {
+            tile(ada, 0).focus();
+            ada.page.keyboard().press("End");
+            tile(ada, PLANTED - 1).locator("img").waitFor();
+            settle(ada);
+            double before = scrolled(ada);
+            assertThat(before).as("px the page is scrolled").isGreaterThan(200);
+
+            tile(ada, PLANTED - 3).click();
+            ada.page.waitForURL(GALLERY_SELFIE);
+            String address = ada.page.url();
+            ada.page.keyboard().press("ArrowRight");
+            ada.page.waitForURL(url -> GALLERY_SELFIE.matcher(url).find() && !url.equals(address));
+            String next = ada.page.url();
+            ada.page.goBack();
+            awaitViewer(ada, false);
+            assertThat(ada.page.url()).endsWith("/gallery");
+            ada.page.waitForFunction(
+                    "index => Number(document.querySelector('selfie-grid').shadowRoot.activeElement?.dataset.index) === index",
+                    PLANTED - 2);
+            assertThat(scrolled(ada)).as("px the page is scrolled").isEqualTo(before);
+
+            ada.page.goForward();
+            awaitViewer(ada, true);
+            ada.page.reload();
+            awaitViewer(ada, true);
+            assertThat(ada.page.url()).isEqualTo(next);
+            assertThat(ada.page.locator("selfie-viewer .place").innerText())
+                    .isEqualTo((PLANTED - 1) + " of " + PLANTED);
+            ada.page.keyboard().press("Escape");
+            ada.page.waitForURL("**/gallery");
+            awaitViewer(ada, false);
+            ada.page.goBack();
+            ada.page.waitForURL("**/studio");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void staysInTheProductAfterASelfieThatWasComeToByItsAddress() {
+        try (Visitor ada = inGallery();
+                Visitor ben = stage.visitor()) {
+            tile(ada, 4).click();
+            ada.page.waitForURL(GALLERY_SELFIE);
+            String address = ada.page.url();
+            ada.page.navigate(stage.product().address() + "/studio");
+            ada.page.navigate(address);
+            awaitViewer(ada, true);
+            ada.page.locator("selfie-viewer .close").click();
+            ada.page.waitForURL("**/gallery");
+            assertThat(tile(ada, 4).locator("img").isVisible()).isTrue();
+            ada.choose(AriaRole.BUTTON, "Favourites");
+            ada.page.waitForURL("**/gallery?favourite=true");
+            ada.page.reload();
+            ada.page
+                    .getByText("Clear all")
+                    .or(ada.page.locator(".gallery-chip"))
+                    .first()
+                    .waitFor();
+
+            ben.register("stranger");
+            Response answer = ben.page.navigate(address);
+            assertThat(answer.status()).isIn(200, 404); // the page comes first, what it says a moment later
+            ben.page
+                    .getByText("There is no page")
+                    .or(ben.page.getByText("not found"))
+                    .first()
+                    .waitFor();
+            assertThat(ben.page.locator("selfie-viewer").count()).isZero();
+        }
+    }
+
+    private static void awaitViewer(Visitor visitor, boolean open) {
+        visitor.page.waitForFunction(
+                "open => document.querySelector('selfie-viewer')?.isOpen === open && (!open || document.querySelector('selfie-viewer').shadowRoot.querySelector('.full'))",
+                open);
+    }
+
+    private static double scrolled(Visitor visitor) {
+        return ((Number) visitor.page.evaluate("scrollY")).doubleValue();
     }
 
     @Test

@@ -22,6 +22,7 @@ import app.selfie.storage.SaveResult.OverQuota;
 import app.selfie.storage.StoredBytes;
 import app.selfie.storage.TestDatabase;
 import app.selfie.storage.TestStorage;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
@@ -41,6 +42,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +132,27 @@ abstract class GalleryContract {
         long thumbnail = read(gallery.thumbnail(ada, selfie.id())).length;
         assertThat(selfie.bytes()).isEqualTo(still.bytes() + thumbnail);
         assertThat(storage.objects().use(ada).usedBytes()).isEqualTo(selfie.bytes());
+    }
+
+    @Test
+    void remembersWhereTheHeadIsAsThePictureShowsIt() throws IOException {
+        Still still = Stills.of(SIZE, 1);
+        BufferedImage matte = new BufferedImage(SIZE.widthPx(), SIZE.heightPx(), BufferedImage.TYPE_BYTE_GRAY);
+        matte.getGraphics().fillRect(8, 12, 16, 36); // white, in the left half
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(matte, "png", png);
+        Still seen = new Still(SIZE, still.original(), png.toByteArray(), still.picture(), still.recipe());
+
+        Selfie selfie = value(gallery.keep(ada, seen, false));
+        Selfie copy = value(gallery.keepCopy(ada, selfie.id(), Stills.jpeg(SIZE, 2), selfie.recipe()));
+
+        assertThat(selfie.recipe().mirrored()).isTrue();
+        assertThat(selfie.head()).isEqualTo(new HeadPosition(750, 385));
+        assertThat(gallery.find(ada, selfie.id())).contains(selfie);
+        assertThat(copy.head()).isEqualTo(selfie.head());
+        assertThat(value(gallery.keep(ada, still, false)).head())
+                .as("of no matte")
+                .isNull();
     }
 
     @Test
@@ -224,6 +247,47 @@ abstract class GalleryContract {
     }
 
     @Test
+    void findsCaptionsWhateverTheirCaseAccentsAndWidths() {
+        SelfieId creme = captioned(ada, "Crème BRÛLÉE in Straße 7");
+        SelfieId wide = captioned(ada, "ｃｒèｍｅ 50% off_line!");
+        SelfieId lake = captioned(ada, "西湖 at noon");
+        keep(ada);
+        captioned(bob, "creme");
+
+        assertThat(found(ALL.withCaption("creme"))).containsExactly(wide, creme);
+        assertThat(found(ALL.withCaption("CRÈME b"))).containsExactly(creme);
+        assertThat(found(ALL.withCaption(" STRASSE "))).containsExactly(creme);
+        assertThat(found(ALL.withCaption("湖"))).containsExactly(lake);
+        assertThat(found(ALL.withCaption("0% o"))).containsExactly(wide);
+        assertThat(found(ALL.withCaption("f_l"))).containsExactly(wide);
+        assertThat(found(ALL.withCaption("e!"))).containsExactly(wide);
+        assertThat(found(ALL.withCaption("c%e"))).as("no pattern").isEmpty();
+        assertThat(found(ALL.withCaption("c_eme"))).as("no pattern").isEmpty();
+        assertThat(found(ALL.withCaption(" \u0000 ")))
+                .as("nothing that can be searched")
+                .hasSize(4);
+        assertThat(gallery.count(ada, ALL.withCaption("creme"))).isEqualTo(2);
+        assertThat(gallery.days(ada, ALL.withCaption("creme"), ZoneOffset.UTC).values())
+                .containsExactly(2);
+        assertThat(gallery.range(ada, ALL.withCaption("creme"), creme, wide, 9)).containsExactly(wide, creme);
+        assertThat(gallery.place(ada, ALL.withCaption("creme"), creme)).hasValue(1);
+    }
+
+    @Test
+    void findsTheLongestCaptionByItsKey() {
+        String letter = "\uFDFA"; // one character that becomes 18
+        SelfieId id = captioned(ada, letter.repeat(200));
+
+        assertThat(found(ALL.withCaption(letter))).containsExactly(id);
+    }
+
+    private SelfieId captioned(UserId owner, String caption) {
+        SelfieId id = keep(owner);
+        gallery.caption(owner, id, caption);
+        return id;
+    }
+
+    @Test
     void givesTheIdsBetweenTwoInTheOrderOfThePage() {
         List<Selfie> kept = IntStream.range(0, 7)
                 .mapToObj(i -> {
@@ -258,6 +322,33 @@ abstract class GalleryContract {
                 .toList();
         assertThat(gallery.range(ada, SelfieFilter.TRASH, trashed.getFirst(), trashed.getLast(), 99))
                 .isEqualTo(trashed);
+    }
+
+    @Test
+    void knowsTheirPlacesInTheOrderOfThePage() {
+        List<SelfieId> kept = IntStream.range(0, 5)
+                .mapToObj(i -> {
+                    now = now.plusSeconds(i % 2); // two at a time are kept in the same instant
+                    return value(gallery.keep(ada, Stills.of(SIZE, i), false)).id();
+                })
+                .toList();
+        SelfieId his = keep(bob);
+        SelfieId lost = keep(ada);
+        gallery.trash(ada, List.of(lost));
+        gallery.favourite(ada, kept.subList(0, 3), true);
+
+        for (SelfieFilter filter : List.of(ALL, ALL.withFavouritesOnly(true), SelfieFilter.TRASH)) {
+            List<SelfieId> shown = found(filter);
+            assertThat(shown).isNotEmpty();
+            for (int i = 0; i < shown.size(); i++) {
+                assertThat(gallery.place(ada, filter, shown.get(i))).hasValue(i);
+            }
+        }
+        assertThat(gallery.place(ada, ALL, lost)).isEmpty();
+        assertThat(gallery.place(ada, ALL.withFavouritesOnly(true), kept.getLast()))
+                .isEmpty();
+        assertThat(gallery.place(ada, ALL, his)).isEmpty();
+        assertThat(gallery.place(bob, ALL, kept.getFirst())).isEmpty();
     }
 
     @Test
@@ -315,7 +406,8 @@ abstract class GalleryContract {
     }
 
     private GalleryPersonalData data() {
-        return new GalleryPersonalData(gallery, new SelfieRepository(database), storage.objects(), database);
+        return new GalleryPersonalData(
+                gallery, new SelfieRepository(database), new AlbumRepository(database), storage.objects(), database);
     }
 
     private static List<String> idsIn(byte[] file) throws IOException {

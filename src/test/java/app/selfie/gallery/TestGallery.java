@@ -93,7 +93,15 @@ public final class TestGallery {
         SelfieId id = new SelfieId(UUID.randomUUID());
         String caption = number % 10 == 0 ? "Number " + number : "";
         rows.insert(
-                owner, id, keptAt, Stills.recipe(new Scene(new BackgroundId("moon"))), size, caption, bytes, layers);
+                owner,
+                id,
+                keptAt,
+                Stills.recipe(new Scene(new BackgroundId("moon"))),
+                size,
+                caption,
+                bytes,
+                layers,
+                null);
         if (number % 10 == 0) {
             rows.favourite(owner, id, true);
         }

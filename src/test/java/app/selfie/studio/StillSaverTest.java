@@ -43,7 +43,7 @@ class StillSaverTest {
 
     private final StillId id = new StillId(UUID.randomUUID());
     private final Selfie selfie =
-            new Selfie(new SelfieId(UUID.randomUUID()), Instant.EPOCH, RECIPE, SIZE, false, "", true, 3, 1, null);
+            new Selfie(new SelfieId(UUID.randomUUID()), Instant.EPOCH, RECIPE, SIZE, false, "", true, 3, 1, null, null);
     private final PendingStills pending = mock();
     private final Gallery gallery = mock();
     private final StillSaver keeper = new StillSaver(pending, gallery);

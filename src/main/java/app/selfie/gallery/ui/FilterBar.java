@@ -10,6 +10,8 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -25,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What of the gallery is shown: favourites, a backdrop, a model, days; and what is set as chips that take it back. */
+/** What of the gallery is shown: favourites, words of captions, a backdrop, a model where there are several, days; and what is set as chips that take it back. */
 final class FilterBar extends Div {
 
     /** One entry of the list of backdrops: a scene or a kind. */
@@ -38,9 +40,11 @@ final class FilterBar extends Div {
     private final Select<ModelId> model = new Select<>();
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
+    private final TextField caption = new TextField();
     private final Div chips = new Div();
     private List<Backdrop> backdrops = List.of();
     private GalleryQuery query = GalleryQuery.ALL;
+    private boolean several;
     private boolean showing;
 
     /** @param changed told the new filter whenever the person changed it */
@@ -71,7 +75,13 @@ final class FilterBar extends Div {
             day.setMax(LocalDate.now(java.time.ZoneOffset.UTC).plusDays(1)); // somewhere it is tomorrow
             day.addValueChangeListener(event -> change(now -> now.withDays(from.getValue(), to.getValue())));
         }
-        Div fields = new Div(backdrop, model, from, to);
+        caption.setLabel(getTranslation("gallery.filter.caption"));
+        caption.setPrefixComponent(VaadinIcon.SEARCH.create());
+        caption.setClearButtonVisible(true);
+        caption.setMaxLength(GalleryQuery.MAX_CAPTION);
+        caption.setValueChangeMode(ValueChangeMode.LAZY);
+        caption.addValueChangeListener(event -> change(now -> now.withCaption(event.getValue())));
+        Div fields = new Div(caption, backdrop, model, from, to);
         fields.addClassName("gallery-filter-fields");
         chips.addClassName("gallery-chips");
         chips.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("gallery.chips"));
@@ -91,6 +101,7 @@ final class FilterBar extends Div {
         showing = true;
         backdrop.setItems(backdrops);
         model.setItems(models);
+        several = models.size() > 1;
         showing = false;
         show(query);
     }
@@ -102,6 +113,10 @@ final class FilterBar extends Div {
         favourites.getElement().setAttribute("aria-pressed", String.valueOf(shown.favourite()));
         backdrop.setValue(chosen());
         model.setValue(shown.model());
+        model.setVisible(several || shown.model() != null);
+        if (!caption.getValue().strip().equals(shown.caption())) { // what is being typed stays as it is
+            caption.setValue(shown.caption());
+        }
         from.setValue(shown.from());
         to.setValue(shown.to());
         from.setMax(shown.to() == null ? to.getMax() : shown.to());
@@ -129,6 +144,9 @@ final class FilterBar extends Div {
         if (query.favourite()) {
             chip(getTranslation("gallery.filter.favourites"), now -> now.withFavourite(false));
         }
+        if (!query.caption().isEmpty()) {
+            chip(getTranslation("gallery.chip.caption", query.caption()), now -> now.withCaption(""));
+        }
         Backdrop chosen = chosen();
         if (chosen != null) {
             chip(chosen.name(), now -> now.withBackdrop(null, null));
@@ -146,11 +164,13 @@ final class FilterBar extends Div {
             chip(getTranslation("gallery.chip.to", day(last)), now -> now.withDays(now.from(), null));
         }
         if (chips.getComponentCount() > 1) {
-            Button all = new Button(getTranslation("gallery.chip.clear"), event -> change(now -> GalleryQuery.ALL));
+            Button all = new Button(
+                    getTranslation("gallery.chip.clear"),
+                    event -> change(now -> GalleryQuery.ALL.withAlbum(now.album())));
             all.addThemeVariants(ButtonVariant.TERTIARY);
             chips.add(all);
         }
-        chips.setVisible(query.isNarrowed());
+        chips.setVisible(chips.getComponentCount() > 0);
     }
 
     private void chip(String text, UnaryOperator<GalleryQuery> without) {

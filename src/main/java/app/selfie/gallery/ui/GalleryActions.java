@@ -36,7 +36,8 @@ final class GalleryActions {
     private final Gallery gallery;
     private final ZipTickets tickets;
     private @Nullable Notification undoing;
-    private List<SelfieId> undoable = List.of();
+    private @Nullable Notification told;
+    private @Nullable Runnable undoable;
 
     GalleryActions(Component page, UserId owner, Gallery gallery, ZipTickets tickets) {
         this.page = page;
@@ -80,13 +81,18 @@ final class GalleryActions {
     }
 
     private void trashed(List<SelfieId> ids, int moved) {
-        if (moved == 0) {
-            return;
+        if (moved > 0) {
+            offerUndo(
+                    moved == 1 ? text("gallery.trashed.one") : page.getTranslation("gallery.trashed.many", moved),
+                    () -> restore(ids));
         }
-        closeUndo();
-        undoable = ids;
-        Span text =
-                new Span(moved == 1 ? text("gallery.trashed.one") : page.getTranslation("gallery.trashed.many", moved));
+    }
+
+    /** Says what was done, and offers to take it back. */
+    void offerUndo(String done, Runnable undoing) {
+        closeNotices();
+        undoable = undoing;
+        Span text = new Span(done);
         Button undo = new Button(text("gallery.undo"), event -> undo());
         undo.addThemeVariants(ButtonVariant.PRIMARY);
         Div content = new Div(text, undo);
@@ -95,21 +101,21 @@ final class GalleryActions {
         notice.setDuration(UNDO_MILLIS);
         notice.setPosition(Notification.Position.BOTTOM_CENTER);
         notice.addOpenedChangeListener(event -> {
-            if (!event.isOpened() && notice.equals(undoing)) {
-                undoing = null;
-                undoable = List.of();
+            if (!event.isOpened() && notice.equals(this.undoing)) {
+                this.undoing = null;
+                undoable = null;
             }
         });
-        undoing = notice;
+        this.undoing = notice;
         notice.open();
     }
 
-    /** Takes the last deletion back, while it is offered. */
+    /** Takes back what was done last, while that is offered. */
     void undo() {
-        List<SelfieId> ids = undoable;
+        Runnable last = undoable;
         closeUndo();
-        if (!ids.isEmpty()) {
-            restore(ids);
+        if (last != null) {
+            last.run();
         }
     }
 
@@ -117,7 +123,7 @@ final class GalleryActions {
     void closeUndo() {
         Notification notice = undoing;
         undoing = null;
-        undoable = List.of();
+        undoable = null;
         if (notice != null) {
             notice.close();
         }
@@ -168,6 +174,16 @@ final class GalleryActions {
         dialog.setConfirmText(text("gallery.purge.confirm"));
         dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(event -> deletion.run());
+        // The element gives the focus to what it asks for; whoever presses Enter without reading should lose nothing.
+        dialog.getElement().executeJs("""
+                const toCancel = event => {
+                  if (event.detail.overlay.owner === this) {
+                    document.body.removeEventListener('vaadin-overlay-open', toCancel);
+                    this.querySelector('[slot=cancel-button]').focus();
+                  }
+                };
+                document.body.addEventListener('vaadin-overlay-open', toCancel);
+                """);
         dialog.open();
     }
 
@@ -194,9 +210,18 @@ final class GalleryActions {
                 }));
     }
 
+    /** One thing at a time: what was said before goes, and with it what it offered. */
     void tell(String text) {
-        Notification notice = new Notification(text, NOTICE_MILLIS, Notification.Position.BOTTOM_CENTER);
-        notice.open();
+        closeNotices();
+        told = new Notification(text, NOTICE_MILLIS, Notification.Position.BOTTOM_CENTER);
+        told.open();
+    }
+
+    private void closeNotices() {
+        closeUndo();
+        if (told != null) {
+            told.close();
+        }
     }
 
     private String text(String key) {

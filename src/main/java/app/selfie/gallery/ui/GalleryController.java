@@ -3,6 +3,7 @@ package app.selfie.gallery.ui;
 import app.selfie.accounts.CurrentUser;
 import app.selfie.gallery.Gallery;
 import app.selfie.gallery.GalleryProperties;
+import app.selfie.gallery.HeadPosition;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieFilter;
 import app.selfie.gallery.SelfieId;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -60,6 +62,7 @@ class GalleryController {
      *
      * @param keptAt milliseconds since 1970
      * @param daysLeft days until it goes for good, begun ones too, 0 on the last day; null outside the trash
+     * @param head where to crop towards; null where nobody was found
      */
     record Item(
             String id,
@@ -69,13 +72,17 @@ class GalleryController {
             boolean favourite,
             String caption,
             int revision,
-            @Nullable Long daysLeft) {}
+            @Nullable Long daysLeft,
+            @Nullable HeadPosition head) {}
 
     /** @param total of the whole filter, by which a reader notices that the list has changed */
     record Page(int total, List<Item> items) {}
 
     /** @param total likewise */
     record Ids(int total, List<String> ids) {}
+
+    /** @param index null where the list does not have the selfie */
+    record Place(@Nullable Integer index) {}
 
     @GetMapping(path = "/gallery/days", produces = MediaType.APPLICATION_JSON_VALUE)
     Days days(HttpServletRequest request) {
@@ -114,6 +121,14 @@ class GalleryController {
                 filter, gallery.range(currentUser.require(), filter, new SelfieId(first), new SelfieId(last), MAX_IDS));
     }
 
+    /** Where in the list a selfie is. */
+    @GetMapping(path = "/gallery/place", produces = MediaType.APPLICATION_JSON_VALUE)
+    Place place(HttpServletRequest request, @RequestParam UUID id) {
+        OptionalInt place =
+                gallery.place(currentUser.require(), GalleryRequest.of(request).filter(), new SelfieId(id));
+        return new Place(place.isPresent() ? place.getAsInt() : null);
+    }
+
     private Ids ids(SelfieFilter filter, List<SelfieId> ids) {
         return new Ids(
                 gallery.count(currentUser.require(), filter),
@@ -130,7 +145,8 @@ class GalleryController {
                 selfie.favourite(),
                 selfie.caption(),
                 selfie.revision(),
-                trashedAt == null ? null : daysLeft(Duration.between(now, trashedAt.plus(trashFor))));
+                trashedAt == null ? null : daysLeft(Duration.between(now, trashedAt.plus(trashFor))),
+                selfie.head());
     }
 
     /** What has been put into the trash just now has all its days; 0 for the last of them. */

@@ -33,11 +33,6 @@ class SelfieGrid extends Component {
         getElement().setPropertyMap("texts", texts);
     }
 
-    /** Clicks select, rather than open. */
-    void setPicking(boolean picking) {
-        getElement().setProperty("picking", picking);
-    }
-
     /** Reads again what is looked at; place and selection stay. */
     void refresh() {
         getElement().callJsFunction("refresh");
@@ -69,6 +64,16 @@ class SelfieGrid extends Component {
                         "selfie-grid-selection",
                         event -> listener.accept(
                                 event.getEventData().get(DETAIL).path("count").asInt(0)))
+                .addEventData(DETAIL);
+    }
+
+    /** @param listener told whether clicks select from now on, rather than open */
+    Registration addPickingListener(Consumer<Boolean> listener) {
+        return getElement()
+                .addEventListener(
+                        "selfie-grid-picking",
+                        event -> listener.accept(
+                                event.getEventData().get(DETAIL).path("picking").asBoolean(false)))
                 .addEventData(DETAIL);
     }
 

@@ -39,6 +39,16 @@ class SelfieViewer extends Component {
         getElement().executeJs("this.follow($0)", grid.getElement());
     }
 
+    /** @param list where the grid's list is, path and parameters: its selfies then have addresses below it */
+    void setAddress(String list) {
+        getElement().setProperty("address", list);
+    }
+
+    /** Opens with a selfie, once the grid has its list. */
+    void open(SelfieId id) {
+        getElement().callJsFunction("showById", id.toString());
+    }
+
     void setPanelOpen(boolean open) {
         // Not setProperty: the element changes it, too.
         getElement().executeJs("this.panel = $0", open);

@@ -180,6 +180,9 @@ class GalleryOverHttpTest {
                 "/gallery/page?offset=0&limit=9",
                 "/gallery/ids?offset=0&limit=9",
                 "/gallery/range?first=00000000-0000-0000-0000-000000000000&last=00000000-0000-0000-0000-000000000000",
+                "/gallery/place?id=00000000-0000-0000-0000-000000000000",
+                "/gallery/00000000-0000-4000-8000-000000000000",
+                "/gallery/trash/00000000-0000-4000-8000-000000000000",
                 "/gallery/zip?ticket=x",
                 "/gallery",
                 "/gallery/trash"
@@ -395,6 +398,28 @@ class GalleryOverHttpTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("2026-11-22%20" + time);
+    }
+
+    @Test
+    void searchesCaptionsForTheirOwnerAndRefusesWhatNobodyTypes() throws Exception {
+        Selfie selfie = selfies.keep(adaId);
+        selfies.keep(adaId);
+        gallery.caption(adaId, selfie.id(), "Fünf & mehr");
+
+        assertThat(json(ada, "/gallery/page?offset=0&limit=9&caption=funf%20%26")
+                        .path("total")
+                        .asInt(-1))
+                .isEqualTo(1);
+        assertThat(json(ada, "/gallery/place?id=" + selfie.id() + "&caption=funf")
+                        .path("index")
+                        .asInt(-1))
+                .isZero();
+        assertThat(json(ben, "/gallery/place?id=" + selfie.id() + "&caption=funf")
+                        .path("index")
+                        .isNull())
+                .isTrue();
+        assertThat(get(ada, "/gallery/days?caption=" + "x".repeat(101)).statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -132,7 +132,8 @@ public final class GallerySeed {
         private static final String SELFIE = """
                 INSERT INTO selfie SELECT ?, owner, kept_at, taken_at, backdrop, scene, blur, colour, mirrored,
                   edge_threshold, edge_softness, model, width_px, height_px, favourite, caption, trashed, trashed_at,
-                  revision, bytes, ?, ?, NULL, NULL FROM selfie WHERE id = ?""";
+                  revision, bytes, ?, ?, NULL, NULL, caption_key,
+                  head_x_permille, head_y_permille FROM selfie WHERE id = ?""";
 
         private record Original(SelfieId id, StoredCopy picture, StoredCopy thumbnail) {}
 

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.accounts.UserId;
 import app.selfie.backgrounds.BackdropChoice;
+import app.selfie.gallery.Album;
+import app.selfie.gallery.AlbumId;
+import app.selfie.gallery.Albums;
 import app.selfie.gallery.FiveThousand;
 import app.selfie.gallery.Gallery;
+import app.selfie.gallery.HeadPosition;
 import app.selfie.gallery.Selfie;
 import app.selfie.gallery.SelfieFilter;
 import app.selfie.tasks.SessionLock;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -26,11 +31,13 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +64,9 @@ class GalleryViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private Gallery gallery;
+
+    @Autowired
+    private Albums albums;
 
     @Autowired
     private JdbcClient database;
@@ -96,6 +106,103 @@ class GalleryViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void opensASelfieByItsAddress() {
+        Selfie selfie = selfies.keep(OWNER);
+
+        UI.getCurrent().navigate("gallery/" + selfie.id());
+
+        assertThat(getCurrentView()).isInstanceOf(GalleryView.class);
+        assertThat(parametersOf("showById")).containsExactly(selfie.id().toString());
+        assertThat(viewer().getElement().getProperty("address")).isEqualTo("gallery");
+    }
+
+    @Test
+    void opensASelfieAmongThoseOfItsAddress() {
+        Selfie plain = selfies.keep(OWNER);
+        Selfie loved = selfies.keep(OWNER);
+        gallery.favourite(OWNER, loved.id(), true);
+
+        UI.getCurrent().navigate("gallery/" + loved.id(), QueryParameters.fromString("favourite=true"));
+        assertThat(grid().getElement().getProperty("query")).isEqualTo("favourite=true");
+        assertThat(chips()).containsExactly("Favourites");
+        assertThat(viewer().getElement().getProperty("address")).isEqualTo("gallery?favourite=true");
+
+        UI.getCurrent().navigate("gallery/" + plain.id(), QueryParameters.fromString("favourite=true"));
+        assertThat(grid().getElement().getProperty("query")).as("which has it").isEmpty();
+    }
+
+    @Test
+    void knowsNoAddressOfAnothersSelfieNorOfNone() {
+        UserId ben = ben();
+        Selfie his = selfies.keep(ben);
+
+        UI.getCurrent().navigate("gallery/" + his.id());
+        assertThat(headings()).isEmpty();
+        assertThat(getCurrentView()).isNotInstanceOf(AbstractGalleryView.class);
+        String unknown = ((Component) getCurrentView()).getElement().getTextRecursively();
+        UI.getCurrent().navigate("gallery/" + UUID.randomUUID());
+
+        assertThat(getCurrentView()).isNotInstanceOf(AbstractGalleryView.class);
+        assertThat(((Component) getCurrentView()).getElement().getTextRecursively())
+                .as("tells nobody which ids there are")
+                .isEqualTo(unknown);
+        for (String odd : List.of("gallery/" + "-".repeat(36), "gallery/trash/" + "a".repeat(36))) {
+            UI.getCurrent().navigate(odd);
+            assertThat(getCurrentView()).as(odd).isNotInstanceOf(AbstractGalleryView.class);
+        }
+    }
+
+    @Test
+    void leadsToASelfieInTheTrashAndBackOutOfIt() {
+        Selfie selfie = selfies.keep(OWNER);
+        gallery.trash(OWNER, List.of(selfie.id()));
+
+        UI.getCurrent().navigate("gallery/" + selfie.id());
+        assertThat(getCurrentView()).isInstanceOf(TrashView.class);
+        assertThat(viewer().getElement().getProperty("address")).isEqualTo("gallery/trash");
+        assertThat(parametersOf("showById")).containsExactly(selfie.id().toString());
+        gallery.restore(OWNER, List.of(selfie.id()));
+        UI.getCurrent().navigate("gallery/trash/" + selfie.id());
+
+        assertThat(getCurrentView()).isInstanceOf(GalleryView.class);
+    }
+
+    @Test
+    void tellsItsFilterInItsAddress() {
+        selfies.keep(OWNER);
+        UI.getCurrent().navigate("gallery", QueryParameters.fromString("scene=moon&from=2026-01-31"));
+        assertThat(chips()).containsExactly("The Moon", "From Jan 31, 2026", "Clear all");
+        pendingScripts();
+
+        test(button("Favourites")).click();
+
+        assertThat(pendingScripts())
+                .filteredOn(script -> script.getInvocation().getExpression().contains("replace: true"))
+                .singleElement()
+                .satisfies(script -> assertThat(script.getInvocation().getParameters())
+                        .anySatisfy(address -> assertThat(address)
+                                .asString()
+                                .startsWith("gallery?")
+                                .contains("favourite=true", "scene=moon", "from=2026-01-31")));
+        UI.getCurrent().navigate("gallery", QueryParameters.fromString("from=yesterday&trash=true"));
+        assertThat(grid().getElement().getProperty("query"))
+                .as("of an address that no page of ours makes")
+                .isEmpty();
+    }
+
+    @Test
+    void looksAtATrashedSelfieAndRestoresIt() {
+        Selfie selfie = selfies.keep(OWNER);
+        gallery.trash(OWNER, List.of(selfie.id()));
+        navigate(TrashView.class);
+        shown(selfie);
+
+        test(find(Button.class, viewer()).withText("Restore").single()).click();
+
+        assertThat(gallery.find(OWNER, selfie.id()).orElseThrow().isTrashed()).isFalse();
+    }
+
+    @Test
     void saysHowManyThereAreAndWhatTheyTake() {
         selfies.keep(OWNER);
         selfies.keep(OWNER);
@@ -132,7 +239,40 @@ class GalleryViewTest extends SpringBrowserlessTest {
         navigate(GalleryView.class);
 
         assertThat(labels(selectors().getFirst())).containsExactly("The Moon", "Blur", "Colour", "None");
-        assertThat(labels(selectors().get(1))).containsExactly("Selfie");
+        assertThat(selectors()).as("a model is no choice where there is one").hasSize(1);
+    }
+
+    @Test
+    void offersTheModelsWhereThereAreTwo() {
+        selfies.keep(OWNER);
+        Selfie other = selfies.keep(OWNER);
+        database.sql("UPDATE selfie SET model = 'selfie-landscape' WHERE id = ?")
+                .param(other.id().value())
+                .update();
+        navigate(GalleryView.class);
+
+        assertThat(labels(selectors().get(1))).hasSize(2).contains("Selfie");
+    }
+
+    @Test
+    void searchesCaptionsAndTakesItBackByAChip() {
+        Selfie selfie = selfies.keep(OWNER);
+        gallery.caption(OWNER, selfie.id(), "Crème brûlée & more");
+        navigate(GalleryView.class);
+
+        test(find(TextField.class, find(FilterBar.class).single()).single()).setValue(" creme & 50%");
+        assertThat(grid().getElement().getProperty("query")).isEqualTo("caption=creme%20%26%2050%25");
+        assertThat(chips()).containsExactly("Caption: creme & 50%");
+        assertThat(headings()).contains("No selfie matches");
+        test(find(TextField.class, find(FilterBar.class).single()).single()).setValue("creme");
+        assertThat(headings()).doesNotContain("No selfie matches");
+        test(find(Button.class).withClassName("gallery-chip").single()).click();
+
+        assertThat(grid().getElement().getProperty("query")).isEmpty();
+        assertThat(find(TextField.class, find(FilterBar.class).single())
+                        .single()
+                        .getValue())
+                .isEmpty();
     }
 
     @Test
@@ -267,11 +407,7 @@ class GalleryViewTest extends SpringBrowserlessTest {
 
     @Test
     void doesNothingToWhatIsNotOnesOwn() {
-        UserId ben = new UserId(UUID.randomUUID());
-        database.sql(
-                        "INSERT INTO account (id, name, name_key, password_hash, created_at) VALUES (?, 'Ben', 'ben', 'x', ?)")
-                .params(ben.value(), Instant.EPOCH.atOffset(ZoneOffset.UTC))
-                .update();
+        UserId ben = ben();
         Selfie his = selfies.keep(ben);
         navigate(GalleryView.class);
 
@@ -302,7 +438,7 @@ class GalleryViewTest extends SpringBrowserlessTest {
         shown(selfie);
         test(tool("Details")).click();
 
-        test(find(TextField.class).single()).setValue("On top");
+        test(find(TextField.class, viewer()).single()).setValue("On top");
         test(tool("Favourite")).click();
 
         Selfie now = gallery.find(OWNER, selfie.id()).orElseThrow();
@@ -467,6 +603,142 @@ class GalleryViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void hasWordsForWhatCanBeDoneWithASelection() {
+        selfies.keep(OWNER);
+        navigate(GalleryView.class);
+        assertThat(find(SelectionBar.class).all()).isEmpty();
+
+        GalleryEvents.fire(grid(), "selfie-grid-picking", "{'picking': true}");
+        assertThat(find(Button.class, find(SelectionBar.class).single()).all())
+                .extracting(Button::getText)
+                .containsExactly("", "Select all", "Favourite", "Add to album", "Download", "Delete");
+        GalleryEvents.fire(grid(), "selfie-grid-picking", "{'picking': false}");
+
+        assertThat(find(SelectionBar.class).all()).isEmpty();
+    }
+
+    @Test
+    void givesADangerousQuestionItsFocusOnCancel() {
+        Selfie selfie = selfies.keep(OWNER);
+        gallery.trash(OWNER, List.of(selfie.id()));
+        navigate(TrashView.class);
+        test(button("Empty trash")).click();
+
+        assertThat(pendingScripts())
+                .extracting(script -> script.getInvocation().getExpression())
+                .anyMatch(script -> script.contains("[slot=cancel-button]"));
+    }
+
+    @Test
+    void makesAnAlbumOfASelectionAndShowsItBesideAll() throws Exception {
+        Selfie one = selfies.keep(OWNER);
+        selfies.keep(OWNER);
+        navigate(GalleryView.class);
+        assertThat(find(AlbumBar.class).all()).isEmpty();
+
+        act("album", one);
+        Dialog dialog = find(Dialog.class).single();
+        test(find(TextField.class, dialog).single()).setValue("Summer");
+        test(find(Button.class, dialog).withText("New album").single()).click();
+        SessionLock.awaitWithout(
+                () -> roundTrip(), () -> !find(AlbumBar.class).all().isEmpty());
+
+        Album album = albums.all(OWNER).getFirst();
+        assertThat(find(Dialog.class).all()).isEmpty();
+        test(button("Summer (1)")).click();
+        assertThat(grid().getElement().getProperty("query")).isEqualTo("album=" + album.id());
+        assertThat(view().getElement().getTextRecursively()).contains("One selfie");
+        pendingScripts();
+        test(button("Download album")).click();
+        assertThat(parametersOf("download"))
+                .singleElement()
+                .asString()
+                .startsWith("gallery/" + one.id() + "/picture.jpg?download");
+        test(button("All")).click();
+        assertThat(grid().getElement().getProperty("query")).isEmpty();
+    }
+
+    @Test
+    void addsToAnAlbumAndTakesOutOfItWithUndo() {
+        Selfie one = selfies.keep(OWNER);
+        AlbumId album = albums.create(OWNER, "Summer", List.of()).orElseThrow();
+        navigate(GalleryView.class);
+
+        act("album", one);
+        test(find(Button.class, find(Dialog.class).single()).withText("Summer").single())
+                .click();
+        assertThat(count(album)).isEqualTo(1);
+        act("undo");
+        assertThat(count(album)).isZero();
+        albums.add(OWNER, album, List.of(one.id()));
+        UI.getCurrent().navigate("gallery", QueryParameters.fromString("album=" + album));
+        act("take-out", one);
+        assertThat(count(album)).isZero();
+        test(button("Undo")).click();
+
+        assertThat(count(album)).isEqualTo(1);
+        assertThat(gallery.count(OWNER, SelfieFilter.ALL)).isEqualTo(1);
+    }
+
+    @Test
+    void renamesAndDeletesAnAlbumWithUndo() throws Exception {
+        Selfie one = selfies.keep(OWNER);
+        AlbumId album = albums.create(OWNER, "Summer", List.of(one.id())).orElseThrow();
+        UI.getCurrent().navigate("gallery", QueryParameters.fromString("album=" + album));
+
+        test(button("Rename album")).click();
+        Dialog dialog = find(Dialog.class).single();
+        assertThat(find(TextField.class, dialog).single().getValue()).isEqualTo("Summer");
+        test(find(TextField.class, dialog).single()).setValue("Lake");
+        test(find(Button.class, dialog).withText("Rename").single()).click();
+        assertThat(albums.all(OWNER)).extracting(Album::name).containsExactly("Lake");
+        act("undo");
+        assertThat(albums.all(OWNER)).extracting(Album::name).containsExactly("Summer");
+
+        test(button("Delete album")).click();
+        assertThat(albums.all(OWNER)).isEmpty();
+        SessionLock.awaitWithout(
+                () -> roundTrip(),
+                () -> "".equals(grid().getElement().getProperty("query"))
+                        && find(AlbumBar.class).all().isEmpty());
+        test(button("Undo")).click();
+        assertThat(albums.all(OWNER)).containsExactly(new Album(album, "Summer", 1));
+    }
+
+    private int count(AlbumId album) {
+        return gallery.count(OWNER, SelfieFilter.ALL.withAlbum(album));
+    }
+
+    private GalleryView view() {
+        return (GalleryView) getCurrentView();
+    }
+
+    /** By the real studio's matte of the drawn person, who stands in the middle. */
+    @Test
+    void knowsWhereTheHeadIs() {
+        Selfie selfie = selfies.keep(OWNER);
+
+        HeadPosition head = Objects.requireNonNull(selfie.head());
+        assertThat(head.xPermille()).isBetween(400, 600);
+        assertThat(head.yPermille()).isBetween(150, 500);
+        assertThat(gallery.find(OWNER, selfie.id())).contains(selfie);
+    }
+
+    @Test
+    void saysOneThingAtATime() {
+        Selfie one = selfies.keep(OWNER);
+        navigate(GalleryView.class);
+        act("delete", one);
+        act("undo");
+
+        GalleryEvents.fire(grid(), "selfie-grid-unsaved", "{'reason': 'busy'}");
+
+        assertThat(find(Notification.class).all().stream().filter(Notification::isOpened))
+                .singleElement()
+                .satisfies(notice -> assertThat(test(notice).getText()).startsWith("The server is busy"));
+    }
+
+    @Test
     void saysWhyAPictureWasNotSaved() {
         selfies.keep(OWNER);
         navigate(GalleryView.class);
@@ -488,6 +760,20 @@ class GalleryViewTest extends SpringBrowserlessTest {
         assertThat(view.getElement().getTextRecursively()).contains("1 张自拍");
         assertThat(labels(selectors().getFirst())).contains("月球", "虚化");
         assertThat(grid().getElement().getPropertyRaw("texts").toString()).contains("你的自拍");
+    }
+
+    /** Somebody else. */
+    private UserId ben() {
+        UserId ben = new UserId(UUID.randomUUID());
+        database.sql(
+                        "INSERT INTO account (id, name, name_key, password_hash, created_at) VALUES (?, 'Ben', 'ben', 'x', ?)")
+                .params(ben.value(), Instant.EPOCH.atOffset(ZoneOffset.UTC))
+                .update();
+        return ben;
+    }
+
+    private SelfieViewer viewer() {
+        return find(SelfieViewer.class).single();
     }
 
     private SelfieGrid grid() {
