@@ -12,6 +12,7 @@ import org.springframework.data.annotation.Id;
  * @param passwordHash with the encoder's id in front, as {@code {id}hash}
  * @param firstAccount 1 for the first person ever registered, else null; the database admits a single 1
  * @param signInRound counts the times everybody was signed out of this account, from 1; a session is good for its own
+ * @param quotaBytes what the person may keep; null for what everybody may
  */
 record Account(
         @Id UUID id,
@@ -20,7 +21,8 @@ record Account(
         String passwordHash,
         @Nullable Short firstAccount,
         Instant createdAt,
-        int signInRound) {
+        int signInRound,
+        @Nullable Long quotaBytes) {
 
     static final int FIRST_ROUND = 1;
 

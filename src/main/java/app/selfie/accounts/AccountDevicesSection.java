@@ -63,7 +63,7 @@ class AccountDevicesSection extends Section {
             signOut.setDisableOnClick(true);
             signOut.addClickListener(event -> {
                 signOut.setText(getTranslation("account.working"));
-                inBackground(() -> devices.signOut(user, entry.key()));
+                inBackground(() -> devices.signOut(user, entry.hash()));
             });
             line.add(signOut);
         }

@@ -26,7 +26,7 @@ class AccountService {
 
     private final AccountRepository accounts;
     private final PasswordEncoder encoder;
-    private final RememberedDevices devices;
+    private final DeviceTokens devices;
     private final ActiveSessions sessions;
     private final List<PersonalData> everything;
     private final TransactionTemplate transaction;
@@ -37,7 +37,7 @@ class AccountService {
     AccountService(
             AccountRepository accounts,
             PasswordEncoder encoder,
-            RememberedDevices devices,
+            DeviceTokens devices,
             ActiveSessions sessions,
             List<PersonalData> everything,
             Administrator administrator,
@@ -91,9 +91,8 @@ class AccountService {
      * stays gets a new token for its device, so that a copy of the old one is worth nothing.
      *
      * @param session id of the one that stays
-     * @param deviceToken of the device that stays signed in; empty if it is none
      */
-    AccountChange changePassword(UserId user, String old, String fresh, String session, String deviceToken) {
+    AccountChange changePassword(UserId user, String old, String fresh, String session) {
         Account account = accounts.findById(user.value()).orElseThrow();
         Optional<PasswordProblem> problem = PasswordProblem.of(fresh, account.name());
         if (problem.isPresent()) {
@@ -112,7 +111,7 @@ class AccountService {
         int round = account.signInRound() + 1;
         transaction.executeWithoutResult(status -> {
             accounts.updatePassword(account.id(), hash, round);
-            devices.forgetAllBut(user, RememberedDevices.hashOf(deviceToken));
+            devices.forgetAllBut(user, deviceIn(session));
         });
         sessions.principalIn(session).ifPresent(principal -> principal.stay(round));
         renewDevice(user, session);
@@ -125,10 +124,13 @@ class AccountService {
      * back with it.
      */
     void signOutElsewhere(UserId user, String session) {
-        String here = sessions.principalIn(session).map(SignedInUser::device).orElse("");
-        devices.forgetAllBut(user, here);
+        devices.forgetAllBut(user, deviceIn(session));
         renewDevice(user, session);
         sessions.endAllOf(user, session);
+    }
+
+    private String deviceIn(String session) {
+        return sessions.principalIn(session).map(SignedInUser::device).orElse("");
     }
 
     private void renewDevice(UserId user, String session) {

@@ -45,10 +45,12 @@ class LoginView extends AuthenticationLayout implements BeforeEnterObserver, Has
         Checkbox remember = new Checkbox(getTranslation("accounts.login.remember"));
         remember.getElement().setAttribute("name", "remember-me");
         form().add(name, password, remember, submitButton("accounts.login.submit"));
-        form().add(otherSide(
-                getTranslation("accounts.login.new-here"),
-                RegisterView.ROUTE,
-                getTranslation("accounts.login.register")));
+        if (registration.isOpenTo("")) {
+            form().add(otherSide(
+                    getTranslation("accounts.login.new-here"),
+                    RegisterView.ROUTE,
+                    getTranslation("accounts.login.register")));
+        }
     }
 
     @Override

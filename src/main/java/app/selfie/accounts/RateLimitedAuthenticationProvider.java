@@ -22,7 +22,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 final class RateLimitedAuthenticationProvider extends DaoAuthenticationProvider {
 
     private final AccountRepository accounts;
-    private final RememberedDevices devices;
+    private final DeviceTokens devices;
     private final PasswordTries tries;
     private final RateLimiter<String> perAddress;
     private final RateLimiter<String> perDevice;
@@ -30,7 +30,7 @@ final class RateLimitedAuthenticationProvider extends DaoAuthenticationProvider 
     RateLimitedAuthenticationProvider(
             AccountDetails details,
             AccountRepository accounts,
-            RememberedDevices devices,
+            DeviceTokens devices,
             PasswordEncoder encoder,
             AccountsProperties settings,
             InstantSource clock) {

@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.accounts.DeviceTokens.Renewed;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
@@ -23,8 +24,7 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     private volatile long checkedNanos = System.nanoTime();
     private volatile boolean ended;
     private volatile @Nullable String device;
-    private volatile DeviceKind kind = DeviceKind.UNKNOWN;
-    private final transient AtomicReference<@Nullable String> newToken = new AtomicReference<>();
+    private final transient AtomicReference<@Nullable Renewed> newToken = new AtomicReference<>();
     private @Nullable String passwordHash;
 
     SignedInUser(Account account) {
@@ -58,35 +58,26 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
         round = newRound;
     }
 
-    /** The remembered device whose token this session began with, or was given; it ends with that device. Null for none. */
+    /** The device whose token this session began with, or was given; it ends with that device. Null until it has one. */
     @Nullable
     String device() {
         return device;
     }
 
-    /** From now on this session ends with that device, see {@link RememberedDevices#hashOf}. */
+    /** From now on this session ends with that device, see {@link SecretToken#hashOf}. */
     void bindTo(String newDevice) {
         device = newDevice;
     }
 
     /** As {@link #bindTo}, and the browser gets the device's new token with the next answer. */
-    void renew(String token) {
-        device = RememberedDevices.hashOf(token);
+    void renew(Renewed token) {
+        device = SecretToken.hashOf(token.token());
         newToken.set(token);
     }
 
     /** The token that the browser is to get, told once. */
-    Optional<String> takeNewToken() {
+    Optional<Renewed> takeNewToken() {
         return Optional.ofNullable(newToken.getAndSet(null));
-    }
-
-    /** What the session's browser is called. */
-    DeviceKind kind() {
-        return kind;
-    }
-
-    void seenOn(DeviceKind found) {
-        kind = found;
     }
 
     /** When the sign-in was last found good, by {@code System.nanoTime()}. */

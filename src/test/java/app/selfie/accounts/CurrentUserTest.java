@@ -61,7 +61,7 @@ class CurrentUserTest {
     }
 
     private Authentication signIn(@org.jspecify.annotations.Nullable Short first) {
-        SignedInUser user = new SignedInUser(new Account(id, "Ada", "ada", "{x}hash", first, Instant.EPOCH, 1));
+        SignedInUser user = new SignedInUser(new Account(id, "Ada", "ada", "{x}hash", first, Instant.EPOCH, 1, null));
         Authentication authentication =
                 UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
         SecurityContextHolder.getContext().setAuthentication(authentication);

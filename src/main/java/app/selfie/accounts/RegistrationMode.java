@@ -1,0 +1,16 @@
+package app.selfie.accounts;
+
+/** Who may make themselves an account. The first person always may. */
+enum RegistrationMode {
+    /** Everybody who reaches the page. */
+    OPEN,
+    /** Whoever has a link that an administrator made. */
+    INVITATION,
+    /** Nobody. */
+    CLOSED;
+
+    /** In the messages: {@code accounts.mode.<key>}. */
+    String messageKey() {
+        return "accounts.mode." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
