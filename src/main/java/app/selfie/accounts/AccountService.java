@@ -31,7 +31,7 @@ class AccountService {
     private final List<PersonalData> everything;
     private final TransactionTemplate transaction;
     private final PasswordTries tries;
-    private final Administrator administrator;
+    private final AccountErasure erasure;
     private final RateLimiter<UserId> names;
 
     AccountService(
@@ -40,7 +40,7 @@ class AccountService {
             DeviceTokens devices,
             ActiveSessions sessions,
             List<PersonalData> everything,
-            Administrator administrator,
+            AccountErasure erasure,
             PlatformTransactionManager transactions,
             InstantSource clock,
             AccountsProperties settings) {
@@ -50,7 +50,7 @@ class AccountService {
         this.sessions = sessions;
         this.everything = everything;
         this.transaction = new TransactionTemplate(transactions);
-        this.administrator = administrator;
+        this.erasure = erasure;
         this.tries = new PasswordTries(settings, clock);
         this.names = new RateLimiter<>(settings.registrationsPerAddress(), clock);
     }
@@ -142,17 +142,17 @@ class AccountService {
         });
     }
 
-    /** As the account says now; a session may have begun before it was handed over. */
-    boolean isAdministrator(UserId user) {
-        return accounts.findById(user.value()).filter(Account::isAdministrator).isPresent();
+    /** Whether nobody would run the place if the person went. */
+    boolean isOnlyAdministrator(UserId user) {
+        return accounts.findById(user.value()).filter(Account::isAdministrator).isPresent()
+                && accounts.findHeirOf(user.value())
+                        .filter(heir -> heir.isEnabled() && heir.isAdministrator())
+                        .isEmpty();
     }
 
-    /** Who becomes the administrator when the person goes; empty if they are not the administrator, or alone. */
+    /** Who becomes the administrator when the person goes; empty if there is another one already, or nobody. */
     Optional<String> successorOf(UserId user) {
-        return accounts.findById(user.value())
-                .filter(Account::isAdministrator)
-                .flatMap(account -> accounts.findEldestBut(account.id()))
-                .map(Account::name);
+        return isOnlyAdministrator(user) ? accounts.findHeirOf(user.value()).map(Account::name) : Optional.empty();
     }
 
     /**
@@ -168,18 +168,7 @@ class AccountService {
         }
         // Their pages and live streams first, so that nothing is kept meanwhile.
         sessions.endAllOf(user, session);
-        transaction.executeWithoutResult(status -> {
-            accounts.lock(account.id());
-            // The one read before may have become the administrator since.
-            boolean wasAdministrator = accounts.findById(account.id())
-                    .filter(Account::isAdministrator)
-                    .isPresent();
-            everything.forEach(data -> data.erase(user));
-            accounts.delete(account.id());
-            if (wasAdministrator) {
-                administrator.handOver();
-            }
-        });
+        erasure.erase(user);
         sessions.principalIn(session).ifPresent(SignedInUser::end);
         return new Done();
     }

@@ -54,6 +54,11 @@ final class DeviceCookie extends AbstractRememberMeServices {
         boolean remembered = isTicked(request.getParameter(getParameter()));
         String token = devices.signIn(user, DeviceKind.of(request.getHeader("User-Agent")), remembered);
         if (signedIn.getPrincipal() instanceof SignedInUser principal) {
+            if (!devices.isRoundOf(user, principal.round())) { // the password was changed since it was looked at
+                devices.forget(token);
+                principal.end();
+                return;
+            }
             String before = principal.device();
             principal.bindTo(SecretToken.hashOf(token));
             if (before != null) { // the browser may have lost the cookie that began this session

@@ -76,7 +76,25 @@ class DeviceTokens {
                 .param("system", kind.system())
                 .param("now", at(now))
                 .update();
+        seen(user, now);
         return token;
+    }
+
+    /** A person is seen later than any device that is still listed: those that were signed out are not. */
+    private void seen(UserId user, Instant now) {
+        database.sql("update account set last_seen_at = :now where id = :id")
+                .param("now", at(now))
+                .param("id", user.value())
+                .update();
+    }
+
+    /** Whether the account's round of sign-ins is that one; waits for whoever is about to begin another. */
+    boolean isRoundOf(UserId user, int round) {
+        return database.sql("select sign_in_round from account where id = ? for update")
+                .param(user.value())
+                .query(Integer.class)
+                .optional()
+                .equals(Optional.of(round));
     }
 
     /** Gives a device of the person another token in place of its own, for as long; empty if it is not signed in. */
@@ -119,7 +137,7 @@ class DeviceTokens {
             return false;
         }
         Instant now = clock.instant();
-        database.sql("""
+        int noted = database.sql("""
                         update signed_in_device set last_seen_at = :now,
                             expires_at = case when remembered then expires_at else :expires end
                          where token_hash = :hash and last_seen_at < :before
@@ -129,6 +147,9 @@ class DeviceTokens {
                 .param("hash", hash)
                 .param("before", at(now.minus(SEEN_EVERY)))
                 .update();
+        if (noted == 1) {
+            seen(user, now);
+        }
         return true;
     }
 

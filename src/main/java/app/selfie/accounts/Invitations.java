@@ -34,7 +34,11 @@ class Invitations {
      * @param by what the one who made it is called
      * @param quotaBytes what the new person may keep; null for what everybody may
      */
-    record Open(String hash, String by, Instant expiresAt, @Nullable Long quotaBytes) {}
+    record Open(
+            String hash,
+            String by,
+            Instant expiresAt,
+            @Nullable Long quotaBytes) {}
 
     /** What an invitation that was used brings. */
     record Used(@Nullable Long quotaBytes) {}

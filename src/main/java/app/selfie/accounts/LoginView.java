@@ -79,6 +79,8 @@ class LoginView extends AuthenticationLayout implements BeforeEnterObserver, Has
                     outcome.getSingleParameter(ENDED).filter(TOO_MANY::equals).isPresent()
                             ? "accounts.login.too-many-sessions"
                             : "accounts.login.signed-out"));
+        } else if (outcome.getParameters().containsKey(SignInFailure.DISABLED)) {
+            alert(getTranslation("accounts.login.disabled"));
         } else if (outcome.getParameters().containsKey(SignInFailure.UNAVAILABLE)) {
             alert(getTranslation("accounts.login.unavailable"));
         } else if (outcome.getParameters().containsKey(SignInFailure.WRONG)) {

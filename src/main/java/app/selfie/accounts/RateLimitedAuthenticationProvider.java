@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -36,6 +37,13 @@ final class RateLimitedAuthenticationProvider extends DaoAuthenticationProvider 
             InstantSource clock) {
         super(details);
         setPasswordEncoder(encoder);
+        // After the password was looked at: whoever does not know it is not told who is kept out.
+        setPreAuthenticationChecks(_ -> {});
+        setPostAuthenticationChecks(user -> {
+            if (!user.isEnabled()) {
+                throw new DisabledException("an administrator keeps this person out");
+            }
+        });
         setUserDetailsPasswordService(details);
         this.accounts = accounts;
         this.devices = devices;

@@ -148,7 +148,8 @@ class Registration {
     /** Empty where the invitation was used, or somebody else became the first, since it was looked at. */
     private Optional<Account> insertOnce(Username name, String hash, String invitation) {
         boolean isFirst = administrator.isWanted();
-        Optional<Invitations.Used> used = isFirst || invitation.isEmpty() ? Optional.empty() : invitations.use(invitation);
+        Optional<Invitations.Used> used =
+                isFirst || invitation.isEmpty() ? Optional.empty() : invitations.use(invitation);
         if (!isFirst && used.isEmpty() && policy.mode() != RegistrationMode.OPEN) {
             return Optional.empty();
         }
@@ -160,6 +161,9 @@ class Registration {
                 isFirst ? FIRST : null,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 Account.FIRST_ROUND,
+                false,
+                null,
+                null,
                 used.map(Invitations.Used::quotaBytes).orElse(null));
         rows.insert(account);
         administrator.handOver(); // to the eldest, where for some reason nobody is the administrator

@@ -1,5 +1,7 @@
 package app.selfie.accounts;
 
+import java.util.Locale;
+
 /** Who may make themselves an account. The first person always may. */
 enum RegistrationMode {
     /** Everybody who reaches the page. */
@@ -11,6 +13,6 @@ enum RegistrationMode {
 
     /** In the messages: {@code accounts.mode.<key>}. */
     String messageKey() {
-        return "accounts.mode." + name().toLowerCase(java.util.Locale.ROOT);
+        return "accounts.mode." + name().toLowerCase(Locale.ROOT);
     }
 }

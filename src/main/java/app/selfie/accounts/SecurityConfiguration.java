@@ -78,7 +78,8 @@ class SecurityConfiguration {
         http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterAfter(
                 new SessionValidityFilter(accounts, devices, deviceCookie), SecurityContextHolderFilter.class);
-        http.rememberMe(configurer -> configurer.rememberMeServices(deviceCookie).key(deviceCookie.getKey()));
+        http.rememberMe(
+                configurer -> configurer.rememberMeServices(deviceCookie).key(deviceCookie.getKey()));
         http.sessionManagement(
                 sessions -> sessions.sessionAuthenticationStrategy(new SessionAtSignIn(open, deviceCookie, devices)));
         http.headers(SecurityConfiguration::harden);

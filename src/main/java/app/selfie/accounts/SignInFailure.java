@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
@@ -21,6 +22,7 @@ final class SignInFailure implements AuthenticationFailureHandler {
     static final String WAIT_SECONDS = "wait";
     static final String BUSY_SECONDS = "busy";
     static final String UNAVAILABLE = "unavailable";
+    static final String DISABLED = "disabled";
 
     private static final String TYPED_NAME = SignInFailure.class.getName() + ".typedName";
     private static final Logger LOG = LoggerFactory.getLogger(SignInFailure.class);
@@ -35,6 +37,8 @@ final class SignInFailure implements AuthenticationFailureHandler {
             response.sendRedirect(door + WAIT_SECONDS + "=" + tooMany.waitSeconds());
         } else if (failure instanceof HashingBusy busy) {
             response.sendRedirect(door + BUSY_SECONDS + "=" + RateLimiter.wholeSeconds(busy.untilNext()));
+        } else if (failure instanceof DisabledException) {
+            response.sendRedirect(door + DISABLED);
         } else if (failure instanceof AuthenticationServiceException) {
             LOG.error("A sign-in could not be checked", failure);
             response.sendRedirect(door + UNAVAILABLE);

@@ -20,6 +20,7 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     private final UUID id;
     private volatile String displayName;
     private final boolean administrator;
+    private final boolean enabled;
     private volatile int round;
     private volatile long checkedNanos = System.nanoTime();
     private volatile boolean ended;
@@ -31,6 +32,7 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
         id = account.id();
         displayName = account.name();
         administrator = account.isAdministrator();
+        enabled = account.isEnabled();
         round = account.signInRound();
         passwordHash = account.passwordHash();
     }
@@ -116,6 +118,11 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
         return Role.authorities(administrator);
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
     }
 
     /** Called by Spring Security after sign-in: no hash stays in a session. */

@@ -101,8 +101,7 @@ class AccountOverHttpTest {
     void anotherPasswordEndsEverySessionButThisOneAndEveryOtherDevice() throws Exception {
         String phone = devices.signIn(person, DeviceKind.UNKNOWN, true);
 
-        AccountChange change =
-                keeper.changePassword(person, PASSWORD, "another five words now", sessionOf(browser));
+        AccountChange change = keeper.changePassword(person, PASSWORD, "another five words now", sessionOf(browser));
 
         assertThat(change).isEqualTo(new Done());
         assertThat(get(browser, "/account").statusCode()).isEqualTo(200);
@@ -139,6 +138,18 @@ class AccountOverHttpTest {
         assertThat(get(browser, "/account").statusCode()).as("its device stays").isEqualTo(200);
         assertThat(sessionOf(browser)).isNotEqualTo(before);
         assertThat(context.getBean(ActiveSessions.class).principalIn(before)).isEmpty();
+    }
+
+    @Test
+    void aSignInThatAnotherPasswordOvertookIsWorthNothing() throws Exception {
+        String token = devices.signIn(person, DeviceKind.UNKNOWN, true);
+        assertThat(devices.isRoundOf(person, 1)).isTrue();
+
+        assertThat(keeper.changePassword(person, PASSWORD, "another five words now", sessionOf(browser)))
+                .isEqualTo(new Done());
+
+        assertThat(devices.isRoundOf(person, 1)).isFalse();
+        assertThat(devices.find(token)).isEmpty();
     }
 
     @Test

@@ -2,8 +2,8 @@ package app.selfie.accounts;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.selfie.accounts.RegistrationResult.NotInvited;
 import app.selfie.accounts.RegistrationResult.Refused;
@@ -127,7 +127,8 @@ abstract class AccountsContract {
     void makesExactlyOneOfManySimultaneousFirstPersonsTheAdministrator() throws Exception {
         Registration registration = registration(100);
 
-        List<RegistrationResult> results = atOnce(8, i -> registration.register("first" + i, PASSWORD, "192.0.2.1", ""));
+        List<RegistrationResult> results =
+                atOnce(8, i -> registration.register("first" + i, PASSWORD, "192.0.2.1", ""));
 
         assertThat(results).hasSize(8).allMatch(result -> result instanceof Registered);
         assertThat(results)
@@ -211,8 +212,18 @@ abstract class AccountsContract {
     void admitsNoSecondFirstAccountWhoeverInsertsIt() {
         register(registration(100), "Ada");
 
-        assertThatThrownBy(() -> rows.insert(
-                        new Account(UUID.randomUUID(), "Eve", "eve", "{noop}x", (short) 1, clock.instant(), 1, null)))
+        assertThatThrownBy(() -> rows.insert(new Account(
+                        UUID.randomUUID(),
+                        "Eve",
+                        "eve",
+                        "{noop}x",
+                        (short) 1,
+                        clock.instant(),
+                        1,
+                        false,
+                        null,
+                        null,
+                        null)))
                 .hasRootCauseInstanceOf(java.sql.SQLException.class)
                 .isInstanceOfAny(DuplicateKeyException.class, RuntimeException.class);
     }
@@ -276,7 +287,8 @@ abstract class AccountsContract {
         assertThat(invitations().withdraw(SecretToken.hashOf(withdrawn))).isTrue();
 
         assertThat(registration.register("Bob", PASSWORD, "192.0.2.1", ended)).isEqualTo(new NotInvited());
-        assertThat(registration.register("Bob", PASSWORD, "192.0.2.1", withdrawn)).isEqualTo(new NotInvited());
+        assertThat(registration.register("Bob", PASSWORD, "192.0.2.1", withdrawn))
+                .isEqualTo(new NotInvited());
         assertThat(database.sql("select token_hash from invitation")
                         .query(String.class)
                         .list())
@@ -409,9 +421,7 @@ abstract class AccountsContract {
 
         assertThat(devices.isStillOf(id, hash)).isTrue();
 
-        assertThat(devices.of(id))
-                .extracting(DeviceTokens.Device::lastSeenAt)
-                .containsExactly(clock.instant());
+        assertThat(devices.of(id)).extracting(DeviceTokens.Device::lastSeenAt).containsExactly(clock.instant());
     }
 
     @Test
@@ -435,9 +445,8 @@ abstract class AccountsContract {
         DeviceTokens devices = devices();
         String token = devices.signIn(register(registration(100), "Ada").user(), DeviceKind.UNKNOWN, true);
 
-        Set<String> stored =
-                database.sql("select token_hash from signed_in_device").query(String.class).list().stream()
-                        .collect(toSet());
+        Set<String> stored = database.sql("select token_hash from signed_in_device").query(String.class).list().stream()
+                .collect(toSet());
 
         assertThat(stored).hasSize(1).doesNotContain(token);
         assertThat(devices.find(stored.iterator().next())).isEmpty();
@@ -495,7 +504,13 @@ abstract class AccountsContract {
                 devices(),
                 new ActiveSessions(devices(), new StaticListableBeanFactory().getBeanProvider(SessionPages.class)),
                 List.of(new AccountPersonalData(database)),
-                new Administrator(accounts),
+                new AccountErasure(
+                        accounts,
+                        List.of(new AccountPersonalData(database)),
+                        new Administrator(accounts),
+                        database,
+                        clock,
+                        transactions),
                 transactions,
                 clock,
                 settings(100));

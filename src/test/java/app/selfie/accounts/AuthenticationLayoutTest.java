@@ -10,8 +10,8 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -212,7 +212,8 @@ class AuthenticationLayoutTest extends SpringBrowserlessTest {
         RegisterView view = navigate(RegisterView.class);
         test(find(TextField.class).single()).setValue("Ada");
         test(find(PasswordField.class).single()).setValue(PASSWORD);
-        RadioButtonGroup<RegistrationMode> whoElse = find(RadioButtonGroup.class).single();
+        RadioButtonGroup<RegistrationMode> whoElse =
+                find(RadioButtonGroup.class).single();
         assertThat(whoElse.getValue()).isEqualTo(RegistrationMode.OPEN);
         whoElse.setValue(RegistrationMode.INVITATION);
 

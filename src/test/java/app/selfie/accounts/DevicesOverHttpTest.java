@@ -267,7 +267,8 @@ class DevicesOverHttpTest {
 
     @Test
     void theDevicesCookieIsNoScriptsAndNoOtherSites() throws Exception {
-        HttpResponse<Void> here = owner.send(signInRequest(name, "192.0.2.1", PASSWORD, false), BodyHandlers.discarding());
+        HttpResponse<Void> here =
+                owner.send(signInRequest(name, "192.0.2.1", PASSWORD, false), BodyHandlers.discarding());
         HttpRequest overTls = HttpRequest.newBuilder(
                         signInRequest(name, "192.0.2.1", PASSWORD, true), (header, value) -> !header.equals("Origin"))
                 .header("X-Forwarded-Proto", "https")

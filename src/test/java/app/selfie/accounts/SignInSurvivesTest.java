@@ -120,7 +120,9 @@ class SignInSurvivesTest {
 
         restart();
 
-        assertThat(signOut(token).statusCode()).as("a token of the session before").isEqualTo(403);
+        assertThat(signOut(token).statusCode())
+                .as("a token of the session before")
+                .isEqualTo(403);
         String page = get(browser, "/account").body();
         assertThat(signOut("").statusCode()).isEqualTo(403);
         assertThat(isAtTheDoor(get(browser, "/account"))).isFalse();
@@ -174,12 +176,14 @@ class SignInSurvivesTest {
 
     private WebSocket connect(HttpClient client, String origin, WebSocket.Listener listener) {
         String ticket = product.getBean(LiveStreams.class)
-                .open(ada, new StreamSettings(new ModelId("selfie"), new BackdropChoice.Plain(0x224466), EdgeCurve.DEFAULT, 0))
+                .open(
+                        ada,
+                        new StreamSettings(
+                                new ModelId("selfie"), new BackdropChoice.Plain(0x224466), EdgeCurve.DEFAULT, 0))
                 .newTicket();
         return client.newWebSocketBuilder()
                 .header("Origin", origin)
-                .buildAsync(
-                        URI.create(server.replace("http:", "ws:") + "/stream?ticket=" + ticket), listener)
+                .buildAsync(URI.create(server.replace("http:", "ws:") + "/stream?ticket=" + ticket), listener)
                 .join();
     }
 
