@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,22 +61,27 @@ class AccountErasure {
         }
     }
 
-    private List<UUID> leavingBefore(Instant now) {
+    private List<UserId> leavingBefore(Instant now) {
         return database.sql("select id from account where leaves_at <= ?")
                 .param(now.atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
+                .query((row, number) -> new UserId(row.getObject("id", UUID.class)))
                 .list();
     }
 
-    private void eraseIfStillLeaving(UUID id) {
+    private void eraseIfStillLeaving(UserId user) {
         transaction.executeWithoutResult(status -> {
-            if (accounts.lock(id).isPresent()
-                    && accounts.findById(id)
-                            .filter(account -> account.leavesAt() != null)
+            if (accounts.lock(user.value()).isPresent()
+                    && accounts.findById(user.value())
+                            .filter(account -> isOver(account.leavesAt()))
                             .isPresent()) {
-                eraseLocked(new UserId(id));
+                eraseLocked(user);
             }
         });
+    }
+
+    /** Looked at again: it may have been taken back, and begun anew. */
+    private boolean isOver(@Nullable Instant leavesAt) {
+        return leavesAt != null && !leavesAt.isAfter(clock.instant());
     }
 
     private void eraseLocked(UserId user) {

@@ -32,19 +32,20 @@ final class SignInFailure implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         keepTypedName(request);
-        String door = request.getContextPath() + "/login?";
-        if (failure instanceof TooManyTries tooMany) {
-            response.sendRedirect(door + WAIT_SECONDS + "=" + tooMany.waitSeconds());
-        } else if (failure instanceof HashingBusy busy) {
-            response.sendRedirect(door + BUSY_SECONDS + "=" + RateLimiter.wholeSeconds(busy.untilNext()));
-        } else if (failure instanceof DisabledException) {
-            response.sendRedirect(door + DISABLED);
-        } else if (failure instanceof AuthenticationServiceException) {
-            LOG.error("A sign-in could not be checked", failure);
-            response.sendRedirect(door + UNAVAILABLE);
-        } else {
-            response.sendRedirect(door + WRONG);
-        }
+        response.sendRedirect(request.getContextPath() + "/login?" + outcomeOf(failure));
+    }
+
+    private static String outcomeOf(AuthenticationException failure) {
+        return switch (failure) {
+            case TooManyTries tooMany -> WAIT_SECONDS + "=" + tooMany.waitSeconds();
+            case HashingBusy busy -> BUSY_SECONDS + "=" + RateLimiter.wholeSeconds(busy.untilNext());
+            case DisabledException _ -> DISABLED;
+            case AuthenticationServiceException unavailable -> {
+                LOG.error("A sign-in could not be checked", unavailable);
+                yield UNAVAILABLE;
+            }
+            default -> WRONG;
+        };
     }
 
     /** The name of the last failed sign-in of this session, told once. */
