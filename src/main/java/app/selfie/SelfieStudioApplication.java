@@ -1,5 +1,6 @@
 package app.selfie;
 
+import app.selfie.accounts.PasswordResetCommand;
 import app.selfie.imaging.NativeErrorStream;
 import app.selfie.startup.Launch;
 import org.springframework.boot.SpringApplication;
@@ -10,6 +11,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class SelfieStudioApplication {
 
     public static void main(String[] args) {
+        if (PasswordResetCommand.isAsked(args)) {
+            System.exit(PasswordResetCommand.run(System.out, args));
+        }
         NativeErrorStream.limit();
         SpringApplication application = new SpringApplication(SelfieStudioApplication.class);
         Launch.prepare(application);

@@ -13,16 +13,32 @@ create table account (
     -- Counts the times everybody was signed out of this account, as when its password changes; a session knows the number
     -- it was begun with, and is good for that number only.
     sign_in_round integer default 1 not null,
+    -- Of those whom another administrator made one; the first is one in any case.
+    administrator boolean default false not null,
+    -- Since when the person is kept out; null for who is not.
+    disabled_at timestamp with time zone,
+    -- When the account is erased with everything, unless an administrator takes that back before; null for never.
+    leaves_at timestamp with time zone,
+    -- To about five minutes; null until the first sign-in.
+    last_seen_at timestamp with time zone,
+    -- What the person may keep, where an administrator said so; null for what everybody may.
+    quota_bytes bigint,
     constraint account_name_is_free unique (name_key),
     constraint account_is_the_only_first unique (first_account),
-    constraint account_first_is_one check (first_account = 1)
+    constraint account_first_is_one check (first_account = 1),
+    constraint account_quota_is_not_negative check (quota_bytes >= 0)
 );
 
+create index account_by_leaving on account (leaves_at);
+
 -- Where people are signed in.
-create table remembered_device (
+create table signed_in_device (
     -- SHA-256 of the token in the device's cookie, in hexadecimal digits.
     token_hash varchar(64) primary key,
     account_id uuid not null,
+    -- Whether "remember me" was ticked: if not, the browser forgets its token when it is closed.
+    remembered boolean not null,
+    -- Of a device that is not remembered: moves on while it is seen.
     expires_at timestamp with time zone not null,
     -- In plain words, as "Firefox" and "Windows"; empty where nothing is known.
     browser varchar(20) default '' not null,
@@ -30,11 +46,58 @@ create table remembered_device (
     signed_in_at timestamp with time zone default current_timestamp not null,
     -- To about five minutes.
     last_seen_at timestamp with time zone default current_timestamp not null,
-    constraint remembered_device_has_an_account foreign key (account_id) references account (id) on delete cascade
+    constraint signed_in_device_has_an_account foreign key (account_id) references account (id) on delete cascade
 );
 
-create index remembered_device_by_account on remembered_device (account_id);
-create index remembered_device_by_expiry on remembered_device (expires_at);
+create index signed_in_device_by_account on signed_in_device (account_id);
+create index signed_in_device_by_expiry on signed_in_device (expires_at);
+
+-- Links by which people who have forgotten their password choose another one.
+create table password_reset (
+    -- SHA-256 of the token in the link, in hexadecimal digits.
+    token_hash varchar(64) primary key,
+    account_id uuid not null,
+    expires_at timestamp with time zone not null,
+    constraint password_reset_has_an_account foreign key (account_id) references account (id) on delete cascade,
+    constraint password_reset_is_the_only_one unique (account_id)
+);
+
+-- What administrators did. Names as they were then: the people may have gone since.
+create table audit_entry (
+    id uuid primary key,
+    done_at timestamp with time zone not null,
+    -- At most 40 characters, of which each may take two of the database's.
+    actor varchar(80) not null,
+    deed varchar(20) not null,
+    -- Empty where it was done to nobody.
+    subject varchar(80) not null,
+    detail varchar(40) not null
+);
+
+create index audit_entry_newest_first on audit_entry (done_at desc, id desc);
+
+-- Who may register, where an administrator chose.
+create table registration_policy (
+    only_row smallint primary key,
+    -- OPEN, INVITATION or CLOSED.
+    mode varchar(10) not null,
+    constraint registration_policy_is_one check (only_row = 1)
+);
+
+-- Links by which administrators let people in, each for one account.
+create table invitation (
+    -- SHA-256 of the token in the link, in hexadecimal digits.
+    token_hash varchar(64) primary key,
+    made_by uuid not null,
+    expires_at timestamp with time zone not null,
+    -- Of the new account.
+    quota_bytes bigint,
+    constraint invitation_has_an_account foreign key (made_by) references account (id) on delete cascade,
+    constraint invitation_quota_is_not_negative check (quota_bytes >= 0)
+);
+
+create index invitation_by_expiry on invitation (expires_at);
+create index invitation_by_account on invitation (made_by);
 
 -- Part of the cookies' names, so that two installations on one host keep apart. Made at the first start.
 create table installation (

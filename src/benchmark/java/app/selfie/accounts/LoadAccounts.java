@@ -25,7 +25,7 @@ public final class LoadAccounts implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         Registration registration = context.getBean(Registration.class);
         for (int i = 0; i < COUNT; i++) {
-            registration.register(name(i), PASSWORD, "10.0.0." + i);
+            registration.register(name(i), PASSWORD, "10.0.0." + i, "");
         }
     }
 }

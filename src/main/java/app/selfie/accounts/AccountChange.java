@@ -11,6 +11,9 @@ sealed interface AccountChange {
     /** The password that was typed is not the account's. */
     record WrongPassword() implements AccountChange {}
 
+    /** The link by which it was asked for has been used or has ended. */
+    record LinkEnded() implements AccountChange {}
+
     /** The new name cannot be one. */
     record BadName(UsernameProblem problem) implements AccountChange {}
 

@@ -40,7 +40,7 @@ class AccountDeletionSection extends Section {
         dialog.setWidth("30rem");
         dialog.setMaxWidth("100vw");
         dialog.add(new Paragraph(getTranslation("account.delete.warning")));
-        if (keeper.isAdministrator(user)) {
+        if (keeper.isOnlyAdministrator(user)) {
             dialog.add(new Paragraph(keeper.successorOf(user)
                     .map(name -> getTranslation("account.delete.successor", name))
                     .orElseGet(() -> getTranslation("account.delete.last"))));

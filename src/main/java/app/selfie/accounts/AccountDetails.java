@@ -25,10 +25,12 @@ class AccountDetails implements UserDetailsService, UserDetailsPasswordService {
                 .orElseThrow(() -> new UsernameNotFoundException("no account has that name"));
     }
 
+    /** For a device that shows its token, as long as the person may come in. */
     SignedInUser loadById(UUID id) {
         return accounts.findById(id)
+                .filter(Account::isEnabled)
                 .map(SignedInUser::new)
-                .orElseThrow(() -> new UsernameNotFoundException("no account has the id " + id));
+                .orElseThrow(() -> new UsernameNotFoundException("no open account has the id " + id));
     }
 
     /** Called at sign-in when the stored hash was made by an older encoder. */

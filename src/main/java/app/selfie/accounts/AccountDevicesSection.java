@@ -13,7 +13,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.server.VaadinServletRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -54,7 +53,7 @@ class AccountDevicesSection extends Section {
     private Component line(Entry entry) {
         Span name = new Span(nameOf(entry.kind()));
         name.addClassName("account-device-name");
-        Span seen = new Span(entry.isThis() ? getTranslation("account.devices.this") : lastSeen(entry.lastSeen()));
+        Span seen = new Span(entry.isThis() ? getTranslation("account.devices.this") : lastSeen(entry));
         seen.addClassName("account-device-seen");
         ListItem line = new ListItem(name, new Text(" "), seen);
         if (!entry.isThis()) {
@@ -63,7 +62,7 @@ class AccountDevicesSection extends Section {
             signOut.setDisableOnClick(true);
             signOut.addClickListener(event -> {
                 signOut.setText(getTranslation("account.working"));
-                inBackground(() -> devices.signOut(user, entry.key()));
+                inBackground(() -> devices.signOut(user, entry.hash()));
             });
             line.add(signOut);
         }
@@ -75,21 +74,9 @@ class AccountDevicesSection extends Section {
         return kind.system().isEmpty() ? browser : getTranslation("account.devices.on", browser, kind.system());
     }
 
-    private String lastSeen(Duration ago) {
-        if (ago.toMinutes() < 10) {
-            return getTranslation("account.devices.now");
-        }
-        if (ago.toHours() < 1) {
-            return getTranslation("account.devices.minutes", ago.toMinutes());
-        }
-        if (ago.toHours() < 24) {
-            return ago.toHours() == 1
-                    ? getTranslation("account.devices.hour")
-                    : getTranslation("account.devices.hours", ago.toHours());
-        }
-        return ago.toDays() == 1
-                ? getTranslation("account.devices.day")
-                : getTranslation("account.devices.days", ago.toDays());
+    private String lastSeen(Entry entry) {
+        LastSeen seen = LastSeen.of(entry.lastSeen());
+        return getTranslation(seen.messageKey(), seen.number());
     }
 
     private void inBackground(Runnable work) {

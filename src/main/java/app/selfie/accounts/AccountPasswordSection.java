@@ -26,15 +26,13 @@ class AccountPasswordSection extends Section {
 
     private final UserId user;
     private final AccountService keeper;
-    private final RememberMe rememberMe;
     private final PasswordField old;
     private final PasswordField fresh;
     private final Button save;
 
-    AccountPasswordSection(UserId user, AccountService keeper, RememberMe rememberMe) {
+    AccountPasswordSection(UserId user, AccountService keeper) {
         this.user = user;
         this.keeper = keeper;
-        this.rememberMe = rememberMe;
         old = field("account.password.old", Autocomplete.CURRENT_PASSWORD);
         fresh = field("account.password.new", Autocomplete.NEW_PASSWORD);
         fresh.setValueChangeMode(ValueChangeMode.LAZY);
@@ -66,14 +64,13 @@ class AccountPasswordSection extends Section {
     private void change() {
         VaadinServletRequest request = VaadinServletRequest.getCurrent();
         String session = request.getHttpServletRequest().getSession().getId();
-        String device = rememberMe.tokenOf(request.getHttpServletRequest());
         String typedOld = old.getValue();
         String typedFresh = fresh.getValue();
         setWorking(true);
         BackgroundTask.run(
                 UI.getCurrent(),
                 "account-work",
-                () -> keeper.changePassword(user, typedOld, typedFresh, session, device),
+                () -> keeper.changePassword(user, typedOld, typedFresh, session),
                 this::finish);
     }
 

@@ -58,7 +58,7 @@ class AccountPersonalData implements PersonalData {
 
     private List<ExportedDevice> exportedDevices(UserId user) {
         return database.sql("""
-                        select browser, operating_system, signed_in_at, last_seen_at from remembered_device
+                        select browser, operating_system, signed_in_at, last_seen_at from signed_in_device
                          where account_id = ? order by signed_in_at
                         """)
                 .param(user.value())
@@ -73,13 +73,13 @@ class AccountPersonalData implements PersonalData {
     /** The account's row goes last, and with the transaction of {@link AccountService}. */
     @Override
     public void erase(UserId user) {
-        database.sql("delete from remembered_device where account_id = ?")
+        database.sql("delete from signed_in_device where account_id = ?")
                 .param(user.value())
                 .update();
     }
 
     private long devices(UserId user) {
-        return database.sql("select count(*) from remembered_device where account_id = ?")
+        return database.sql("select count(*) from signed_in_device where account_id = ?")
                 .param(user.value())
                 .query(Long.class)
                 .single();

@@ -18,13 +18,16 @@ interface AccountRepository extends Repository<Account, UUID> {
 
     long count();
 
-    /** The one that was made first, of all but one. */
-    @Query("select * from account where id <> :id order by created_at, id limit 1")
-    Optional<Account> findEldestBut(@Param("id") UUID id);
+    /** Who takes over from that one: an administrator before others, an open account before one that is shut, then the eldest. */
+    @Query(
+            "select * from account where id <> :id order by case when disabled_at is null and leaves_at is null then 0 else 1"
+                    + " end, case when administrator then 0 else 1 end, created_at, id limit 1")
+    Optional<Account> findHeirOf(@Param("id") UUID id);
 
-    /** The one that was made first, of all. */
-    @Query("select * from account order by created_at, id limit 1")
-    Optional<Account> findEldest();
+    /** Likewise, of all. */
+    @Query("select * from account order by case when disabled_at is null and leaves_at is null then 0 else 1 end,"
+            + " case when administrator then 0 else 1 end, created_at, id limit 1")
+    Optional<Account> findHeir();
 
     /** Whoever else keeps something for the account waits until this transaction ends. */
     @Query("select id from account where id = :id for update")
@@ -50,8 +53,13 @@ interface AccountRepository extends Repository<Account, UUID> {
 
     /** How many rows became the first one: none if it is gone. */
     @Modifying
-    @Query("update account set first_account = 1 where id = :id")
+    @Query("update account set first_account = 1, disabled_at = null where id = :id")
     int makeFirst(@Param("id") UUID id);
+
+    /** Goes on as an administrator like others, until {@link #makeFirst} of somebody else; how many rows that changed. */
+    @Modifying
+    @Query("update account set first_account = null, administrator = true where id = :id and first_account = 1")
+    int unmakeFirst(@Param("id") UUID id);
 
     @Modifying
     @Query("delete from account where id = :id")

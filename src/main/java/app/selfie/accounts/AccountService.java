@@ -26,21 +26,21 @@ class AccountService {
 
     private final AccountRepository accounts;
     private final PasswordEncoder encoder;
-    private final RememberedDevices devices;
+    private final DeviceTokens devices;
     private final ActiveSessions sessions;
     private final List<PersonalData> everything;
     private final TransactionTemplate transaction;
     private final PasswordTries tries;
-    private final Administrator administrator;
+    private final AccountErasure erasure;
     private final RateLimiter<UserId> names;
 
     AccountService(
             AccountRepository accounts,
             PasswordEncoder encoder,
-            RememberedDevices devices,
+            DeviceTokens devices,
             ActiveSessions sessions,
             List<PersonalData> everything,
-            Administrator administrator,
+            AccountErasure erasure,
             PlatformTransactionManager transactions,
             InstantSource clock,
             AccountsProperties settings) {
@@ -50,7 +50,7 @@ class AccountService {
         this.sessions = sessions;
         this.everything = everything;
         this.transaction = new TransactionTemplate(transactions);
-        this.administrator = administrator;
+        this.erasure = erasure;
         this.tries = new PasswordTries(settings, clock);
         this.names = new RateLimiter<>(settings.registrationsPerAddress(), clock);
     }
@@ -91,9 +91,8 @@ class AccountService {
      * stays gets a new token for its device, so that a copy of the old one is worth nothing.
      *
      * @param session id of the one that stays
-     * @param deviceToken of the device that stays signed in; empty if it is none
      */
-    AccountChange changePassword(UserId user, String old, String fresh, String session, String deviceToken) {
+    AccountChange changePassword(UserId user, String old, String fresh, String session) {
         Account account = accounts.findById(user.value()).orElseThrow();
         Optional<PasswordProblem> problem = PasswordProblem.of(fresh, account.name());
         if (problem.isPresent()) {
@@ -115,7 +114,7 @@ class AccountService {
         int round = account.signInRound() + 1;
         transaction.executeWithoutResult(status -> {
             accounts.updatePassword(account.id(), hash, round);
-            devices.forgetAllBut(user, RememberedDevices.hashOf(deviceToken));
+            devices.forgetAllBut(user, deviceIn(session));
         });
         sessions.principalIn(session).ifPresent(principal -> principal.stay(round));
         renewDevice(user, session);
@@ -128,10 +127,13 @@ class AccountService {
      * back with it.
      */
     void signOutElsewhere(UserId user, String session) {
-        String here = sessions.principalIn(session).map(SignedInUser::device).orElse("");
-        devices.forgetAllBut(user, here);
+        devices.forgetAllBut(user, deviceIn(session));
         renewDevice(user, session);
         sessions.endAllOf(user, session);
+    }
+
+    private String deviceIn(String session) {
+        return sessions.principalIn(session).map(SignedInUser::device).orElse("");
     }
 
     private void renewDevice(UserId user, String session) {
@@ -143,17 +145,17 @@ class AccountService {
         });
     }
 
-    /** As the account says now; a session may have begun before it was handed over. */
-    boolean isAdministrator(UserId user) {
-        return accounts.findById(user.value()).filter(Account::isAdministrator).isPresent();
+    /** Whether nobody would run the place if the person went. */
+    boolean isOnlyAdministrator(UserId user) {
+        return accounts.findById(user.value()).filter(Account::isAdministrator).isPresent()
+                && accounts.findHeirOf(user.value())
+                        .filter(heir -> heir.isEnabled() && heir.isAdministrator())
+                        .isEmpty();
     }
 
-    /** Who becomes the administrator when the person goes; empty if they are not the administrator, or alone. */
+    /** Who becomes the administrator when the person goes; empty if there is another one already, or nobody. */
     Optional<String> successorOf(UserId user) {
-        return accounts.findById(user.value())
-                .filter(Account::isAdministrator)
-                .flatMap(account -> accounts.findEldestBut(account.id()))
-                .map(Account::name);
+        return isOnlyAdministrator(user) ? accounts.findHeirOf(user.value()).map(Account::name) : Optional.empty();
     }
 
     /**
@@ -169,18 +171,7 @@ class AccountService {
         }
         // Their pages and live streams first, so that nothing is kept meanwhile.
         sessions.endAllOf(user, session);
-        transaction.executeWithoutResult(status -> {
-            accounts.lock(account.id());
-            // The one read before may have become the administrator since.
-            boolean wasAdministrator = accounts.findById(account.id())
-                    .filter(Account::isAdministrator)
-                    .isPresent();
-            everything.forEach(data -> data.erase(user));
-            accounts.delete(account.id());
-            if (wasAdministrator) {
-                administrator.handOver();
-            }
-        });
+        erasure.erase(user);
         sessions.principalIn(session).ifPresent(SignedInUser::end);
         return new Done();
     }

@@ -15,13 +15,13 @@ class AccountView extends Main implements HasDynamicTitle {
 
     static final String ROUTE = "account";
 
-    AccountView(CurrentUser user, AccountService keeper, RememberMe rememberMe, SignedInDevices devices) {
+    AccountView(CurrentUser user, AccountService keeper, SignedInDevices devices) {
         addClassName("account");
         UserId id = user.require();
         add(
                 new H1(getTranslation("account.title")),
                 new AccountNameSection(id, user.displayName().orElse(""), keeper),
-                new AccountPasswordSection(id, keeper, rememberMe),
+                new AccountPasswordSection(id, keeper),
                 new AccountDevicesSection(id, devices),
                 new AccountKeptSection(id, keeper),
                 new AccountDeletionSection(id, keeper));

@@ -36,14 +36,14 @@ class ActiveSessions implements HttpSessionListener {
     private static final Logger LOG = LoggerFactory.getLogger(ActiveSessions.class);
 
     private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
-    private final RememberedDevices devices;
+    private final DeviceTokens devices;
     private final ObjectProvider<SessionPages> pages;
 
     /** One session in which somebody is signed in. */
     record Open(String id, SignedInUser user, Instant lastUsedAt) {}
 
     /** @param pages nothing where there are none, as in some tests */
-    ActiveSessions(RememberedDevices devices, ObjectProvider<SessionPages> pages) {
+    ActiveSessions(DeviceTokens devices, ObjectProvider<SessionPages> pages) {
         this.devices = devices;
         this.pages = pages;
     }
@@ -66,7 +66,11 @@ class ActiveSessions implements HttpSessionListener {
                 .toList();
         for (HttpSession surplus : others.subList(0, Math.max(0, others.size() - MAX_PER_PERSON + 1))) {
             open.remove(surplus);
-            userOf(surplus).map(SignedInUser::device).ifPresent(device -> devices.forget(user.userId(), device));
+            userOf(surplus)
+                    .map(SignedInUser::device)
+                    // After a restart the pictures of one page may each begin a session, of which the last one stays.
+                    .filter(device -> !device.equals(user.device()))
+                    .ifPresent(device -> devices.forget(user.userId(), device));
             // The person waits for a page, not for another one's end.
             Thread _ = inBackground(List.of(surplus), SessionPages.Reason.TOO_MANY);
         }
@@ -100,16 +104,6 @@ class ActiveSessions implements HttpSessionListener {
                         .filter(found -> found.userId().equals(user))
                         .isPresent(),
                 except));
-    }
-
-    /** Ends one session of the person, and waits for it a moment. Not for a thread that holds a page's lock. */
-    void end(UserId user, String sessionId) {
-        await(endSoon(
-                session -> idOf(session).equals(sessionId)
-                        && userOf(session)
-                                .filter(found -> found.userId().equals(user))
-                                .isPresent(),
-                ""));
     }
 
     /** Ends the person's sessions of a device, and waits for it a moment. Not for a thread that holds a page's lock. */

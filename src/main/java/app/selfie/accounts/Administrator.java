@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The one who runs the place: never more than one, which the database sees to, and never none while anybody is here. Whoever
- * inserts or deletes an account asks here, in the same transaction.
+ * The first of those who run the place: never more than one, which the database sees to, and never none while anybody is here.
+ * Others may be administrators, too. Whoever inserts or deletes an account, or changes who is one, asks here, in the same
+ * transaction.
  */
 @Component
 class Administrator {
@@ -24,12 +25,29 @@ class Administrator {
         return accounts.lockFirst().isEmpty() && accounts.count() == 0;
     }
 
-    /** Makes whoever has been here longest the administrator, if there is none and somebody is here. */
+    /** Makes the first one another's place, so that whoever holds it now can be treated as everybody else. */
+    void moveFrom(UserId from, UserId to) {
+        if (accounts.unmakeFirst(from.value()) == 1) {
+            accounts.makeFirst(to.value());
+        }
+    }
+
+    /** Waits until nobody else changes who is an administrator; others wait until this transaction ends. */
+    void lock() {
+        // Empty where the first one's place was given to somebody else while this waited.
+        while (accounts.lockFirst().isEmpty() && accounts.findFirst().isPresent()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /**
+     * If there is none and somebody is here, makes somebody the first: another administrator, or whoever has been here longest.
+     */
     void handOver() {
         while (accounts.findFirst().isEmpty()) {
-            Optional<Account> eldest = accounts.findEldest();
+            Optional<Account> heir = accounts.findHeir();
             // Whoever is leaving at this moment is still to be seen, and is gone once their row can be changed.
-            if (eldest.isEmpty() || accounts.makeFirst(eldest.get().id()) == 1) {
+            if (heir.isEmpty() || accounts.makeFirst(heir.get().id()) == 1) {
                 return;
             }
         }

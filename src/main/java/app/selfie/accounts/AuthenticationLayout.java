@@ -20,6 +20,8 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -43,6 +45,7 @@ abstract class AuthenticationLayout extends Main {
     private final HtmlContainer form = new HtmlContainer("form");
     private final Element submission = new Element("selfie-submit");
     private final Div alert = new Div();
+    private final Nav languages = new Nav();
 
     /**
      * @param route of this side, to which the choice of language returns
@@ -148,8 +151,17 @@ abstract class AuthenticationLayout extends Main {
         return poster;
     }
 
+    /** The choice of language leads to an address with this parameter, too. */
+    void keepInLanguages(String parameter, String value) {
+        String added = "&" + parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        languages
+                .getChildren()
+                .filter(Anchor.class::isInstance)
+                .map(Anchor.class::cast)
+                .forEach(link -> link.setHref(link.getHref() + added));
+    }
+
     private Component languages(String route) {
-        Nav languages = new Nav();
         languages.setAriaLabel(getTranslation("accounts.door.languages"));
         for (String tag : LANGUAGES.keySet().stream().sorted().toList()) {
             Anchor link = new Anchor(route + "?lang=" + tag, LANGUAGES.get(tag));

@@ -36,7 +36,7 @@ class CookieNames implements ServletContextInitializer {
         return session;
     }
 
-    String rememberMe() {
+    String device() {
         return prefix + "-device";
     }
 

@@ -51,10 +51,12 @@ class LoginView extends AuthenticationLayout implements BeforeEnterObserver, Has
         remember.getElement().setAttribute("name", "remember-me");
         form().add(name, password, remember, submitButton("accounts.login.submit"));
         letTheBrowserPost();
-        form().add(otherSide(
-                getTranslation("accounts.login.new-here"),
-                RegisterView.ROUTE,
-                getTranslation("accounts.login.register")));
+        if (registration.isOpenTo("")) {
+            form().add(otherSide(
+                    getTranslation("accounts.login.new-here"),
+                    RegisterView.ROUTE,
+                    getTranslation("accounts.login.register")));
+        }
     }
 
     @Override
@@ -85,6 +87,8 @@ class LoginView extends AuthenticationLayout implements BeforeEnterObserver, Has
                         case GONE -> "accounts.login.come-back";
                         default -> "accounts.login.signed-out";
                     }));
+        } else if (outcome.getParameters().containsKey(SignInFailure.DISABLED)) {
+            alert(getTranslation("accounts.login.disabled"));
         } else if (outcome.getParameters().containsKey(SignInFailure.UNAVAILABLE)) {
             alert(getTranslation("accounts.login.unavailable"));
         } else if (outcome.getParameters().containsKey(SignInFailure.WRONG)) {

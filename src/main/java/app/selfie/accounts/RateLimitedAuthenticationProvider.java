@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -22,7 +23,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 final class RateLimitedAuthenticationProvider extends DaoAuthenticationProvider {
 
     private final AccountRepository accounts;
-    private final RememberedDevices devices;
+    private final DeviceTokens devices;
     private final PasswordTries tries;
     private final RateLimiter<String> perAddress;
     private final RateLimiter<String> perDevice;
@@ -30,12 +31,19 @@ final class RateLimitedAuthenticationProvider extends DaoAuthenticationProvider 
     RateLimitedAuthenticationProvider(
             AccountDetails details,
             AccountRepository accounts,
-            RememberedDevices devices,
+            DeviceTokens devices,
             PasswordEncoder encoder,
             AccountsProperties settings,
             InstantSource clock) {
         super(details);
         setPasswordEncoder(encoder);
+        // After the password was looked at: whoever does not know it is not told who is kept out.
+        setPreAuthenticationChecks(_ -> {});
+        setPostAuthenticationChecks(user -> {
+            if (!user.isEnabled()) {
+                throw new DisabledException("an administrator keeps this person out");
+            }
+        });
         setUserDetailsPasswordService(details);
         this.accounts = accounts;
         this.devices = devices;

@@ -1,6 +1,7 @@
 package app.selfie.accounts;
 
 import app.selfie.accounts.RegistrationResult.Busy;
+import app.selfie.accounts.RegistrationResult.NotInvited;
 import app.selfie.accounts.RegistrationResult.Refused;
 import app.selfie.accounts.RegistrationResult.Registered;
 import app.selfie.accounts.RegistrationResult.TooMany;
@@ -9,6 +10,7 @@ import app.selfie.tasks.BackgroundTask;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -32,18 +34,25 @@ class RegisterView extends AuthenticationLayout implements BeforeEnterObserver, 
 
     static final String ROUTE = "register";
 
+    /** Query parameter with the token of an invitation. */
+    static final String INVITATION = "invitation";
+
     private final CurrentUser visitor;
     private final Registration registration;
+    private final RegistrationPolicy policy;
+    private final RadioButtonGroup<RegistrationMode> whoElse = new RadioButtonGroup<>();
     private final TextField name;
     private final PasswordField password;
     private final Paragraph firstOne;
     private final NativeButton submit;
     private boolean registering;
+    private String invitation = "";
 
-    RegisterView(CurrentUser visitor, Registration registration) {
+    RegisterView(CurrentUser visitor, Registration registration, RegistrationPolicy policy) {
         super(ROUTE, "accounts.register.title");
         this.visitor = visitor;
         this.registration = registration;
+        this.policy = policy;
         firstOne = new Paragraph(getTranslation("accounts.register.first"));
         firstOne.addClassName("door-first");
         name = nameField();
@@ -58,7 +67,12 @@ class RegisterView extends AuthenticationLayout implements BeforeEnterObserver, 
         hintName();
         hintStrength("");
         submit = submitButton("accounts.register.submit");
-        form().add(firstOne, name, password, submit);
+        whoElse.setLabel(getTranslation("accounts.register.who-else"));
+        whoElse.setHelperText(getTranslation("accounts.register.who-else-hint"));
+        whoElse.setItems(RegistrationMode.values());
+        whoElse.setItemLabelGenerator(mode -> getTranslation(mode.messageKey()));
+        whoElse.setValue(policy.mode());
+        form().add(firstOne, name, password, whoElse, submit);
         form().getElement().setAttribute("novalidate", true);
         form().getElement().addEventListener("submit", submitted -> register()).preventDefault();
         form().add(otherSide(
@@ -72,7 +86,30 @@ class RegisterView extends AuthenticationLayout implements BeforeEnterObserver, 
         if (visitor.id().isPresent()) {
             event.forwardTo("studio");
         }
-        firstOne.setVisible(registration.isFirst());
+        invitation = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(INVITATION)
+                .filter(token -> token.length() <= SecretToken.MAX_LENGTH)
+                .orElse("");
+        if (!invitation.isEmpty()) {
+            keepInLanguages(INVITATION, invitation);
+        }
+        boolean isFirst = registration.isFirst();
+        firstOne.setVisible(isFirst);
+        whoElse.setVisible(isFirst);
+        if (!registration.isOpenTo(invitation)) {
+            showClosed();
+        }
+    }
+
+    private void showClosed() {
+        name.setVisible(false);
+        password.setVisible(false);
+        submit.setVisible(false);
+        alert(getTranslation(
+                policy.mode() == RegistrationMode.CLOSED && invitation.isEmpty()
+                        ? "accounts.register.closed"
+                        : invitation.isEmpty() ? "accounts.register.by-invitation" : "accounts.register.not-invited"));
     }
 
     @Override
@@ -93,17 +130,27 @@ class RegisterView extends AuthenticationLayout implements BeforeEnterObserver, 
             show(refused.get());
             return;
         }
+        RegistrationMode chosen = whoElse.getValue();
         String address = address();
         setRegistering(true);
         BackgroundTask.run(
                 UI.getCurrent(),
                 "account-work",
-                () -> registration.register(typedName, typedPassword, address),
+                () -> register(typedName, typedPassword, address, chosen),
                 this::finish);
     }
 
     private static String address() {
         return VaadinRequest.getCurrent().getRemoteAddr();
+    }
+
+    private RegistrationResult register(
+            String typedName, String typedPassword, String address, RegistrationMode chosen) {
+        RegistrationResult result = registration.register(typedName, typedPassword, address, invitation);
+        if (result instanceof Registered registered && registered.administrator()) {
+            policy.choose(chosen);
+        }
+        return result;
     }
 
     private void finish(Supplier<RegistrationResult> outcome) {
@@ -129,6 +176,7 @@ class RegisterView extends AuthenticationLayout implements BeforeEnterObserver, 
                 // Not an event of the form, so this one goes to the server's sign-in.
                 form().getElement().executeJs("this.submit()");
             case Refused refused -> show(refused);
+            case NotInvited _ -> showClosed();
             case TooMany tooMany ->
                 alert(getTranslation("accounts.register.wait", RateLimiter.wholeSeconds(tooMany.untilNext())));
             case Busy busy -> alert(getTranslation("accounts.login.busy", RateLimiter.wholeSeconds(busy.untilNext())));

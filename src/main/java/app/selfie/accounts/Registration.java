@@ -1,6 +1,7 @@
 package app.selfie.accounts;
 
 import app.selfie.accounts.RegistrationResult.Busy;
+import app.selfie.accounts.RegistrationResult.NotInvited;
 import app.selfie.accounts.RegistrationResult.Refused;
 import app.selfie.accounts.RegistrationResult.Registered;
 import app.selfie.accounts.RegistrationResult.TooMany;
@@ -40,6 +41,8 @@ class Registration {
     private final PasswordEncoder encoder;
     private final InstantSource clock;
     private final Administrator administrator;
+    private final RegistrationPolicy policy;
+    private final Invitations invitations;
     private final TransactionTemplate transaction;
     private final RateLimiter<String> perAddress;
     private final RateLimiter<String> questionsPerAddress;
@@ -49,6 +52,8 @@ class Registration {
             JdbcAggregateOperations rows,
             PasswordEncoder encoder,
             Administrator administrator,
+            RegistrationPolicy policy,
+            Invitations invitations,
             PlatformTransactionManager transactions,
             InstantSource clock,
             AccountsProperties settings) {
@@ -56,6 +61,8 @@ class Registration {
         this.rows = rows;
         this.encoder = encoder;
         this.administrator = administrator;
+        this.policy = policy;
+        this.invitations = invitations;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.perAddress = new RateLimiter<>(settings.registrationsPerAddress(), clock);
@@ -67,13 +74,23 @@ class Registration {
         return accounts.count() == 0;
     }
 
+    /** Whether whoever comes with that invitation, empty for none, may register now. */
+    boolean isOpenTo(String invitation) {
+        return isFirst()
+                || switch (policy.mode()) {
+                    case OPEN -> true;
+                    case INVITATION, CLOSED -> !invitation.isEmpty() && invitations.isGood(invitation);
+                };
+    }
+
     /**
      * Registers a person, or says why not. Two first persons at the same instant both get an account, one of them as
      * the administrator; of two persons with the same name one gets it.
      *
      * @param address where the attempt comes from, for the limit
+     * @param invitation the token of a link, which is used up; empty for none
      */
-    RegistrationResult register(String typedName, String password, String address) {
+    RegistrationResult register(String typedName, String password, String address, String invitation) {
         Optional<Refused> refused = check(typedName, password);
         if (refused.isPresent()) {
             return refused.get();
@@ -82,12 +99,15 @@ class Registration {
         if (wait.isPresent()) {
             return new TooMany(wait.get());
         }
+        if (!isOpenTo(invitation)) { // whoever may not come in is not told who is here either
+            return new NotInvited();
+        }
         Username name = new Username(typedName);
         if (accounts.existsByNameKey(name.key())) {
             return new Refused(UsernameProblem.TAKEN, null);
         }
         try {
-            return insert(name, hashOf(password));
+            return insert(name, hashOf(password), invitation);
         } catch (HashingBusy busy) {
             perAddress.giveBack(NetworkOrigin.of(address));
             return new Busy(busy.untilNext());
@@ -115,12 +135,15 @@ class Registration {
                 && accounts.existsByNameKey(new Username(typedName).key());
     }
 
-    private RegistrationResult insert(Username name, String hash) {
+    private RegistrationResult insert(Username name, String hash, String invitation) {
         for (int attempt = 1; attempt <= MAX_TRIES; attempt++) {
             try {
-                Account account = Objects.requireNonNull(
-                        transaction.execute(status -> insertOnce(name, hash)), "a transaction gives what it made");
-                return new Registered(new UserId(account.id()), account.isAdministrator());
+                Optional<Account> account = Objects.requireNonNull(
+                        transaction.execute(status -> insertOnce(name, hash, invitation)),
+                        "a transaction gives what it made");
+                return account.<RegistrationResult>map(
+                                made -> new Registered(new UserId(made.id()), made.isAdministrator()))
+                        .orElseGet(NotInvited::new);
             } catch (RuntimeException e) {
                 if (!isLostRace(e)) {
                     throw e;
@@ -134,18 +157,29 @@ class Registration {
                 "expected an account after " + MAX_TRIES + " tries, found that each one collided with another");
     }
 
-    private Account insertOnce(Username name, String hash) {
+    /** Empty where the invitation was used, or somebody else became the first, since it was looked at. */
+    private Optional<Account> insertOnce(Username name, String hash, String invitation) {
+        boolean isFirst = administrator.isWanted();
+        Optional<Invitations.Used> used =
+                isFirst || invitation.isEmpty() ? Optional.empty() : invitations.use(invitation);
+        if (!isFirst && used.isEmpty() && policy.mode() != RegistrationMode.OPEN) {
+            return Optional.empty();
+        }
         Account account = new Account(
                 UUID.randomUUID(),
                 name.text(),
                 name.key(),
                 hash,
-                administrator.isWanted() ? FIRST : null,
+                isFirst ? FIRST : null,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                Account.FIRST_ROUND);
+                Account.FIRST_ROUND,
+                false,
+                null,
+                null,
+                used.map(Invitations.Used::quotaBytes).orElse(null));
         rows.insert(account);
         administrator.handOver(); // to the eldest, where for some reason nobody is the administrator
-        return account;
+        return Optional.of(account);
     }
 
     /** The insert's own exception is wrapped by Spring Data; H2 may also report the other's row as a lock. */

@@ -13,6 +13,9 @@ sealed interface RegistrationResult {
     record Refused(
             @Nullable UsernameProblem username, @Nullable PasswordProblem password) implements RegistrationResult {}
 
+    /** Nobody may register here without an invitation that is still good, or nobody at all. */
+    record NotInvited() implements RegistrationResult {}
+
     /**
      * Too many attempts came from this address.
      *

@@ -44,13 +44,13 @@ class SecurityConfiguration {
     private static final String STREAM_CHECK = "/stream/check";
 
     @Bean
-    RememberMe rememberMe(
-            RememberedDevices devices,
+    DeviceCookie deviceCookie(
+            DeviceTokens devices,
             AccountDetails accounts,
             ActiveSessions sessions,
             AccountsProperties settings,
             CookieNames names) {
-        return new RememberMe(devices, accounts, sessions, settings, names);
+        return new DeviceCookie(devices, accounts, sessions, settings, names);
     }
 
     /** The only two ways in. A further manager behind them would check passwords without the limits. */
@@ -58,22 +58,22 @@ class SecurityConfiguration {
     AuthenticationManager authenticationManager(
             AccountDetails details,
             AccountRepository accounts,
-            RememberedDevices devices,
+            DeviceTokens devices,
             PasswordEncoder encoder,
             AccountsProperties settings,
             InstantSource clock,
-            RememberMe rememberMe) {
+            DeviceCookie deviceCookie) {
         return new ProviderManager(
                 new RateLimitedAuthenticationProvider(details, accounts, devices, encoder, settings, clock),
-                new RememberMeAuthenticationProvider(rememberMe.getKey()));
+                new RememberMeAuthenticationProvider(deviceCookie.getKey()));
     }
 
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             AuthenticationManager manager,
-            RememberMe rememberMe,
-            RememberedDevices devices,
+            DeviceCookie deviceCookie,
+            DeviceTokens devices,
             ActiveSessions open,
             AccountRepository accounts,
             SignInMetrics metrics) {
@@ -81,10 +81,11 @@ class SecurityConfiguration {
         http.authenticationManager(manager);
         http.addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterAfter(
-                new SessionValidityFilter(accounts, devices, rememberMe), SecurityContextHolderFilter.class);
-        http.rememberMe(configurer -> configurer.rememberMeServices(rememberMe).key(rememberMe.getKey()));
+                new SessionValidityFilter(accounts, devices, deviceCookie), SecurityContextHolderFilter.class);
+        http.rememberMe(
+                configurer -> configurer.rememberMeServices(deviceCookie).key(deviceCookie.getKey()));
         http.sessionManagement(
-                sessions -> sessions.sessionAuthenticationStrategy(new SessionAtSignIn(open, rememberMe, devices)));
+                sessions -> sessions.sessionAuthenticationStrategy(new SessionAtSignIn(open, deviceCookie, devices)));
         http.headers(SecurityConfiguration::harden);
         PathPatternRequestMatcher.Builder addresses = PathPatternRequestMatcher.withDefaults();
         http.csrf(csrf -> csrf.ignoringRequestMatchers(addresses.matcher(HttpMethod.POST, STILLS)));
@@ -108,7 +109,7 @@ class SecurityConfiguration {
                         .defaultSuccessUrl(WantedPage.STUDIO)
                         .anyRequest(AuthorizedUrl::authenticated));
         http.formLogin(form -> form.failureHandler(new SignInFailure(metrics))
-                .authenticationDetailsSource(request -> new SignInDetails(request, rememberMe.deviceOf(request))));
+                .authenticationDetailsSource(request -> new SignInDetails(request, deviceCookie.deviceOf(request))));
         return http.build();
     }
 

@@ -19,12 +19,12 @@ final class SessionAtSignIn implements SessionAuthenticationStrategy {
     private final SessionAuthenticationStrategy sameSession = new ChangeSessionIdAuthenticationStrategy();
     private final SessionFixationProtectionStrategy newSession = new SessionFixationProtectionStrategy();
     private final ActiveSessions sessions;
-    private final RememberMe rememberMe;
-    private final RememberedDevices devices;
+    private final DeviceCookie deviceCookie;
+    private final DeviceTokens devices;
 
-    SessionAtSignIn(ActiveSessions sessions, RememberMe rememberMe, RememberedDevices devices) {
+    SessionAtSignIn(ActiveSessions sessions, DeviceCookie deviceCookie, DeviceTokens devices) {
         this.sessions = sessions;
-        this.rememberMe = rememberMe;
+        this.deviceCookie = deviceCookie;
         this.devices = devices;
         // Spring Security's own attributes, as the page that was asked for, come along all the same.
         newSession.setMigrateSessionAttributes(false);
@@ -38,8 +38,7 @@ final class SessionAtSignIn implements SessionAuthenticationStrategy {
                 && !before.getName().equals(signedIn.getName());
         (isSomebodyElses ? newSession : sameSession).onAuthentication(signedIn, request, response);
         if (signedIn.getPrincipal() instanceof SignedInUser user) {
-            user.seenOn(DeviceKind.of(request.getHeader("User-Agent")));
-            String device = rememberMe.deviceOf(request);
+            String device = deviceCookie.deviceOf(request);
             if (!device.isEmpty() && devices.isStillOf(user.userId(), device)) {
                 user.bindTo(device);
             }

@@ -28,13 +28,13 @@ final class SessionValidityFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(SessionValidityFilter.class);
 
     private final AccountRepository accounts;
-    private final RememberedDevices devices;
-    private final RememberMe rememberMe;
+    private final DeviceTokens devices;
+    private final DeviceCookie deviceCookie;
 
-    SessionValidityFilter(AccountRepository accounts, RememberedDevices devices, RememberMe rememberMe) {
+    SessionValidityFilter(AccountRepository accounts, DeviceTokens devices, DeviceCookie deviceCookie) {
         this.accounts = accounts;
         this.devices = devices;
-        this.rememberMe = rememberMe;
+        this.deviceCookie = deviceCookie;
     }
 
     @Override
@@ -43,7 +43,8 @@ final class SessionValidityFilter extends OncePerRequestFilter {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
             if (isGood(user)) {
-                user.takeNewToken().ifPresent(token -> rememberMe.send(token, request, response));
+                user.takeNewToken()
+                        .ifPresent(fresh -> deviceCookie.send(fresh.token(), fresh.remembered(), request, response));
             } else {
                 end(request);
             }
@@ -71,7 +72,8 @@ final class SessionValidityFilter extends OncePerRequestFilter {
             String device = user.device();
             boolean good = round.isPresent()
                     && round.get() == user.round()
-                    && (device == null || devices.isStillOf(user.userId(), device));
+                    && device != null
+                    && devices.isStillOf(user.userId(), device);
             if (good) {
                 user.checked();
             }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
@@ -21,6 +22,7 @@ final class SignInFailure implements AuthenticationFailureHandler {
     static final String WAIT_SECONDS = "wait";
     static final String BUSY_SECONDS = "busy";
     static final String UNAVAILABLE = "unavailable";
+    static final String DISABLED = "disabled";
 
     private static final String TYPED_NAME = SignInFailure.class.getName() + ".typedName";
     private static final Logger LOG = LoggerFactory.getLogger(SignInFailure.class);
@@ -37,17 +39,20 @@ final class SignInFailure implements AuthenticationFailureHandler {
             throws IOException {
         metrics.failed(failure);
         keepTypedName(request);
-        String door = request.getContextPath() + "/login?";
-        if (failure instanceof TooManyTries tooMany) {
-            response.sendRedirect(door + WAIT_SECONDS + "=" + tooMany.waitSeconds());
-        } else if (failure instanceof HashingBusy busy) {
-            response.sendRedirect(door + BUSY_SECONDS + "=" + RateLimiter.wholeSeconds(busy.untilNext()));
-        } else if (failure instanceof AuthenticationServiceException) {
-            LOG.error("A sign-in could not be checked", failure);
-            response.sendRedirect(door + UNAVAILABLE);
-        } else {
-            response.sendRedirect(door + WRONG);
-        }
+        response.sendRedirect(request.getContextPath() + "/login?" + outcomeOf(failure));
+    }
+
+    private static String outcomeOf(AuthenticationException failure) {
+        return switch (failure) {
+            case TooManyTries tooMany -> WAIT_SECONDS + "=" + tooMany.waitSeconds();
+            case HashingBusy busy -> BUSY_SECONDS + "=" + RateLimiter.wholeSeconds(busy.untilNext());
+            case DisabledException _ -> DISABLED;
+            case AuthenticationServiceException unavailable -> {
+                LOG.error("A sign-in could not be checked", unavailable);
+                yield UNAVAILABLE;
+            }
+            default -> WRONG;
+        };
     }
 
     /** The name of the last failed sign-in of this session, told once. */

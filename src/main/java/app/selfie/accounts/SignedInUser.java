@@ -1,5 +1,6 @@
 package app.selfie.accounts;
 
+import app.selfie.accounts.DeviceTokens.Renewed;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
@@ -19,18 +20,19 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     private final UUID id;
     private volatile String displayName;
     private final boolean administrator;
+    private final boolean enabled;
     private volatile int round;
     private volatile long checkedNanos = System.nanoTime();
     private volatile boolean ended;
     private volatile @Nullable String device;
-    private volatile DeviceKind kind = DeviceKind.UNKNOWN;
-    private final transient AtomicReference<@Nullable String> newToken = new AtomicReference<>();
+    private final transient AtomicReference<@Nullable Renewed> newToken = new AtomicReference<>();
     private @Nullable String passwordHash;
 
     SignedInUser(Account account) {
         id = account.id();
         displayName = account.name();
         administrator = account.isAdministrator();
+        enabled = account.isEnabled();
         round = account.signInRound();
         passwordHash = account.passwordHash();
     }
@@ -58,35 +60,26 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
         round = newRound;
     }
 
-    /** The remembered device whose token this session began with, or was given; it ends with that device. Null for none. */
+    /** The device whose token this session began with, or was given; it ends with that device. Null until it has one. */
     @Nullable
     String device() {
         return device;
     }
 
-    /** From now on this session ends with that device, see {@link RememberedDevices#hashOf}. */
+    /** From now on this session ends with that device, see {@link SecretToken#hashOf}. */
     void bindTo(String newDevice) {
         device = newDevice;
     }
 
     /** As {@link #bindTo}, and the browser gets the device's new token with the next answer. */
-    void renew(String token) {
-        device = RememberedDevices.hashOf(token);
+    void renew(Renewed token) {
+        device = SecretToken.hashOf(token.token());
         newToken.set(token);
     }
 
     /** The token that the browser is to get, told once. */
-    Optional<String> takeNewToken() {
+    Optional<Renewed> takeNewToken() {
         return Optional.ofNullable(newToken.getAndSet(null));
-    }
-
-    /** What the session's browser is called. */
-    DeviceKind kind() {
-        return kind;
-    }
-
-    void seenOn(DeviceKind found) {
-        kind = found;
     }
 
     /** When the sign-in was last found good, by {@code System.nanoTime()}. */
@@ -125,6 +118,11 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
         return Role.authorities(administrator);
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
     }
 
     /** Called by Spring Security after sign-in: no hash stays in a session. */

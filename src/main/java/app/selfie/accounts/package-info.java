@@ -1,7 +1,7 @@
 /**
- * Who you are: registration, sign-in and the rules of who may see which address.
+ * Who you are: registration, sign-in, the rules of who may see which address, and what administrators do about people.
  *
- * <p>Public: CurrentUser, PersonalData, PersonalExport, SessionPages, UserId, WantedPage.
+ * <p>Public: CurrentUser, PasswordResetCommand, PersonalData, PersonalExport, SessionPages, UserId, WantedPage.
  */
 @ApplicationModule(allowedDependencies = {"http", "limits", "localization", "tasks"})
 @NullMarked

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,18 @@ class ObjectRepository {
                 .query(UUID.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** What the owner may keep, where an administrator said so. */
+    OptionalLong quotaOf(UserId owner) {
+        return database
+                .sql("select quota_bytes from account where id = ? and quota_bytes is not null")
+                .param(owner.value())
+                .query(Long.class)
+                .optional()
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     long bytesOf(UserId owner) {

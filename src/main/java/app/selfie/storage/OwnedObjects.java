@@ -111,16 +111,17 @@ public class OwnedObjects {
         if (!rows.lockAccount(owner)) {
             return new Gone<>();
         }
+        long quota = quotaOf(owner);
         long before = rows.bytesOf(owner);
         arriving.forEach((id, integrity) -> rows.insert(id, owner, integrity, clock.instant()));
         arriving.forEach(this::expectStored);
         Optional<T> value = featureRows.apply(List.copyOf(arriving.keySet()));
         long after = rows.bytesOf(owner);
-        if (value.isPresent() && (after <= quotaBytes || after <= before)) {
+        if (value.isPresent() && (after <= quota || after <= before)) {
             return new Kept<>(value.get());
         }
         status.setRollbackOnly();
-        return value.isEmpty() ? new Gone<>() : new OverQuota<>(after - before, Math.max(0, quotaBytes - before));
+        return value.isEmpty() ? new Gone<>() : new OverQuota<>(after - before, Math.max(0, quota - before));
     }
 
     /** From the insert on no sweeper can take the bytes; one that came before it shows here. */
@@ -179,7 +180,11 @@ public class OwnedObjects {
 
     /** What the owner keeps now, in everything that keeps objects. */
     public StorageUse use(UserId owner) {
-        return new StorageUse(rows.bytesOf(owner), quotaBytes);
+        return new StorageUse(rows.bytesOf(owner), quotaOf(owner));
+    }
+
+    private long quotaOf(UserId owner) {
+        return rows.quotaOf(owner).orElse(quotaBytes);
     }
 
     /** Whether the server's disk has room for anything at all; asked before a file is taken in that may be large. */

@@ -67,7 +67,7 @@ class AccountOverHttpTest {
     private AccountService keeper;
 
     @Autowired
-    private RememberedDevices devices;
+    private DeviceTokens devices;
 
     @Autowired
     private OwnBackgrounds backgrounds;
@@ -99,44 +99,57 @@ class AccountOverHttpTest {
 
     @Test
     void anotherPasswordEndsEverySessionButThisOneAndEveryOtherDevice() throws Exception {
-        String phone = devices.remember(person, DeviceKind.UNKNOWN);
-        String here = devices.remember(person, DeviceKind.UNKNOWN);
+        String phone = devices.signIn(person, DeviceKind.UNKNOWN, true);
 
-        AccountChange change =
-                keeper.changePassword(person, PASSWORD, "another five words now", sessionOf(browser), here);
+        AccountChange change = keeper.changePassword(person, PASSWORD, "another five words now", sessionOf(browser));
 
         assertThat(change).isEqualTo(new Done());
         assertThat(get(browser, "/account").statusCode()).isEqualTo(200);
         assertThat(isAtTheDoor(get(elsewhere, "/account"))).isTrue();
         assertThat(devices.find(phone)).isEmpty();
-        assertThat(devices.find(here)).contains(person);
+        assertThat(devices.of(person)).as("this one").hasSize(1);
     }
 
     @Test
     void theOldPasswordIsAskedForAndGuessingItIsLimited() {
         for (int guess = 0; guess < 5; guess++) {
-            assertThat(keeper.changePassword(person, "guess number " + guess, "another five words now", "", ""))
+            assertThat(keeper.changePassword(person, "guess number " + guess, "another five words now", ""))
                     .isEqualTo(new WrongPassword());
         }
-        assertThat(keeper.changePassword(person, PASSWORD, "another five words now", "", ""))
+        assertThat(keeper.changePassword(person, PASSWORD, "another five words now", ""))
                 .isInstanceOf(AccountChange.TooMany.class);
         assertThat(keeper.delete(person, PASSWORD, "")).isInstanceOf(AccountChange.TooMany.class);
     }
 
     @Test
     void aNewPasswordIsAsStrongAsAtRegistration() {
-        assertThat(keeper.changePassword(person, PASSWORD, "short", "", ""))
+        assertThat(keeper.changePassword(person, PASSWORD, "short", ""))
                 .isEqualTo(new AccountChange.BadPassword(PasswordProblem.TOO_SHORT));
     }
 
     @Test
-    void aSessionOfAnotherProcessEndsWhenItIsNextLookedAt() throws Exception {
+    void aSessionOfAnotherProcessBeginsAnewWhenTheRoundIsOver() throws Exception {
+        String before = sessionOf(browser);
         database.sql("update account set sign_in_round = 2 where id = ?")
                 .param(person.value())
                 .update();
         context.getBean(ActiveSessions.class).principalsOf(person).forEach(SignedInUser::checkAgain);
 
-        assertThat(isAtTheDoor(get(browser, "/account"))).isTrue();
+        assertThat(get(browser, "/account").statusCode()).as("its device stays").isEqualTo(200);
+        assertThat(sessionOf(browser)).isNotEqualTo(before);
+        assertThat(context.getBean(ActiveSessions.class).principalIn(before)).isEmpty();
+    }
+
+    @Test
+    void aSignInThatAnotherPasswordOvertookIsWorthNothing() throws Exception {
+        String token = devices.signIn(person, DeviceKind.UNKNOWN, true);
+        assertThat(devices.isRoundOf(person, 1)).isTrue();
+
+        assertThat(keeper.changePassword(person, PASSWORD, "another five words now", sessionOf(browser)))
+                .isEqualTo(new Done());
+
+        assertThat(devices.isRoundOf(person, 1)).isFalse();
+        assertThat(devices.find(token)).isEmpty();
     }
 
     @Test
@@ -187,7 +200,7 @@ class AccountOverHttpTest {
         addBackground();
         gallery.keep(person, still(), true);
         backgrounds.delete(person, addBackground());
-        String phone = devices.remember(person, DeviceKind.UNKNOWN);
+        String phone = devices.signIn(person, DeviceKind.UNKNOWN, true);
         database.sql("""
                         insert into studio_settings (user_id, model, backdrop_kind, scene, blur_percent, colour, mirrored,
                             edge_percent, softness_percent, steadiness_percent, hud, resolution)

@@ -209,8 +209,8 @@ class AccountViewTest extends SpringBrowserlessTest {
                 })
                 .when(sessions)
                 .endAllOf(any(), any());
-        context.getBean(RememberedDevices.class)
-                .remember(new UserId(UUID.fromString(ADA)), new DeviceKind("Firefox", "Windows"));
+        context.getBean(DeviceTokens.class)
+                .signIn(new UserId(UUID.fromString(ADA)), new DeviceKind("Firefox", "Windows"), true);
         navigate(AccountView.class);
 
         test(button("Sign out everywhere else")).click();
@@ -225,8 +225,8 @@ class AccountViewTest extends SpringBrowserlessTest {
 
     @Test
     void showsWhereOneIsSignedInAndSignsOutThere() {
-        context.getBean(RememberedDevices.class)
-                .remember(new UserId(UUID.fromString(ADA)), new DeviceKind("Firefox", "Windows"));
+        context.getBean(DeviceTokens.class)
+                .signIn(new UserId(UUID.fromString(ADA)), new DeviceKind("Firefox", "Windows"), true);
         navigate(AccountView.class);
         assertThat(find(ListItem.class).all())
                 .extracting(item -> item.getElement().getTextRecursively())
@@ -234,7 +234,7 @@ class AccountViewTest extends SpringBrowserlessTest {
 
         test(button("Sign out")).click();
 
-        awaitThat(() -> context.getBean(RememberedDevices.class)
+        awaitThat(() -> context.getBean(DeviceTokens.class)
                 .of(new UserId(UUID.fromString(ADA)))
                 .isEmpty());
         awaitThat(() -> find(Button.class).withText("Sign out").all().isEmpty());

@@ -3,7 +3,9 @@ package app.selfie.accounts;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import app.selfie.accounts.RegistrationResult.NotInvited;
 import app.selfie.accounts.RegistrationResult.Refused;
 import app.selfie.accounts.RegistrationResult.Registered;
 import app.selfie.accounts.RegistrationResult.TooMany;
@@ -70,8 +72,9 @@ abstract class AccountsContract {
 
     @BeforeEach
     void startsEmpty() {
-        database.sql("delete from remembered_device").update();
+        database.sql("delete from signed_in_device").update();
         database.sql("delete from account").update();
+        database.sql("delete from registration_policy").update();
     }
 
     @Test
@@ -100,13 +103,13 @@ abstract class AccountsContract {
         Registration registration = registration(100);
         register(registration, "Ada");
 
-        assertThat(registration.register("ＡＤＡ", PASSWORD, "192.0.2.1"))
+        assertThat(registration.register("ＡＤＡ", PASSWORD, "192.0.2.1", ""))
                 .isEqualTo(new Refused(UsernameProblem.TAKEN, null));
     }
 
     @Test
     void namesEveryFieldThatIsWrong() {
-        assertThat(registration(100).register("x", "short", "192.0.2.1"))
+        assertThat(registration(100).register("x", "short", "192.0.2.1", ""))
                 .isEqualTo(new Refused(UsernameProblem.TOO_SHORT, PasswordProblem.TOO_SHORT));
     }
 
@@ -116,15 +119,16 @@ abstract class AccountsContract {
         register(registration, "Ada");
         register(registration, "Bob");
 
-        assertThat(registration.register("Eve", PASSWORD, "192.0.2.1")).isInstanceOf(TooMany.class);
-        assertThat(registration.register("Eve", PASSWORD, "192.0.2.2")).isInstanceOf(Registered.class);
+        assertThat(registration.register("Eve", PASSWORD, "192.0.2.1", "")).isInstanceOf(TooMany.class);
+        assertThat(registration.register("Eve", PASSWORD, "192.0.2.2", "")).isInstanceOf(Registered.class);
     }
 
     @RepeatedTest(5)
     void makesExactlyOneOfManySimultaneousFirstPersonsTheAdministrator() throws Exception {
         Registration registration = registration(100);
 
-        List<RegistrationResult> results = atOnce(8, i -> registration.register("first" + i, PASSWORD, "192.0.2.1"));
+        List<RegistrationResult> results =
+                atOnce(8, i -> registration.register("first" + i, PASSWORD, "192.0.2.1", ""));
 
         assertThat(results).hasSize(8).allMatch(result -> result instanceof Registered);
         assertThat(results)
@@ -140,7 +144,7 @@ abstract class AccountsContract {
     void givesANameToExactlyOneOfManySimultaneousPersons() throws Exception {
         Registration registration = registration(100);
 
-        List<RegistrationResult> results = atOnce(8, i -> registration.register("wanted", PASSWORD, "192.0.2.1"));
+        List<RegistrationResult> results = atOnce(8, i -> registration.register("wanted", PASSWORD, "192.0.2.1", ""));
 
         assertThat(results).filteredOn(result -> result instanceof Registered).hasSize(1);
         assertThat(results)
@@ -185,7 +189,7 @@ abstract class AccountsContract {
                 assertThat(keeper.delete(leaving.get(i), PASSWORD, "")).isEqualTo(new AccountChange.Done());
                 return new TooMany(Duration.ofSeconds(1)); // of no interest
             }
-            return registration.register("coming" + i, PASSWORD, "192.0.2.1");
+            return registration.register("coming" + i, PASSWORD, "192.0.2.1", "");
         });
 
         assertThat(accounts.count()).isEqualTo(2);
@@ -208,8 +212,18 @@ abstract class AccountsContract {
     void admitsNoSecondFirstAccountWhoeverInsertsIt() {
         register(registration(100), "Ada");
 
-        assertThatThrownBy(() -> rows.insert(
-                        new Account(UUID.randomUUID(), "Eve", "eve", "{noop}x", (short) 1, clock.instant(), 1)))
+        assertThatThrownBy(() -> rows.insert(new Account(
+                        UUID.randomUUID(),
+                        "Eve",
+                        "eve",
+                        "{noop}x",
+                        (short) 1,
+                        clock.instant(),
+                        1,
+                        false,
+                        null,
+                        null,
+                        null)))
                 .hasRootCauseInstanceOf(java.sql.SQLException.class)
                 .isInstanceOfAny(DuplicateKeyException.class, RuntimeException.class);
     }
@@ -225,11 +239,98 @@ abstract class AccountsContract {
     }
 
     @Test
+    void registrationCanBeClosedToEverybodyButTheFirst() {
+        policy().choose(RegistrationMode.CLOSED);
+        Registration registration = registration(100);
+
+        assertThat(register(registration, "Ada").administrator()).isTrue();
+
+        assertThat(registration.isOpenTo("")).isFalse();
+        assertThat(registration.register("Bob", PASSWORD, "192.0.2.1", "")).isEqualTo(new NotInvited());
+        assertThat(registration.register("Ada", PASSWORD, "192.0.2.1", ""))
+                .as("nobody learns who is here")
+                .isEqualTo(new NotInvited());
+        policy().choose(RegistrationMode.OPEN);
+        assertThat(register(registration, "Bob").administrator()).isFalse();
+    }
+
+    @Test
+    void anInvitationLetsOnePersonInWithItsQuota() {
+        Registration registration = registration(100);
+        UserId ada = register(registration, "Ada").user();
+        policy().choose(RegistrationMode.INVITATION);
+        String token = invitations().create(ada, Duration.ofDays(1), 5_000_000L).orElseThrow();
+        assertThat(registration.isOpenTo(token)).isTrue();
+        assertThat(registration.isOpenTo(token + "x")).isFalse();
+        assertThat(invitations().open())
+                .extracting(Invitations.Open::by, Invitations.Open::quotaBytes)
+                .containsExactly(tuple("Ada", 5_000_000L));
+
+        assertThat(registration.register("Ada", PASSWORD, "192.0.2.1", token))
+                .as("uses up nothing")
+                .isEqualTo(new Refused(UsernameProblem.TAKEN, null));
+        assertThat(registration.register("Bob", PASSWORD, "192.0.2.1", token)).isInstanceOf(Registered.class);
+
+        assertThat(accounts.findByNameKey("bob").orElseThrow().quotaBytes()).isEqualTo(5_000_000L);
+        assertThat(registration.register("Eve", PASSWORD, "192.0.2.1", token)).isEqualTo(new NotInvited());
+        assertThat(invitations().open()).isEmpty();
+    }
+
+    @Test
+    void anInvitationEnds() {
+        Registration registration = registration(100);
+        UserId ada = register(registration, "Ada").user();
+        policy().choose(RegistrationMode.INVITATION);
+        String ended = invitations().create(ada, Duration.ofDays(1), null).orElseThrow();
+        clock.pass(Duration.ofDays(1));
+        String withdrawn = invitations().create(ada, Duration.ofDays(1), null).orElseThrow();
+        assertThat(invitations().withdraw(SecretToken.hashOf(withdrawn))).isTrue();
+
+        assertThat(registration.register("Bob", PASSWORD, "192.0.2.1", ended)).isEqualTo(new NotInvited());
+        assertThat(registration.register("Bob", PASSWORD, "192.0.2.1", withdrawn))
+                .isEqualTo(new NotInvited());
+        assertThat(database.sql("select token_hash from invitation")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    @RepeatedTest(3)
+    void anInvitationLetsOneOfManyIn() throws Exception {
+        Registration registration = registration(100);
+        UserId ada = register(registration, "Ada").user();
+        policy().choose(RegistrationMode.INVITATION);
+        String token = invitations().create(ada, Duration.ofDays(1), null).orElseThrow();
+
+        List<RegistrationResult> results =
+                atOnce(8, i -> registration.register("guest" + i, PASSWORD, "192.0.2.1", token));
+
+        assertThat(results).filteredOn(result -> result instanceof Registered).hasSize(1);
+        assertThat(results)
+                .filteredOn(result -> result.equals(new NotInvited()))
+                .hasSize(7);
+    }
+
+    @Test
+    void noInvitationIsStoredThatLetsAnybodyIn() {
+        UserId ada = register(registration(100), "Ada").user();
+        String token = invitations().create(ada, Duration.ofDays(1), null).orElseThrow();
+
+        String stored = database.sql("select token_hash from invitation")
+                .query(String.class)
+                .single();
+
+        assertThat(stored).isNotEqualTo(token);
+        assertThat(invitations().isGood(stored)).isFalse();
+        assertThat(token).hasSize(SecretToken.MAX_LENGTH);
+    }
+
+    @Test
     void remembersADeviceUntilItsTimeIsUp() {
         UserId id = register(registration(100), "Ada").user();
-        RememberedDevices devices = devices();
+        DeviceTokens devices = devices();
 
-        String token = devices.remember(id, DeviceKind.UNKNOWN);
+        String token = devices.signIn(id, DeviceKind.UNKNOWN, true);
 
         assertThat(devices.find(token)).contains(id);
         assertThat(devices.find(token + "x")).isEmpty();
@@ -238,11 +339,55 @@ abstract class AccountsContract {
     }
 
     @Test
+    void aDeviceThatIsNotRememberedIsSignedInWhileItIsThere() {
+        UserId id = register(registration(100), "Ada").user();
+        DeviceTokens devices = devices();
+        String token = devices.signIn(id, DeviceKind.UNKNOWN, false);
+        for (int i = 0; i < 12; i++) {
+            clock.pass(Duration.ofMinutes(10));
+            assertThat(devices.isStillOf(id, SecretToken.hashOf(token))).isTrue();
+        }
+
+        clock.pass(Duration.ofMinutes(30));
+
+        assertThat(devices.find(token)).isEmpty();
+        assertThat(devices.isStillOf(id, SecretToken.hashOf(token))).isFalse();
+        assertThat(devices.of(id)).isEmpty();
+    }
+
+    @Test
+    void toBeThereMakesARememberedDeviceStayNoLonger() {
+        UserId id = register(registration(100), "Ada").user();
+        DeviceTokens devices = devices();
+        String token = devices.signIn(id, DeviceKind.UNKNOWN, true);
+        clock.pass(Duration.ofDays(29));
+        assertThat(devices.isStillOf(id, SecretToken.hashOf(token))).isTrue();
+
+        clock.pass(Duration.ofDays(1));
+
+        assertThat(devices.find(token)).isEmpty();
+    }
+
+    @Test
+    void manyBorrowedDevicesForgetNoRememberedOne() {
+        UserId id = register(registration(100), "Ada").user();
+        DeviceTokens devices = devices();
+        String phone = devices.signIn(id, DeviceKind.UNKNOWN, true);
+        for (int i = 0; i <= DeviceTokens.MAX_PER_PERSON; i++) {
+            clock.pass(Duration.ofSeconds(1));
+            devices.signIn(id, DeviceKind.UNKNOWN, false);
+        }
+
+        assertThat(devices.find(phone)).contains(id);
+        assertThat(devices.of(id)).hasSize(1 + DeviceTokens.MAX_PER_PERSON);
+    }
+
+    @Test
     void forgetsOneDeviceAndKeepsTheOther() {
         UserId id = register(registration(100), "Ada").user();
-        RememberedDevices devices = devices();
-        String phone = devices.remember(id, DeviceKind.UNKNOWN);
-        String laptop = devices.remember(id, DeviceKind.UNKNOWN);
+        DeviceTokens devices = devices();
+        String phone = devices.signIn(id, DeviceKind.UNKNOWN, true);
+        String laptop = devices.signIn(id, DeviceKind.UNKNOWN, true);
 
         devices.forget(phone);
 
@@ -253,56 +398,55 @@ abstract class AccountsContract {
     @Test
     void givesADeviceAnotherTokenInPlaceOfItsOwn() {
         UserId id = register(registration(100), "Ada").user();
-        RememberedDevices devices = devices();
-        String copied = devices.remember(id, new DeviceKind("Firefox", "Windows"));
+        DeviceTokens devices = devices();
+        String copied = devices.signIn(id, new DeviceKind("Firefox", "Windows"), true);
 
-        String fresh = devices.renew(id, RememberedDevices.hashOf(copied)).orElseThrow();
+        DeviceTokens.Renewed fresh =
+                devices.renew(id, SecretToken.hashOf(copied)).orElseThrow();
 
+        assertThat(fresh.remembered()).isTrue();
         assertThat(devices.find(copied)).isEmpty();
-        assertThat(devices.find(fresh)).contains(id);
+        assertThat(devices.find(fresh.token())).contains(id);
         assertThat(devices.of(id))
-                .extracting(RememberedDevices.Device::kind)
+                .extracting(DeviceTokens.Device::kind)
                 .containsExactly(new DeviceKind("Firefox", "Windows"));
     }
 
     @Test
     void knowsWhenADeviceWasLastThere() {
         UserId id = register(registration(100), "Ada").user();
-        RememberedDevices devices = devices();
-        String hash = RememberedDevices.hashOf(devices.remember(id, DeviceKind.UNKNOWN));
+        DeviceTokens devices = devices();
+        String hash = SecretToken.hashOf(devices.signIn(id, DeviceKind.UNKNOWN, true));
         clock.pass(Duration.ofHours(3));
 
         assertThat(devices.isStillOf(id, hash)).isTrue();
 
-        assertThat(devices.of(id))
-                .extracting(RememberedDevices.Device::lastSeenAt)
-                .containsExactly(clock.instant());
+        assertThat(devices.of(id)).extracting(DeviceTokens.Device::lastSeenAt).containsExactly(clock.instant());
     }
 
     @Test
     void remembersNoMoreThanSoManyDevicesOfAPerson() {
         UserId id = register(registration(100), "Ada").user();
-        RememberedDevices devices = devices();
-        String first = devices.remember(id, DeviceKind.UNKNOWN);
+        DeviceTokens devices = devices();
+        String first = devices.signIn(id, DeviceKind.UNKNOWN, true);
         String last = "";
-        for (int i = 0; i < RememberedDevices.MAX_PER_PERSON; i++) {
+        for (int i = 0; i < DeviceTokens.MAX_PER_PERSON; i++) {
             clock.pass(Duration.ofSeconds(1));
-            last = devices.remember(id, DeviceKind.UNKNOWN);
+            last = devices.signIn(id, DeviceKind.UNKNOWN, true);
         }
 
-        assertThat(devices.of(id)).hasSize(RememberedDevices.MAX_PER_PERSON);
+        assertThat(devices.of(id)).hasSize(DeviceTokens.MAX_PER_PERSON);
         assertThat(devices.find(first)).isEmpty();
         assertThat(devices.find(last)).contains(id);
     }
 
     @Test
     void storesNoTokenThatSignsAnybodyIn() {
-        RememberedDevices devices = devices();
-        String token = devices.remember(register(registration(100), "Ada").user(), DeviceKind.UNKNOWN);
+        DeviceTokens devices = devices();
+        String token = devices.signIn(register(registration(100), "Ada").user(), DeviceKind.UNKNOWN, true);
 
-        Set<String> stored =
-                database.sql("select token_hash from remembered_device").query(String.class).list().stream()
-                        .collect(toSet());
+        Set<String> stored = database.sql("select token_hash from signed_in_device").query(String.class).list().stream()
+                .collect(toSet());
 
         assertThat(stored).hasSize(1).doesNotContain(token);
         assertThat(devices.find(stored.iterator().next())).isEmpty();
@@ -311,25 +455,33 @@ abstract class AccountsContract {
     @Test
     void clearsDevicesWhoseTimeIsUp() {
         UserId id = register(registration(100), "Ada").user();
-        RememberedDevices devices = devices();
-        devices.remember(id, DeviceKind.UNKNOWN);
+        DeviceTokens devices = devices();
+        devices.signIn(id, DeviceKind.UNKNOWN, true);
         clock.pass(Duration.ofDays(31));
 
-        devices.remember(id, DeviceKind.UNKNOWN);
+        devices.signIn(id, DeviceKind.UNKNOWN, true);
 
-        assertThat(database.sql("select count(*) from remembered_device")
+        assertThat(database.sql("select count(*) from signed_in_device")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
     }
 
     private Registered register(Registration registration, String name) {
-        return (Registered) registration.register(name, PASSWORD, "192.0.2.1");
+        return (Registered) registration.register(name, PASSWORD, "192.0.2.1", "");
     }
 
     private Registration registration(int attempts) {
         return new Registration(
-                accounts, rows, encoder, new Administrator(accounts), transactions, clock, settings(attempts));
+                accounts,
+                rows,
+                encoder,
+                new Administrator(accounts),
+                policy(),
+                invitations(),
+                transactions,
+                clock,
+                settings(attempts));
     }
 
     /** @param look called whenever a password is looked at */
@@ -352,7 +504,13 @@ abstract class AccountsContract {
                 devices(),
                 new ActiveSessions(devices(), new StaticListableBeanFactory().getBeanProvider(SessionPages.class)),
                 List.of(new AccountPersonalData(database)),
-                new Administrator(accounts),
+                new AccountErasure(
+                        accounts,
+                        List.of(new AccountPersonalData(database)),
+                        new Administrator(accounts),
+                        database,
+                        clock,
+                        transactions),
                 transactions,
                 clock,
                 settings(100));
@@ -364,13 +522,31 @@ abstract class AccountsContract {
                 .list();
     }
 
-    private RememberedDevices devices() {
-        return new RememberedDevices(database, clock, settings(1));
+    private RegistrationPolicy policy() {
+        return new RegistrationPolicy(database, settings(1));
+    }
+
+    private Invitations invitations() {
+        return new Invitations(database, clock);
+    }
+
+    private DeviceTokens devices() {
+        return new DeviceTokens(database, clock, settings(1));
     }
 
     private static AccountsProperties settings(int attempts) {
         Limit limit = new Limit(attempts, Duration.ofSeconds(10));
-        return new AccountsProperties(Duration.ofDays(30), limit, limit, limit, limit, 0, Duration.ofSeconds(3), "");
+        return new AccountsProperties(
+                Duration.ofDays(30),
+                Duration.ofMinutes(30),
+                limit,
+                limit,
+                limit,
+                limit,
+                0,
+                Duration.ofSeconds(3),
+                RegistrationMode.OPEN,
+                "");
     }
 
     /** Runs the work on that many threads, released at the same moment. */

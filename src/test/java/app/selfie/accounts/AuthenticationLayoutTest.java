@@ -10,11 +10,14 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +39,17 @@ class AuthenticationLayoutTest extends SpringBrowserlessTest {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private RegistrationPolicy policy;
+
+    @Autowired
+    private Invitations invitations;
+
     @BeforeEach
     void startsEmptyInEnglish() {
-        database.sql("delete from remembered_device").update();
+        database.sql("delete from signed_in_device").update();
         database.sql("delete from account").update();
+        database.sql("delete from registration_policy").update();
         UI.getCurrent().setLocale(Locale.ENGLISH);
     }
 
@@ -262,6 +272,78 @@ class AuthenticationLayoutTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void theFirstPersonChoosesWhoElseMayComeIn() {
+        RegisterView view = navigate(RegisterView.class);
+        test(find(TextField.class).single()).setValue("Ada");
+        test(find(PasswordField.class).single()).setValue(PASSWORD);
+        RadioButtonGroup<RegistrationMode> whoElse =
+                find(RadioButtonGroup.class).single();
+        assertThat(whoElse.getValue()).isEqualTo(RegistrationMode.OPEN);
+        whoElse.setValue(RegistrationMode.INVITATION);
+
+        view.register();
+        awaitThat(() -> policy.mode() == RegistrationMode.INVITATION);
+
+        assertThat(registration.isFirst()).isFalse();
+    }
+
+    @Test
+    void onlyTheFirstPersonChooses() {
+        somebodyIsThere();
+
+        navigate(RegisterView.class);
+
+        assertThat(find(RadioButtonGroup.class).all()).isEmpty();
+    }
+
+    @Test
+    void whereRegistrationIsClosedTheDoorSaysSo() {
+        somebodyIsThere();
+        policy.choose(RegistrationMode.CLOSED);
+
+        RegisterView view = navigate(RegisterView.class);
+
+        assertThat(view.alertText()).isEqualTo("No new accounts are created here.");
+        assertThat(find(TextField.class).all()).isEmpty();
+        assertThat(find(PasswordField.class).all()).isEmpty();
+        navigate(LoginView.class);
+        assertThat(find(Anchor.class).withText("Create an account").all()).isEmpty();
+    }
+
+    @Test
+    void anInvitationOpensTheDoorInEitherLanguage() {
+        somebodyIsThere();
+        policy.choose(RegistrationMode.INVITATION);
+        UserId somebody = new UserId(
+                database.sql("select id from account").query(UUID.class).single());
+        String token = invitations.create(somebody, Duration.ofDays(1), null).orElseThrow();
+
+        UI.getCurrent().navigate("register", QueryParameters.of("invitation", token));
+
+        RegisterView view = (RegisterView) getCurrentView();
+        assertThat(view.alertText()).isEmpty();
+        assertThat(find(Anchor.class).withText("简体中文").single().getHref())
+                .isEqualTo("register?lang=zh-CN&invitation=" + token);
+        test(find(TextField.class).single()).setValue("Guest");
+        test(find(PasswordField.class).single()).setValue(PASSWORD);
+        view.register();
+        awaitThat(() -> invitations.open().isEmpty());
+    }
+
+    @Test
+    void anInvitationThatWasUsedOpensNothing() {
+        somebodyIsThere();
+        policy.choose(RegistrationMode.INVITATION);
+
+        UI.getCurrent().navigate("register", QueryParameters.of("invitation", SecretToken.create()));
+
+        assertThat(((RegisterView) getCurrentView()).alertText()).contains("has been used or has ended");
+        assertThat(find(TextField.class).all()).isEmpty();
+        UI.getCurrent().navigate("register", QueryParameters.of("invitation", "x".repeat(100_000)));
+        assertThat(((RegisterView) getCurrentView()).alertText()).contains("You need an invitation");
+    }
+
+    @Test
     void saysWhyOneIsBackAtTheDoor() {
         assertThat(loginAlert("ended", "signed-out")).contains("from another place");
     }
@@ -300,6 +382,6 @@ class AuthenticationLayoutTest extends SpringBrowserlessTest {
     }
 
     private void somebodyIsThere() {
-        registration.register("Somebody", PASSWORD, "192.0.2.1");
+        registration.register("Somebody", PASSWORD, "192.0.2.1", "");
     }
 }

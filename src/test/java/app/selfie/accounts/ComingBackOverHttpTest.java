@@ -160,7 +160,7 @@ class ComingBackOverHttpTest {
 
     private String newPerson() {
         String name = "back" + PEOPLE.incrementAndGet();
-        assertThat(registration.register(name, PASSWORD, "192.0.2.1")).isInstanceOf(Registered.class);
+        assertThat(registration.register(name, PASSWORD, "192.0.2.1", "")).isInstanceOf(Registered.class);
         return name;
     }
 

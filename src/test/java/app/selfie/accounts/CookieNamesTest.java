@@ -24,8 +24,8 @@ class CookieNamesTest {
         CookieNames names = names(database("one"), "", "");
 
         assertThat(names.session()).matches("selfie-studio-[0-9a-f]{6}-session");
-        assertThat(names.rememberMe()).matches("selfie-studio-[0-9a-f]{6}-device");
-        assertThat(names.session()).isNotEqualTo(names.rememberMe());
+        assertThat(names.device()).matches("selfie-studio-[0-9a-f]{6}-device");
+        assertThat(names.session()).isNotEqualTo(names.device());
     }
 
     /** What other Spring programs on the host call theirs. */
@@ -34,7 +34,7 @@ class CookieNamesTest {
         CookieNames names = names(database("one"), "", "");
 
         assertThat(names.session()).isNotEqualToIgnoringCase("JSESSIONID");
-        assertThat(names.rememberMe()).isNotEqualToIgnoringCase("remember-me");
+        assertThat(names.device()).isNotEqualToIgnoringCase("remember-me");
     }
 
     @Test
@@ -43,7 +43,7 @@ class CookieNamesTest {
         CookieNames other = names(database("other"), "", "");
 
         assertThat(other.session()).isNotEqualTo(one.session());
-        assertThat(other.rememberMe()).isNotEqualTo(one.rememberMe());
+        assertThat(other.device()).isNotEqualTo(one.device());
     }
 
     @Test
@@ -54,7 +54,7 @@ class CookieNamesTest {
         CookieNames after = names(database, "", "");
 
         assertThat(after.session()).isEqualTo(before.session());
-        assertThat(after.rememberMe()).isEqualTo(before.rememberMe());
+        assertThat(after.device()).isEqualTo(before.device());
     }
 
     @Test
@@ -63,7 +63,7 @@ class CookieNamesTest {
         CookieNames demanded = names(database("one"), "booth", "OWN");
 
         assertThat(prefixed.session()).isEqualTo("booth-session");
-        assertThat(prefixed.rememberMe()).isEqualTo("booth-device");
+        assertThat(prefixed.device()).isEqualTo("booth-device");
         assertThat(demanded.session()).isEqualTo("OWN");
     }
 
@@ -82,7 +82,16 @@ class CookieNamesTest {
         return new CookieNames(
                 database,
                 new AccountsProperties(
-                        Duration.ofDays(30), limit, limit, limit, limit, 0, Duration.ofSeconds(3), prefix),
+                        Duration.ofDays(30),
+                        Duration.ofMinutes(30),
+                        limit,
+                        limit,
+                        limit,
+                        limit,
+                        0,
+                        Duration.ofSeconds(3),
+                        RegistrationMode.OPEN,
+                        prefix),
                 session);
     }
 

@@ -61,7 +61,8 @@ class CurrentUserTest {
     }
 
     private Authentication signIn(@org.jspecify.annotations.Nullable Short first) {
-        SignedInUser user = new SignedInUser(new Account(id, "Ada", "ada", "{x}hash", first, Instant.EPOCH, 1));
+        SignedInUser user = new SignedInUser(
+                new Account(id, "Ada", "ada", "{x}hash", first, Instant.EPOCH, 1, false, null, null, null));
         Authentication authentication =
                 UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
         SecurityContextHolder.getContext().setAuthentication(authentication);

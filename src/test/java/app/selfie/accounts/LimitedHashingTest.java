@@ -33,7 +33,8 @@ class LimitedHashingTest {
 
     private static AccountsProperties settings(int maxHashes) {
         RateLimiter.Limit limit = new RateLimiter.Limit(1, LONG);
-        return new AccountsProperties(LONG, limit, limit, limit, limit, maxHashes, LONG, "");
+        return new AccountsProperties(
+                LONG, LONG, limit, limit, limit, limit, maxHashes, LONG, RegistrationMode.OPEN, "");
     }
 
     @Test

@@ -16,12 +16,14 @@ class PasswordTriesTest {
     private final PasswordTries tries = new PasswordTries(
             new AccountsProperties(
                     Duration.ofDays(30),
+                    Duration.ofMinutes(30),
                     new Limit(50, Duration.ofSeconds(5)),
                     FEW,
                     FEW,
                     FEW,
                     0,
                     Duration.ofSeconds(3),
+                    RegistrationMode.OPEN,
                     ""),
             clock);
 

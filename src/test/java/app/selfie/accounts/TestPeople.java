@@ -15,7 +15,7 @@ public final class TestPeople {
 
     /** Registers a person of that name, whose id it returns. */
     public static UserId register(org.springframework.context.ApplicationContext context, String name) {
-        context.getBean(Registration.class).register(name, PASSWORD, "127.0.0.1");
+        context.getBean(Registration.class).register(name, PASSWORD, "127.0.0.1", "");
         return new UserId(context.getBean(AccountRepository.class)
                 .findByNameKey(new Username(name).key())
                 .orElseThrow()

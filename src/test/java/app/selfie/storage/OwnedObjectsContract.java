@@ -101,6 +101,20 @@ abstract class OwnedObjectsContract {
     }
 
     @Test
+    void aPersonMayHaveAQuotaOfTheirOwn() {
+        database.sql("update account set quota_bytes = 500 where id = ?")
+                .param(ada.value())
+                .update();
+        keep(ada, 400);
+
+        SaveResult<String> outcome = objects.keep(ada, List.of(new byte[101]), ids -> "kept");
+
+        assertThat(outcome).isEqualTo(new OverQuota<>(101, 100));
+        assertThat(objects.use(ada)).isEqualTo(new StorageUse(400, 500));
+        assertThat(objects.use(bob).quotaBytes()).isEqualTo(QUOTA);
+    }
+
+    @Test
     void keepsNothingOfWhatPassesTheQuota() {
         keep(ada, 400);
 

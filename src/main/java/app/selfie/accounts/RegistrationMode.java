@@ -1,0 +1,18 @@
+package app.selfie.accounts;
+
+import java.util.Locale;
+
+/** Who may make themselves an account. The first person always may. */
+enum RegistrationMode {
+    /** Everybody who reaches the page. */
+    OPEN,
+    /** Whoever has a link that an administrator made. */
+    INVITATION,
+    /** Nobody. */
+    CLOSED;
+
+    /** In the messages: {@code accounts.mode.<key>}. */
+    String messageKey() {
+        return "accounts.mode." + name().toLowerCase(Locale.ROOT);
+    }
+}
