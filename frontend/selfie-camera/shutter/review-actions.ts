@@ -87,7 +87,7 @@ export class ReviewActions {
   async #give(review: Review, isToPhone: boolean): Promise<void> {
     if ((isAllKept(review) || (await review.keep())) && this.#hooks.capture.review === review) {
       const selfieIds = keptIds(review);
-      this.#finish(review);
+      this.finish(review);
       await this.#hooks.undoToast.give(selfieIds, isToPhone);
     }
   }
