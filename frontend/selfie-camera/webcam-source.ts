@@ -72,8 +72,11 @@ export class WebcamSource implements CameraSource {
     return this.#video;
   }
 
+  /** A phone that is turned swaps the video's sides before or after the picture's: then the picture's are right. */
   get size(): Size {
-    return this.#shown ?? { widthPx: this.#video.videoWidth, heightPx: this.#video.videoHeight };
+    const { videoWidth: widthPx, videoHeight: heightPx } = this.#video;
+    const isSwapped = this.#shown?.widthPx === heightPx && this.#shown.heightPx === widthPx;
+    return isSwapped && this.#shown ? this.#shown : { widthPx, heightPx };
   }
 
   get best(): SourceImage {

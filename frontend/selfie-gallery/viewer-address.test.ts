@@ -6,6 +6,9 @@ import { mountGrid, type MountedGrid } from './testing/mount-grid.js';
 import { until } from '../shared/testing/until.js';
 
 /** Addresses as the product has them, in the history of the page that runs the tests. */
+/** Browsers keep no more, and the tests of other files have made some. */
+const MAX_ENTRIES = 50;
+
 describe('viewer-address', () => {
   const ids = ['a', 'b', 'c'].map((letter) => `${letter.repeat(8)}-0000-4000-8000-000000000000`);
   const [first, second, third] = ids as [string, string, string];
@@ -64,7 +67,7 @@ describe('viewer-address', () => {
     key('ArrowRight');
     await isAt(`/gallery/${second}`);
 
-    expect(history.length).to.equal(entries + 1);
+    expect(history.length).to.equal(Math.min(entries + 1, MAX_ENTRIES));
     expect((history.state as { idx: number }).idx).to.equal(8);
   });
 

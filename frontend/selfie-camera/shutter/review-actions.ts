@@ -85,7 +85,7 @@ export class ReviewActions {
 
   /** Only what is kept has an address to share. */
   async #give(review: Review, isToPhone: boolean): Promise<void> {
-    if ((isAllKept(review) || (await review.keep())) && this.#hooks.capture.review === review) {
+    if ((await review.keep()) && this.#hooks.capture.review === review) {
       const selfieIds = keptIds(review);
       this.finish(review);
       await this.#hooks.undoToast.give(selfieIds, isToPhone);
@@ -98,10 +98,6 @@ export class ReviewActions {
     this.#hooks.capture.close()?.end();
     this.#hooks.undoToast.kept(selfieIds);
   }
-}
-
-function isAllKept(review: Review): boolean {
-  return review.shots.length > 0 && review.shots.every(({ status }) => status.kind === 'kept');
 }
 
 function keptIds(review: Review): string[] {

@@ -129,19 +129,6 @@ describe('selfie-review', () => {
       });
     }
 
-    it('is not asked for again where all is kept already', async () => {
-      studio = await FakeStudio.open();
-      studio.shutter.keepAutomatically = true;
-      await studio.taken();
-      await until('kept', () => studio.actions.includes('done'));
-
-      studio.button('phone').click();
-      await until('shared', () => studio.shared.length > 0);
-
-      expect(studio.kept).to.deep.equal([['still-1']]);
-      expect(studio.shared).to.deep.equal([['phone', 'selfie-of-still-1']]);
-    });
-
     it('shares nothing that could not be kept', async () => {
       studio = await FakeStudio.open();
       studio.answerKeep = (id) => ({ id, kind: 'no-space' });
