@@ -1,12 +1,13 @@
 package app.selfie.e2e;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -182,12 +183,12 @@ public final class ShapedLine implements AutoCloseable {
 
     private void deliver(BlockingQueue<Packet> queue, Socket to, Socket from) {
         try {
-            OutputStream out = to.getOutputStream();
+            WritableByteChannel out = Channels.newChannel(to.getOutputStream());
             long lastNanos = Long.MIN_VALUE;
             for (Packet packet = queue.take(); packet.bytes().hasRemaining(); packet = queue.take()) {
                 lastNanos = lastNanos == Long.MIN_VALUE ? packet.dueNanos() : Math.max(lastNanos, packet.dueNanos());
                 sleepUntil(lastNanos);
-                out.write(packet.bytes().array());
+                out.write(packet.bytes());
             }
             to.shutdownOutput();
         } catch (IOException _) { // the other end has closed; so does this one
