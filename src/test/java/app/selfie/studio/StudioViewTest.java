@@ -543,6 +543,7 @@ class StudioViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
     void showsWhatTheReviewTurnedAround() {
         navigate(StudioView.class);
 
