@@ -287,7 +287,11 @@ class StudioViewTest extends SpringBrowserlessTest {
     void namesTheModelThatServesThoughItIsNotTheRecommendedOne() {
         navigate(StudioView.class);
 
-        click(models(), "Selfie landscape");
+        NativeButton landscape = radios(models()).stream()
+                .filter(radio -> radio.getElement().getTextRecursively().startsWith("Selfie landscape"))
+                .findFirst()
+                .orElseThrow();
+        test(landscape).click();
 
         assertThat(find(QualitySection.class).single().getSummary().getElement().getTextRecursively())
                 .endsWith("Selfie landscape, MobileNet");
