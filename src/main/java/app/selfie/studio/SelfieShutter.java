@@ -44,7 +44,11 @@ class SelfieShutter extends Component {
     /** What the element asks of the server. All run under the session lock. */
     interface Wishes {
 
-        /** A ticket for one still, made as the studio is set now. @param source of its frame */
+        /**
+         * A ticket for one still, made as the studio is set now.
+         *
+         * @param source of its frame
+         */
         String newTicket(CameraSource source);
 
         /** Whoever keeps stills for the person who is here now. */

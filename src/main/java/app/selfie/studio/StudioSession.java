@@ -98,7 +98,11 @@ class StudioSession {
         return stream.newTicket();
     }
 
-    /** A ticket for one still, made as the studio is set now. @param source of its frame */
+    /**
+     * A ticket for one still, made as the studio is set now.
+     *
+     * @param source of its frame
+     */
     String newStillTicket(CameraSource source) {
         requireOwner();
         BodyEffect effect = settings.body().effect();

@@ -288,7 +288,11 @@ class StudioViewTest extends SpringBrowserlessTest {
     void namesTheModelThatServesThoughItIsNotTheRecommendedOne() {
         navigate(StudioView.class);
 
-        click(models(), "Selfie landscape");
+        NativeButton landscape = radios(models()).stream()
+                .filter(radio -> radio.getElement().getTextRecursively().startsWith("Selfie landscape"))
+                .findFirst()
+                .orElseThrow();
+        test(landscape).click();
 
         assertThat(find(QualitySection.class).single().getSummary().getElement().getTextRecursively())
                 .endsWith("Selfie landscape, MobileNet");
@@ -544,6 +548,7 @@ class StudioViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
     void showsWhatTheReviewTurnedAround() {
         navigate(StudioView.class);
 
