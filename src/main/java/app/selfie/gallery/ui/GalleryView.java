@@ -67,7 +67,8 @@ class GalleryView extends AbstractGalleryView {
         this.objects = objects;
         this.sharing = sharing;
         actions = new GalleryActions(this, owner, gallery, tickets);
-        desk = new ViewerPresenter(owner, gallery, backgrounds, rerenderer, actions, sharing, grid::download, this::zone);
+        desk = new ViewerPresenter(
+                owner, gallery, backgrounds, rerenderer, actions, sharing, grid::download, this::zone);
         grid.setTexts(GalleryTexts.ofElements(texts, getLocale()));
         desk.viewer().setTexts(GalleryTexts.ofElements(texts, getLocale()));
         desk.viewer().follow(grid);
