@@ -21,7 +21,8 @@ class ShutterListener implements SelfieShutter.Wishes {
     private final Gallery gallery;
     private final SelfieSharing sharing;
 
-    ShutterListener(StudioSession session, StillSaver keeper, PendingStills pending, Gallery gallery, SelfieSharing sharing) {
+    ShutterListener(
+            StudioSession session, StillSaver keeper, PendingStills pending, Gallery gallery, SelfieSharing sharing) {
         this.session = session;
         this.keeper = keeper;
         this.pending = pending;

@@ -60,7 +60,8 @@ class ShareIT {
 
             ada.page.navigate(stage.product().address() + "/gallery/shared");
             ada.page.getByText("Opened once").waitFor();
-            ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("shared-list-desktop-en.png")));
+            ada.page.screenshot(
+                    new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("shared-list-desktop-en.png")));
             ada.page
                     .locator(".shared-links")
                     .getByText("Stop", new Locator.GetByTextOptions().setExact(true))
@@ -102,8 +103,8 @@ class ShareIT {
             stranger.page.evaluate("() => document.querySelector('.pictures').scrollBy({ left: innerWidth * 0.7 })");
             awaitPicture(stranger, 2);
             assertThat(stranger.page.context().cookies()).isEmpty();
-            Download download =
-                    stranger.page.waitForDownload(() -> stranger.page.locator(".all").tap());
+            Download download = stranger.page.waitForDownload(
+                    () -> stranger.page.locator(".all").tap());
             try (ZipFile zip = new ZipFile(download.path().toFile())) {
                 assertThat(zip.size()).isEqualTo(PLANTED);
                 for (var entry : zip.stream().toList()) {

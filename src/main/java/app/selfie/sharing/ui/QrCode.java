@@ -34,8 +34,7 @@ final class QrCode {
         }
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" shape-rendering="crispEdges">\
-                <rect width="%1$d" height="%2$d" fill="#fff"/><path d="%3$s" fill="#000"/></svg>""".formatted(
-                modules.getWidth(), modules.getHeight(), path);
+                <rect width="%1$d" height="%2$d" fill="#fff"/><path d="%3$s" fill="#000"/></svg>""".formatted(modules.getWidth(), modules.getHeight(), path);
     }
 
     private static BitMatrix modules(String address) {
@@ -47,8 +46,10 @@ final class QrCode {
                             0,
                             0,
                             Map.of(
-                                    EncodeHintType.MARGIN, QUIET_ZONE,
-                                    EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
+                                    EncodeHintType.MARGIN,
+                                    QUIET_ZONE,
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M));
         } catch (WriterException e) {
             throw new IllegalArgumentException("no QR code has " + address.length() + " characters", e);
         }

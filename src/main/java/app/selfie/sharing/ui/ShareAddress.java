@@ -70,7 +70,8 @@ final class ShareAddress extends Div {
         copy.addThemeVariants(ButtonVariant.PRIMARY);
         copy.getElement().executeJs(COPY, address.getElement());
         copy.getElement()
-                .addEventListener("share-copied", event -> copied(event.getEventData().get(DETAIL)))
+                .addEventListener(
+                        "share-copied", event -> copied(event.getEventData().get(DETAIL)))
                 .addEventData(DETAIL);
         return copy;
     }

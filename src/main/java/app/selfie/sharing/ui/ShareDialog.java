@@ -48,8 +48,8 @@ final class ShareDialog extends Dialog {
 
     /** Asks how long the link is to last, and for a password. */
     static ShareDialog asking(UserId owner, List<SelfieId> selfies, ShareLinkService links) {
-        ShareDialog dialog =
-                new ShareDialog(owner, selfies, links, selfies.size() == 1 ? "sharing.title.one" : "sharing.title.many");
+        ShareDialog dialog = new ShareDialog(
+                owner, selfies, links, selfies.size() == 1 ? "sharing.title.one" : "sharing.title.many");
         dialog.ask();
         return dialog;
     }
@@ -93,7 +93,8 @@ final class ShareDialog extends Dialog {
 
     private void makeAsAsked() {
         String typed = password.getValue();
-        boolean isWrong = !typed.isEmpty() && (typed.length() < MIN_PASSWORD || typed.length() > password.getMaxLength());
+        boolean isWrong =
+                !typed.isEmpty() && (typed.length() < MIN_PASSWORD || typed.length() > password.getMaxLength());
         password.setInvalid(isWrong);
         if (isWrong) {
             password.setErrorMessage(getTranslation("sharing.password.short", MIN_PASSWORD));

@@ -64,7 +64,8 @@ class SharedView extends Main implements BeforeLeaveObserver, HasDynamicTitle {
         back.addClassName("gallery-link");
         Div heading = new Div(new H1(getTranslation("sharing.shared.title")));
         heading.addClassName("gallery-heading");
-        stopAll = new Button(getTranslation("sharing.stop-all"), VaadinIcon.CLOSE_CIRCLE_O.create(), event -> stop(shown));
+        stopAll = new Button(
+                getTranslation("sharing.stop-all"), VaadinIcon.CLOSE_CIRCLE_O.create(), event -> stop(shown));
         stopAll.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.TERTIARY);
         Div tools = new Div(back, stopAll);
         tools.addClassName("gallery-tools");

@@ -88,7 +88,9 @@ class SharingViewsTest extends SpringBrowserlessTest {
     }
 
     private SelfieId keep(int seed) {
-        return ((Kept<Selfie>) gallery.keep(OWNER, Stills.of(new ImageSize(64, 48), seed), false)).value().id();
+        return ((Kept<Selfie>) gallery.keep(OWNER, Stills.of(new ImageSize(64, 48), seed), false))
+                .value()
+                .id();
     }
 
     @Test
@@ -105,7 +107,8 @@ class SharingViewsTest extends SpringBrowserlessTest {
 
         assertThat(view.getPageTitle()).isEqualTo("Shared · Selfie Studio");
         assertThat(find(H2.class).single().getText()).isEqualTo("You share nothing at the moment");
-        assertThat(find(Anchor.class).withClassName("sunset-button").single().getHref()).isEqualTo("gallery");
+        assertThat(find(Anchor.class).withClassName("sunset-button").single().getHref())
+                .isEqualTo("gallery");
         assertThat(find(Button.class).withText("Stop all").all()).isEmpty();
     }
 
@@ -120,7 +123,9 @@ class SharingViewsTest extends SpringBrowserlessTest {
         navigate(SharedView.class);
 
         assertThat(lines().getFirst()).contains("2 selfies", "Made ", "Ends ", "With a password", "Opened 2 times");
-        assertThat(lines().getLast()).contains("One selfie", "Never ends", "Opened once").doesNotContain("password");
+        assertThat(lines().getLast())
+                .contains("One selfie", "Never ends", "Opened once")
+                .doesNotContain("password");
         assertThat(find(H2.class).all()).isEmpty();
     }
 
@@ -162,7 +167,8 @@ class SharingViewsTest extends SpringBrowserlessTest {
         awaitAddress();
         String address = tellAddress();
 
-        assertThat(find(TextField.class).withCaption("Address").single().getValue()).isEqualTo(address);
+        assertThat(find(TextField.class).withCaption("Address").single().getValue())
+                .isEqualTo(address);
         assertThat(QrReader.read(svg())).isEqualTo(address);
         OpenShareLink link = links.find(keyOf(address)).orElseThrow();
         assertThat(link.selfies()).hasSize(2);
@@ -282,13 +288,16 @@ class SharingViewsTest extends SpringBrowserlessTest {
                 .filter(script -> script.getInvocation().getExpression().contains("document.baseURI"))
                 .findFirst()
                 .orElseThrow();
-        String address =
-                "https://studio.example.org/s/" + asked.getInvocation().getParameters().getFirst();
+        String address = "https://studio.example.org/s/"
+                + asked.getInvocation().getParameters().getFirst();
         asked.complete(StringNode.valueOf(address));
         return address;
     }
 
     private void awaitText(String text) {
-        SessionLock.awaitWithout(() -> roundTrip(), () -> find(Paragraph.class).all().stream().anyMatch(paragraph -> paragraph.getText().contains(text)));
+        SessionLock.awaitWithout(
+                () -> roundTrip(),
+                () -> find(Paragraph.class).all().stream()
+                        .anyMatch(paragraph -> paragraph.getText().contains(text)));
     }
 }

@@ -31,7 +31,9 @@ class ShareAccessTest {
 
         clock.pass(Duration.ofMinutes(59));
         assertThat(access.isGood(locked, word)).isTrue();
-        assertThat(new ShareAccess(clock).isGood(locked, word)).as("in another process").isTrue();
+        assertThat(new ShareAccess(clock).isGood(locked, word))
+                .as("in another process")
+                .isTrue();
 
         clock.pass(Duration.ofMinutes(1));
         assertThat(access.isGood(locked, word)).isFalse();
@@ -57,7 +59,9 @@ class ShareAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "9999999999.", "x.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "99999999999999999999.A"})
+    @ValueSource(
+            strings = {"", ".", "9999999999.", "x.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "99999999999999999999.A"
+            })
     void isNothingElse(String word) {
         assertThat(access.isGood(locked, word)).isFalse();
         assertThat(access.isGood(locked, word.repeat(10_000))).isFalse();

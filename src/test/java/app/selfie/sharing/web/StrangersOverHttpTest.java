@@ -344,7 +344,7 @@ class StrangersOverHttpTest {
         }
         answers.put("POST", post("/s/AAAAAAAAAAAAAAAAAAAAAA", "open sesame"));
 
-        HttpResponse<byte[]> first = answers.get("/s/AAAAAAAAAAAAAAAAAAAAAA");
+        HttpResponse<byte[]> first = answers.values().iterator().next();
         assertThat(page(first).title()).isEqualTo("Nothing is here (any more)");
         assertThat(answers).allSatisfy((path, answer) -> {
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
