@@ -26,8 +26,8 @@ final class Captions {
 
     /** The form in which two texts are the same to whoever searches: without case, accents and widths, on every database. */
     static String key(String text) {
-        String bare =
-                MARK.matcher(Normalizer.normalize(clean(text), Normalizer.Form.NFKD)).replaceAll("");
+        String bare = MARK.matcher(Normalizer.normalize(clean(text), Normalizer.Form.NFKD))
+                .replaceAll("");
         return bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT); // both ways, so that a sharp s is two
     }
 
