@@ -130,12 +130,14 @@ class HouseRulesTest {
 
     /** Its time grows by the square of a text's marks, so each place that normalises looks at the length first. */
     @Test
-    void onlyNamesAndPasswordsAreNormalised() {
+    void onlyNamesPasswordsAndCaptionsAreNormalised() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("app.selfie.accounts.Username")
                 .and()
                 .doNotHaveFullyQualifiedName("app.selfie.accounts.CommonPasswords")
+                .and()
+                .doNotHaveFullyQualifiedName("app.selfie.gallery.Captions")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.text.Normalizer")

@@ -26,14 +26,14 @@ final class Captions {
 
     /** The form in which two texts are the same to whoever searches: without case, accents and widths, on every database. */
     static String key(String text) {
-        String bare =
-                MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String bare = MARK.matcher(Normalizer.normalize(clean(text), Normalizer.Form.NFKD))
+                .replaceAll("");
         return bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT); // both ways, so that a sharp s is two
     }
 
     /** What finds captions with these characters anywhere in them; {@code !} escapes what means something in patterns. */
     static String pattern(String searched) {
-        return "%" + key(clean(searched)).replaceAll("[!%_]", "!$0") + "%";
+        return "%" + key(searched).replaceAll("[!%_]", "!$0") + "%";
     }
 
     /** In one line, without control characters and outer spaces, cut after {@value #MAX_LENGTH} characters. */

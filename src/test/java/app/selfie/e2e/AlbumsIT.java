@@ -96,7 +96,9 @@ class AlbumsIT {
             grace.page.getByLabel("Search captions").pressSequentially("CREME");
             count(grace, 1);
             grace.page.waitForURL("**/gallery?caption=CREME");
-            assertThat(tile(grace, 0).getAttribute("aria-label")).contains("Crème brûlée");
+            grace.page
+                    .locator("selfie-grid [data-index='0'][aria-label*='Crème brûlée']")
+                    .waitFor();
             tile(grace, 0).click();
             grace.page.waitForSelector("selfie-viewer[open] .full");
             grace.page.goBack();
@@ -118,6 +120,9 @@ class AlbumsIT {
             ada.page.getByText("2 selected").first().waitFor();
             assertThat((Boolean) ada.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as("nothing is wider than the phone")
+                    .isTrue();
+            assertThat(button(ada, "Clear selection").locator("vaadin-icon").isVisible())
+                    .as("what takes it back is seen")
                     .isTrue();
             ada.page.screenshot(new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("selection-phone-en.png")));
             button(ada, "Clear selection").tap();

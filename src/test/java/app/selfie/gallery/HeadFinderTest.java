@@ -26,7 +26,7 @@ class HeadFinderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"160, 60, 40", "60, 80, 30", "290, 50, 25", "100, 40, 12"})
+    @CsvSource({"160, 60, 40", "60, 80, 30", "290, 50, 25", "100, 40, 20"})
     void findsTheMiddleOfAHeadOrWhatIsNearIt(int headX, int headY, int radius) {
         HeadPosition found = HeadFinder.find(person(headX, headY, radius), SIZE).orElseThrow();
 
