@@ -276,8 +276,7 @@ class AuthenticationLayoutTest extends SpringBrowserlessTest {
         RegisterView view = navigate(RegisterView.class);
         test(find(TextField.class).single()).setValue("Ada");
         test(find(PasswordField.class).single()).setValue(PASSWORD);
-        RadioButtonGroup<RegistrationMode> whoElse =
-                find(RadioButtonGroup.class).single();
+        RadioButtonGroup<RegistrationMode> whoElse = whoElse();
         assertThat(whoElse.getValue()).isEqualTo(RegistrationMode.OPEN);
         whoElse.setValue(RegistrationMode.INVITATION);
 
@@ -379,6 +378,11 @@ class AuthenticationLayoutTest extends SpringBrowserlessTest {
         somebodyIsThere();
         UI.getCurrent().navigate("login", QueryParameters.of(parameter, value));
         return ((LoginView) getCurrentView()).alertText();
+    }
+
+    @SuppressWarnings("unchecked") // the page has no other group
+    private RadioButtonGroup<RegistrationMode> whoElse() {
+        return find(RadioButtonGroup.class).single();
     }
 
     private void somebodyIsThere() {

@@ -122,10 +122,7 @@ class PeopleViewTest extends SpringBrowserlessTest {
     void changesRoleAndQuota() {
         navigate(PeopleView.class);
         manage("Bob");
-        Select<Quota> quota = (Select<Quota>) find(Select.class)
-                .withCondition(select -> "May keep".equals(select.getLabel()))
-                .all()
-                .getLast();
+        Select<Quota> quota = quota();
         quota.setValue(new Quota(100L << 20));
         assertThat(people.find(id(BOB)).orElseThrow().quotaBytes()).isEqualTo(100L << 20);
 
@@ -194,7 +191,7 @@ class PeopleViewTest extends SpringBrowserlessTest {
     @Test
     void invitesAndWithdraws() {
         navigate(PeopleView.class);
-        find(RadioButtonGroup.class).single().setValue(RegistrationMode.CLOSED);
+        mode().setValue(RegistrationMode.CLOSED);
         assertThat(people.registration()).isEqualTo(RegistrationMode.CLOSED);
 
         test(button("Make an invitation")).click();
@@ -246,6 +243,19 @@ class PeopleViewTest extends SpringBrowserlessTest {
                 .single();
     }
 
+    @SuppressWarnings("unchecked") // the last of those with that label is the person's
+    private Select<Quota> quota() {
+        return find(Select.class)
+                .withCondition(select -> "May keep".equals(select.getLabel()))
+                .all()
+                .getLast();
+    }
+
+    @SuppressWarnings("unchecked") // the page has no other group
+    private RadioButtonGroup<RegistrationMode> mode() {
+        return find(RadioButtonGroup.class).single();
+    }
+
     private static UserId id(String text) {
         return new UserId(UUID.fromString(text));
     }
@@ -262,12 +272,11 @@ class PeopleViewTest extends SpringBrowserlessTest {
                         insert into account (id, name, name_key, password_hash, first_account, created_at)
                         values (?, ?, ?, 'x', ?, ?)
                         """)
-                .params(
-                        UUID.fromString(id),
-                        name,
-                        name.toLowerCase(Locale.ROOT),
-                        first,
-                        Instant.now().atOffset(ZoneOffset.UTC))
+                .param(UUID.fromString(id))
+                .param(name)
+                .param(name.toLowerCase(Locale.ROOT))
+                .param(first)
+                .param(Instant.now().atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -96,7 +96,7 @@ class SignInSurvivesTest {
     void whoReadTheDatabaseCannotSignInWithIt() throws Exception {
         List<String> stored = product.getBean(JdbcClient.class)
                 .sql("select token_hash from signed_in_device")
-                .query(String.class)
+                .query((row, number) -> row.getString("token_hash"))
                 .list();
         assertThat(stored).contains(hashIn(browser));
 
