@@ -125,6 +125,10 @@ create table studio_settings (
     muted boolean default false not null,
     keep_automatically boolean default false not null,
     keep_original boolean default true not null,
+    -- The pause in a burst, the keys of remote controls, and how the picture is turned.
+    burst_seconds integer default 2 not null,
+    remote_keys boolean default true not null,
+    as_others_see boolean default false not null,
     -- What is done to people's bodies in the live picture.
     body_effect varchar(20) default 'NONE' not null,
     skeleton boolean default false not null

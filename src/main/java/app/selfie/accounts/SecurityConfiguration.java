@@ -100,7 +100,12 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(addresses.matcher(HttpMethod.GET, STREAM_CHECK))
                 .permitAll()
-                .requestMatchers("/page-closed", "/presence.json", "/signed-out") // on either side of the door
+                .requestMatchers(
+                        "/page-closed",
+                        "/presence.json",
+                        "/signed-out",
+                        "/manifest.webmanifest",
+                        "/icons/*") // on either side of the door
                 .permitAll());
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
@@ -159,8 +164,6 @@ class SecurityConfiguration {
 
     /** Whoever comes with the cookie of a session that is gone was signed out without wanting it. */
     private static boolean hasLostItsSession(HttpServletRequest request) {
-        return isForAPage(request)
-                && request.isRequestedSessionIdFromCookie()
-                && !request.isRequestedSessionIdValid();
+        return isForAPage(request) && request.isRequestedSessionIdFromCookie() && !request.isRequestedSessionIdValid();
     }
 }

@@ -9,7 +9,7 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
 /**
- * What every page of the product shares: look and icon. Server push is not among it, though there is an annotation for it,
+ * What every page of the product shares: look, icon, and that it can be installed. Server push is not among it, though there is an annotation for it,
  * which would have the last word: see {@link PageSetup}.
  */
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
@@ -36,5 +36,8 @@ public class AppShell implements AppShellConfigurator {
     public void configurePage(AppShellSettings page) {
         page.addFavIcon("icon", "assets/logo.svg", "any");
         page.addInlineWithContents(Inline.Position.PREPEND, HISTORY, Inline.Wrapping.JAVASCRIPT);
+        page.addLink("manifest", "manifest.webmanifest");
+        page.addLink("apple-touch-icon", "icons/" + AppIcon.APPLE.file());
+        page.addMetaTag("apple-mobile-web-app-title", "Selfie Studio");
     }
 }

@@ -24,6 +24,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class PageSetup {
 
+    /** The bar's colours, {@code --selfie-surface} in styles.css. */
+    private static final String LIGHT_BAR = "#ffffff";
+
+    private static final String DARK_BAR = "#201c45";
+
     @Bean
     I18NProvider translations() {
         return new DefaultI18NProvider(Language.locales());
@@ -74,6 +79,20 @@ class PageSetup {
         html.attr("lang", localeOf(request).toLanguageTag())
                 .attr("theme", scheme.value().getThemeValue())
                 .attr("style", "color-scheme: " + scheme.value().getValue());
+        Element head = page.getDocument().head();
+        switch (scheme) {
+            case SYSTEM -> {
+                paintFrame(head, LIGHT_BAR).attr("media", "(prefers-color-scheme: light)");
+                paintFrame(head, DARK_BAR).attr("media", "(prefers-color-scheme: dark)");
+            }
+            case LIGHT -> paintFrame(head, LIGHT_BAR);
+            case DARK -> paintFrame(head, DARK_BAR);
+        }
+    }
+
+    /** What a phone draws around the page. */
+    private static Element paintFrame(Element head, String colour) {
+        return head.appendElement("meta").attr("name", "theme-color").attr("content", colour);
     }
 
     private static Language languageOf(VaadinRequest request) {
