@@ -87,7 +87,8 @@ class GalleryView extends AbstractGalleryView {
         actions = new GalleryActions(this, owner, gallery, tickets);
         albumActions = new AlbumActions(this, owner, albums, actions);
         albumBar = new AlbumBar(this::choose, this::download, albumActions);
-        desk = new ViewerPresenter(owner, gallery, backgrounds, rerenderer, actions, sharing, grid::download, this::zone);
+        desk = new ViewerPresenter(
+                owner, gallery, backgrounds, rerenderer, actions, sharing, grid::download, this::zone);
         grid.setTexts(GalleryTexts.ofElements(texts, getLocale()));
         desk.viewer().setTexts(GalleryTexts.ofElements(texts, getLocale()));
         desk.viewer().follow(grid);
