@@ -18,6 +18,6 @@ class ClosedPageController {
 
     @GetMapping(path = PATH, produces = PlainPage.TYPE)
     String page(HttpServletRequest request) {
-        return plain.html(request, "shell.closed", "studio", "shell.back-to-studio", OpenPages.MAX_PER_SESSION);
+        return plain.html(request, "shell.closed.", "studio", "shell.back-to-studio", OpenPages.MAX_PER_SESSION);
     }
 }

@@ -23,14 +23,14 @@ class PlainPage {
     /**
      * The page in the visitor's language.
      *
-     * @param key of the translations, with {@code .title} and {@code .text}
+     * @param key of the translations, to which {@code title} and {@code text} are added
      * @param link relative to the page
      * @param linkKey of the link's translation
      * @param values of the text
      */
     String html(HttpServletRequest request, String key, String link, String linkKey, Object... values) {
         Language language = Language.of(request.getCookies(), Collections.list(request.getLocales()));
-        String title = translations.getTranslation(key + ".title", language.locale());
+        String title = translations.getTranslation(key + "title", language.locale());
         Document page = Document.createShell("");
         Element root = page.head().parents().getFirst();
         root.attr("lang", language.tag())
@@ -45,7 +45,7 @@ class PlainPage {
                 .appendElement("main")
                 .attr("style", "max-width: 34rem; margin: 15vh auto; padding: 0 1.5rem");
         main.appendElement("h1").text(title);
-        main.appendElement("p").text(translations.getTranslation(key + ".text", language.locale(), values));
+        main.appendElement("p").text(translations.getTranslation(key + "text", language.locale(), values));
         main.appendElement("p")
                 .appendElement("a")
                 .attr("href", link)

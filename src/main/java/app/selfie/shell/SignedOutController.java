@@ -51,7 +51,7 @@ class SignedOutController {
         } else if (request.isRequestedSessionIdValid()) {
             response.sendRedirect(base + WantedPage.DOOR);
         } else {
-            return plain.html(request, "shell.cookies", "studio", "shell.cookies.again");
+            return plain.html(request, "shell.cookies.", "studio", "shell.cookies.again");
         }
         return null;
     }
