@@ -10,6 +10,8 @@ public final class JavaProcess {
     private JavaProcess() {}
 
     /**
+     * Not started yet.
+     *
      * @param options of Java, before the class path
      * @param arguments of the program
      */
