@@ -185,11 +185,7 @@ public class Gallery {
         news.changed(owner);
     }
 
-    /**
-     * Marks many at once.
-     *
-     * @return how many of them are the owner's
-     */
+    /** Marks many at once, and says how many of them are the owner's. */
     public int favourite(UserId owner, Collection<SelfieId> ids, boolean favourite) {
         return changed(owner, rows.favourite(owner, ids, favourite));
     }
