@@ -143,11 +143,8 @@ class ComingBackOverHttpTest {
     void saysAtTheDoorThatASessionIsGoneAndComesBack() throws Exception {
         String name = newPerson();
         signIn(name);
-        HttpCookie lost = cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals(names.session()))
-                .findFirst()
-                .orElseThrow();
-        lost.setValue("0123456789ABCDEF0123456789ABCDEF"); // as after a new start of the server
+        forget(names.session());
+        forget(names.device());
 
         assertThat(location(get("/gallery?favourites"))).isEqualTo("/login?ended=gone");
         assertThat(location(signIn(name))).isEqualTo("/gallery?favourites");
@@ -156,6 +153,15 @@ class ComingBackOverHttpTest {
     @Test
     void saysNothingToWhoComesForTheFirstTime() throws Exception {
         assertThat(location(get("/gallery"))).isEqualTo("/login");
+    }
+
+    /** The server knows nothing of the cookie's value any more. */
+    private void forget(String name) {
+        HttpCookie lost = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        lost.setValue("0123456789ABCDEF0123456789ABCDEF");
     }
 
     private String newPerson() {

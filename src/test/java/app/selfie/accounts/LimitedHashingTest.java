@@ -34,7 +34,7 @@ class LimitedHashingTest {
     private static AccountsProperties settings(int maxHashes) {
         RateLimiter.Limit limit = new RateLimiter.Limit(1, LONG);
         return new AccountsProperties(
-                LONG, LONG, limit, limit, limit, limit, maxHashes, LONG, RegistrationMode.OPEN, "");
+                LONG, Duration.ofMinutes(15), limit, limit, limit, limit, maxHashes, LONG, RegistrationMode.OPEN, "");
     }
 
     @Test

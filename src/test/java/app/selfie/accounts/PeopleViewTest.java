@@ -1,8 +1,8 @@
 package app.selfie.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import app.selfie.tasks.SessionLock;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
@@ -261,10 +261,7 @@ class PeopleViewTest extends SpringBrowserlessTest {
     }
 
     private static void awaitThat(Callable<Boolean> seen) {
-        await().pollInSameThread().until(() -> {
-            roundTrip();
-            return seen.call();
-        });
+        SessionLock.awaitWithout(() -> roundTrip(), seen);
     }
 
     private void insert(String id, String name, @org.jspecify.annotations.Nullable Short first) {

@@ -44,7 +44,7 @@ class GallerySurvivesKillTest {
     private static final Pattern KEPT = Pattern.compile("kept (\\S{36}) ([0-9a-f]{64})");
 
     private static final Pattern NEEDED = Pattern.compile(
-            "[/\\\\](h2|spring-(core|beans|jdbc|tx)|slf4j-api|commons-logging|opencv|openblas|javacpp)-[^/\\\\]*$");
+            "[/\\\\](h2|spring-(core|beans|jdbc|tx)|slf4j-api|commons-logging|opencv|openblas|javacpp|micrometer-(core|commons|observation))-[^/\\\\]*$");
 
     private static final System.Logger LOG = System.getLogger(GallerySurvivesKillTest.class.getName());
 

@@ -611,7 +611,7 @@ class GalleryViewTest extends SpringBrowserlessTest {
         GalleryEvents.fire(grid(), "selfie-grid-picking", "{'picking': true}");
         assertThat(find(Button.class, find(SelectionBar.class).single()).all())
                 .extracting(Button::getText)
-                .containsExactly("", "Select all", "Favourite", "Add to album", "Download", "Delete");
+                .containsExactly("", "Select all", "Favourite", "Add to album", "Download", "Share", "Delete");
         GalleryEvents.fire(grid(), "selfie-grid-picking", "{'picking': false}");
 
         assertThat(find(SelectionBar.class).all()).isEmpty();
