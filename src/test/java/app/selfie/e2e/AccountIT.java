@@ -64,7 +64,7 @@ class AccountIT {
                             .request()
                             .get(stage.product().address() + "/studio")
                             .url())
-                    .endsWith("/login?ended=gone");
+                    .endsWith("/login");
             here.page.navigate(stage.product().address() + "/studio");
             here.page.waitForURL("**/studio");
         }

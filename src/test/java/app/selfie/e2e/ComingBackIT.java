@@ -64,10 +64,11 @@ class ComingBackIT {
             assertThat(ada.page.locator(".v-status-message").isVisible()).isFalse();
             ada.page.screenshot(
                     new Page.ScreenshotOptions().setPath(Stage.SHOTS.resolve("server-away-desktop-en.png")));
+            ada.page.evaluate("() => { globalThis.isTheOldPage = true; }");
             stage.product().restart();
-            awaitTheWord(ada);
-            signInAtTheDoor(ada);
-            ada.page.waitForURL("**/gallery?favourites");
+            ada.page.waitForFunction("() => globalThis.isTheOldPage === undefined");
+            ada.page.locator(".shell-navigation a[aria-current]").waitFor();
+            assertThat(ada.page.url()).endsWith("/gallery?favourites");
         }
     }
 

@@ -71,7 +71,7 @@ class GalleryIT {
             ada.page.waitForSelector("selfie-viewer[open] .full");
             inViewer(ada, "Favourite").click();
             inViewer(ada, "Details").click();
-            Locator caption = ada.page.getByLabel("Caption");
+            Locator caption = ada.page.locator("selfie-viewer").getByLabel("Caption");
             caption.fill("Taken by a test");
             caption.press("Tab");
             settle(ada);
