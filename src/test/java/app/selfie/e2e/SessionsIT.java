@@ -135,14 +135,6 @@ class SessionsIT {
                 Visitor ada = stage.visitor()) {
             ada.signIn("ada", true);
             registerAt(other, ada, "eve");
-            loseSessions(ada);
-            ada.page.navigate(other.address() + "/login");
-            ada.page.locator("input[name=username]").fill("eve");
-            ada.page.locator("input[name=password]").fill(Visitor.PASSWORD);
-            ada.page.locator("input[name=remember-me]").check();
-            ada.page.locator("form button[type=submit]").click();
-            ada.page.waitForURL(other.address() + "/studio");
-
             for (int i = 0; i < 2; i++) {
                 loseSessions(ada);
                 for (String studio : List.of(stage.product().address(), other.address())) {
