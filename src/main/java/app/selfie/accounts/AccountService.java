@@ -111,15 +111,22 @@ class AccountService {
         } catch (HashingBusy busy) {
             return new Busy(busy.untilNext());
         }
-        int round = account.signInRound() + 1;
-        transaction.executeWithoutResult(status -> {
-            accounts.updatePassword(account.id(), hash, round);
-            devices.forgetAllBut(user, deviceIn(session));
-        });
-        sessions.principalIn(session).ifPresent(principal -> principal.stay(round));
+        if (!Boolean.TRUE.equals(transaction.execute(status -> change(account, hash, session)))) {
+            return new WrongPassword();
+        }
+        sessions.principalIn(session).ifPresent(principal -> principal.stay(account.signInRound() + 1));
         renewDevice(user, session);
         sessions.endAllOf(user, session);
         return new Done();
+    }
+
+    /** False where a link, or an administrator, began another round since the old password was read. */
+    private boolean change(Account account, String hash, String session) {
+        if (accounts.updatePassword(account.id(), hash, account.signInRound()) == 0) {
+            return false;
+        }
+        devices.forgetAllBut(new UserId(account.id()), deviceIn(session));
+        return true;
     }
 
     /**

@@ -239,6 +239,24 @@ abstract class AccountsContract {
     }
 
     @Test
+    void aPasswordThatALinkGaveMeanwhileStays() {
+        UserId ada = register(registration(100), "Ada").user();
+        ResetLinks links = new ResetLinks(database, clock, transactions);
+        String token = links.create(ada);
+        AccountService keeper = keeper(old -> { // is being looked at
+            assertThat(resets(links).use(token, "another five words now")).isEqualTo(new AccountChange.Done());
+        });
+
+        assertThat(keeper.changePassword(ada, PASSWORD, "yet another five words", ""))
+                .isEqualTo(new AccountChange.WrongPassword());
+
+        Account now = accounts.findById(ada.value()).orElseThrow();
+        assertThat(encoder.matches("another five words now", now.passwordHash()))
+                .isTrue();
+        assertThat(now.signInRound()).isEqualTo(2);
+    }
+
+    @Test
     void registrationCanBeClosedToEverybodyButTheFirst() {
         policy().choose(RegistrationMode.CLOSED);
         Registration registration = registration(100);
@@ -502,7 +520,7 @@ abstract class AccountsContract {
                 accounts,
                 looking,
                 devices(),
-                new ActiveSessions(devices(), new StaticListableBeanFactory().getBeanProvider(SessionPages.class)),
+                sessions(),
                 List.of(new AccountPersonalData(database)),
                 new AccountErasure(
                         accounts,
@@ -514,6 +532,14 @@ abstract class AccountsContract {
                 transactions,
                 clock,
                 settings(100));
+    }
+
+    private PasswordResets resets(ResetLinks links) {
+        return new PasswordResets(links, accounts, devices(), sessions(), encoder, transactions);
+    }
+
+    private ActiveSessions sessions() {
+        return new ActiveSessions(devices(), new StaticListableBeanFactory().getBeanProvider(SessionPages.class));
     }
 
     private List<UUID> administrators() {
