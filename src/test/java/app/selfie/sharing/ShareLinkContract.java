@@ -233,6 +233,24 @@ abstract class ShareLinkContract {
         assertThat(links.find(made.key())).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"disabled_at", "leaves_at"})
+    void showNothingOfSomebodyWhoIsKeptOutOrLeaves(String column) {
+        Made made = share(ada, keep(ada));
+        Made his = share(bob, keep(bob));
+
+        database.sql("update account set " + column + " = current_timestamp where id = ?")
+                .param(ada.value())
+                .update();
+        assertThat(links.find(made.key())).isEmpty();
+        assertThat(links.find(his.key())).isPresent();
+
+        database.sql("update account set " + column + " = null where id = ?")
+                .param(ada.value())
+                .update();
+        assertThat(links.find(made.key())).isPresent();
+    }
+
     @Test
     void showNothingThatIsInTheTrash() {
         SelfieId first = keep(ada);
