@@ -28,6 +28,7 @@ class AccountService {
     private final PasswordEncoder encoder;
     private final DeviceTokens devices;
     private final ActiveSessions sessions;
+    private final ResetLinks resets;
     private final List<PersonalData> everything;
     private final TransactionTemplate transaction;
     private final PasswordTries tries;
@@ -39,6 +40,7 @@ class AccountService {
             PasswordEncoder encoder,
             DeviceTokens devices,
             ActiveSessions sessions,
+            ResetLinks resets,
             List<PersonalData> everything,
             AccountErasure erasure,
             PlatformTransactionManager transactions,
@@ -48,6 +50,7 @@ class AccountService {
         this.encoder = encoder;
         this.devices = devices;
         this.sessions = sessions;
+        this.resets = resets;
         this.everything = everything;
         this.transaction = new TransactionTemplate(transactions);
         this.erasure = erasure;
@@ -126,15 +129,17 @@ class AccountService {
             return false;
         }
         devices.forgetAllBut(new UserId(account.id()), deviceIn(session));
+        resets.end(new UserId(account.id()));
         return true;
     }
 
     /**
      * Signs the person out everywhere but in one session, whose device gets a new token: a copy of the old one would come
-     * back with it.
+     * back with it. No link for another password is good any more either.
      */
     void signOutElsewhere(UserId user, String session) {
         devices.forgetAllBut(user, deviceIn(session));
+        resets.end(user);
         renewDevice(user, session);
         sessions.endAllOf(user, session);
     }

@@ -257,6 +257,22 @@ abstract class AccountsContract {
     }
 
     @Test
+    void linksForANewPasswordEndWithItAndWithSigningOutElsewhere() {
+        UserId ada = register(registration(100), "Ada").user();
+        ResetLinks links = new ResetLinks(database, clock, transactions);
+        AccountService keeper = keeper(none -> {});
+        String before = links.create(ada);
+
+        assertThat(keeper.changePassword(ada, PASSWORD, "another five words now", ""))
+                .isEqualTo(new AccountChange.Done());
+
+        assertThat(links.find(before)).isEmpty();
+        String later = links.create(ada);
+        keeper.signOutElsewhere(ada, "");
+        assertThat(links.find(later)).isEmpty();
+    }
+
+    @Test
     void registrationCanBeClosedToEverybodyButTheFirst() {
         policy().choose(RegistrationMode.CLOSED);
         Registration registration = registration(100);
@@ -521,6 +537,7 @@ abstract class AccountsContract {
                 looking,
                 devices(),
                 sessions(),
+                new ResetLinks(database, clock, transactions),
                 List.of(new AccountPersonalData(database)),
                 new AccountErasure(
                         accounts,

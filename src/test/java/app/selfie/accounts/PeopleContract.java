@@ -282,6 +282,43 @@ abstract class PeopleContract {
     }
 
     @Test
+    void aLinkForANewPasswordEndsWhereThePersonIsSignedOutOrKeptOut() {
+        List<Consumer<UserId>> deeds = List.of(
+                user -> people.signOutEverywhere(ada, user),
+                user -> people.disable(ada, user),
+                user -> people.delete(ada, user));
+        String other = people.resetLink(ada, register("Cas"));
+
+        for (Consumer<UserId> deed : deeds) {
+            String token = people.resetLink(ada, bob);
+            deed.accept(bob);
+            assertThat(resets.find(token)).isEmpty();
+        }
+
+        assertThat(resets.find(other)).isPresent();
+    }
+
+    @Test
+    void whatAnAdministratorGaveOutEndsWhenTheyAreNoneAnyMore() {
+        UserId cas = register("Cas");
+        List<Consumer<UserId>> deeds = List.of(
+                user -> people.setAdministrator(ada, user, false),
+                user -> people.disable(ada, user),
+                user -> people.delete(ada, user));
+        people.invite(ada, Duration.ofDays(1), null).orElseThrow();
+
+        for (Consumer<UserId> deed : deeds) {
+            people.setAdministrator(ada, bob, true);
+            people.invite(bob, Duration.ofDays(1), null).orElseThrow();
+            String token = people.resetLink(bob, cas);
+            deed.accept(bob);
+            assertThat(people.invitations()).extracting(Invitations.Open::by).containsExactly("Ada");
+            assertThat(resets.find(token)).isEmpty();
+            people.enable(ada, bob);
+        }
+    }
+
+    @Test
     void tellsWhoDidWhatAndForgetsItAfterAYear() {
         people.setQuota(ada, bob, 5_000_000L);
         assertThat(people.find(bob).orElseThrow().quotaBytes()).isEqualTo(5_000_000L);
