@@ -107,7 +107,7 @@ class RegisterView extends AuthenticationLayout implements BeforeEnterObserver, 
         password.setVisible(false);
         submit.setVisible(false);
         alert(getTranslation(
-                policy.mode() == RegistrationMode.CLOSED && invitation.isEmpty()
+                policy.mode() == RegistrationMode.CLOSED
                         ? "accounts.register.closed"
                         : invitation.isEmpty() ? "accounts.register.by-invitation" : "accounts.register.not-invited"));
     }

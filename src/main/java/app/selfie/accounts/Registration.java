@@ -79,7 +79,8 @@ class Registration {
         return isFirst()
                 || switch (policy.mode()) {
                     case OPEN -> true;
-                    case INVITATION, CLOSED -> !invitation.isEmpty() && invitations.isGood(invitation);
+                    case INVITATION -> !invitation.isEmpty() && invitations.isGood(invitation);
+                    case CLOSED -> false;
                 };
     }
 
@@ -157,12 +158,16 @@ class Registration {
                 "expected an account after " + MAX_TRIES + " tries, found that each one collided with another");
     }
 
-    /** Empty where the invitation was used, or somebody else became the first, since it was looked at. */
+    /** Empty where the door was shut, the invitation used, or somebody else became the first, since it was looked at. */
     private Optional<Account> insertOnce(Username name, String hash, String invitation) {
         boolean isFirst = administrator.isWanted();
+        RegistrationMode mode = policy.mode();
+        if (!isFirst && mode == RegistrationMode.CLOSED) {
+            return Optional.empty();
+        }
         Optional<Invitations.Used> used =
                 isFirst || invitation.isEmpty() ? Optional.empty() : invitations.use(invitation);
-        if (!isFirst && used.isEmpty() && policy.mode() != RegistrationMode.OPEN) {
+        if (!isFirst && used.isEmpty() && mode != RegistrationMode.OPEN) {
             return Optional.empty();
         }
         Account account = new Account(

@@ -311,6 +311,33 @@ abstract class AccountsContract {
     }
 
     @Test
+    void noInvitationOpensADoorThatIsClosedAndNoneIsUsedUp() {
+        Registration registration = registration(100);
+        UserId ada = register(registration, "Ada").user();
+        policy().choose(RegistrationMode.INVITATION);
+        String token = invitations().create(ada, Duration.ofDays(1), null).orElseThrow();
+        Registration closing = registration(100, new PasswordEncoder() {
+            @Override
+            public @Nullable String encode(@Nullable CharSequence password) { // after the door was looked at
+                policy().choose(RegistrationMode.CLOSED);
+                return encoder.encode(password);
+            }
+
+            @Override
+            public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+                return encoder.matches(password, hash);
+            }
+        });
+
+        assertThat(closing.register("Bob", PASSWORD, "192.0.2.1", token)).isEqualTo(new NotInvited());
+
+        assertThat(registration.isOpenTo(token)).isFalse();
+        assertThat(registration.register("Bob", PASSWORD, "192.0.2.1", token)).isEqualTo(new NotInvited());
+        policy().choose(RegistrationMode.INVITATION);
+        assertThat(registration.register("Bob", PASSWORD, "192.0.2.1", token)).isInstanceOf(Registered.class);
+    }
+
+    @Test
     void anInvitationEnds() {
         Registration registration = registration(100);
         UserId ada = register(registration, "Ada").user();
@@ -506,10 +533,14 @@ abstract class AccountsContract {
     }
 
     private Registration registration(int attempts) {
+        return registration(attempts, encoder);
+    }
+
+    private Registration registration(int attempts, PasswordEncoder hashing) {
         return new Registration(
                 accounts,
                 rows,
-                encoder,
+                hashing,
                 new Administrator(accounts),
                 policy(),
                 invitations(),
