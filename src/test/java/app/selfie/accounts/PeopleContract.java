@@ -249,6 +249,32 @@ abstract class PeopleContract {
     }
 
     @Test
+    void anAccountThatCannotBeErasedHoldsUpNoOther() {
+        UserId cas = register("Cas");
+        people.delete(ada, bob);
+        clock.pass(Duration.ofSeconds(1));
+        people.delete(ada, cas);
+        clock.pass(People.UNDO_FOR);
+        PersonalData failing = new AccountPersonalData(database) {
+            @Override
+            public void erase(UserId user) {
+                if (user.equals(bob)) {
+                    throw new IllegalStateException("the store is away");
+                }
+                super.erase(user);
+            }
+        };
+
+        new AccountErasure(accounts, List.of(failing), new Administrator(accounts), database, clock, transactions)
+                .eraseWhoseTimeIsOver();
+
+        assertThat(people.find(cas)).isEmpty();
+        assertThat(people.find(bob)).isPresent();
+        erasure.eraseWhoseTimeIsOver();
+        assertThat(people.find(bob)).isEmpty();
+    }
+
+    @Test
     void aLinkForANewPasswordIsGoodOnce() {
         String device = devices.signIn(bob, DeviceKind.UNKNOWN, true);
         String replaced = people.resetLink(ada, bob);
