@@ -233,6 +233,22 @@ abstract class ShareLinkContract {
         assertThat(links.find(made.key())).isPresent();
     }
 
+    @Test
+    void comeBackOnlyAsFarAsTheirOwnerMayHaveSoMany() {
+        SelfieId selfie = keep(ada);
+        List<ShareLinkId> stopped = IntStream.range(0, 3)
+                .mapToObj(_ -> share(ada, selfie).link().id())
+                .toList();
+        links.stop(ada, stopped);
+        share(ada, selfie);
+        share(ada, selfie);
+
+        assertThat(links.resume(ada, stopped)).isEqualTo(1);
+        assertThat(links.resume(ada, stopped)).isZero();
+
+        assertThat(links.links(ada)).hasSize(3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"disabled_at", "leaves_at"})
     void showNothingOfSomebodyWhoIsKeptOutOrLeaves(String column) {
