@@ -84,14 +84,25 @@ class Registration {
                 };
     }
 
+    /** Registers a person who says nothing about others. */
+    RegistrationResult register(String typedName, String password, String address, String invitation) {
+        return register(typedName, password, address, invitation, null);
+    }
+
     /**
      * Registers a person, or says why not. Two first persons at the same instant both get an account, one of them as
      * the administrator; of two persons with the same name one gets it.
      *
      * @param address where the attempt comes from, for the limit
      * @param invitation the token of a link, which is used up; empty for none
+     * @param whoElse who may register from now on, if this is the first person; null to leave that as it is
      */
-    RegistrationResult register(String typedName, String password, String address, String invitation) {
+    RegistrationResult register(
+            String typedName,
+            String password,
+            String address,
+            String invitation,
+            @Nullable RegistrationMode whoElse) {
         Optional<Refused> refused = check(typedName, password);
         if (refused.isPresent()) {
             return refused.get();
@@ -108,7 +119,7 @@ class Registration {
             return new Refused(UsernameProblem.TAKEN, null);
         }
         try {
-            return insert(name, hashOf(password), invitation);
+            return insert(name, hashOf(password), invitation, whoElse);
         } catch (HashingBusy busy) {
             perAddress.giveBack(NetworkOrigin.of(address));
             return new Busy(busy.untilNext());
@@ -136,11 +147,12 @@ class Registration {
                 && accounts.existsByNameKey(new Username(typedName).key());
     }
 
-    private RegistrationResult insert(Username name, String hash, String invitation) {
+    private RegistrationResult insert(
+            Username name, String hash, String invitation, @Nullable RegistrationMode whoElse) {
         for (int attempt = 1; attempt <= MAX_TRIES; attempt++) {
             try {
                 Optional<Account> account = Objects.requireNonNull(
-                        transaction.execute(status -> insertOnce(name, hash, invitation)),
+                        transaction.execute(status -> insertOnce(name, hash, invitation, whoElse)),
                         "a transaction gives what it made");
                 return account.<RegistrationResult>map(
                                 made -> new Registered(new UserId(made.id()), made.isAdministrator()))
@@ -159,7 +171,8 @@ class Registration {
     }
 
     /** Empty where the door was shut, the invitation used, or somebody else became the first, since it was looked at. */
-    private Optional<Account> insertOnce(Username name, String hash, String invitation) {
+    private Optional<Account> insertOnce(
+            Username name, String hash, String invitation, @Nullable RegistrationMode whoElse) {
         boolean isFirst = administrator.isWanted();
         RegistrationMode mode = policy.mode();
         if (!isFirst && mode == RegistrationMode.CLOSED) {
@@ -183,6 +196,9 @@ class Registration {
                 null,
                 used.map(Invitations.Used::quotaBytes).orElse(null));
         rows.insert(account);
+        if (isFirst && whoElse != null) { // together: nobody comes in between whom the first person did not want
+            policy.choose(whoElse);
+        }
         administrator.handOver(); // to the eldest, where for some reason nobody is the administrator
         return Optional.of(account);
     }

@@ -289,6 +289,43 @@ abstract class AccountsContract {
     }
 
     @Test
+    void theFirstPersonAloneSaysWhoElseMayComeIn() {
+        Registration registration = registration(100);
+
+        registration.register("Ada", PASSWORD, "192.0.2.1", "", RegistrationMode.OPEN);
+        registration.register("Bob", PASSWORD, "192.0.2.1", "", RegistrationMode.CLOSED);
+
+        assertThat(policy().mode()).isEqualTo(RegistrationMode.OPEN);
+    }
+
+    @Test
+    void nobodyIsTheFirstWithoutWhatTheySaidAboutOthers() {
+        RegistrationPolicy failing = new RegistrationPolicy(database, settings(1)) {
+            @Override
+            void choose(RegistrationMode mode) {
+                throw new IllegalStateException("the database is away");
+            }
+        };
+        Registration registration = new Registration(
+                accounts,
+                rows,
+                encoder,
+                new Administrator(accounts),
+                failing,
+                invitations(),
+                transactions,
+                clock,
+                settings(100));
+
+        assertThatThrownBy(() -> registration.register("Ada", PASSWORD, "192.0.2.1", "", RegistrationMode.CLOSED))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(registration.isFirst()).isTrue();
+        registration(100).register("Ada", PASSWORD, "192.0.2.1", "", RegistrationMode.CLOSED);
+        assertThat(policy().mode()).isEqualTo(RegistrationMode.CLOSED);
+    }
+
+    @Test
     void anInvitationLetsOnePersonInWithItsQuota() {
         Registration registration = registration(100);
         UserId ada = register(registration, "Ada").user();
