@@ -55,7 +55,7 @@ abstract class ShareLinkContract {
 
     private static final Limit ANY = new Limit(1, Duration.ofSeconds(1));
 
-    private static final SharingProperties SETTINGS = new SharingProperties(3, 4, ANY, ANY, ANY, ANY);
+    private static final SharingProperties SETTINGS = new SharingProperties(3, 4, ANY, ANY, ANY, ANY, ANY);
 
     /** Quick, as nobody attacks it. */
     private static final PasswordEncoder ENCODER =
