@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.selfie.limits.MovableClock;
 import app.selfie.limits.RateLimiter.Limit;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -374,6 +380,27 @@ abstract class PeopleContract {
         devices.forget(token);
 
         assertThat(people.find(bob).orElseThrow().lastSeenAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void whatAnAdministratorTakesAlongSaysThatTheyAreOne() throws IOException {
+        assertThat(exported(bob)).contains("\"administrator\" : false");
+
+        people.setAdministrator(ada, bob, true);
+
+        assertThat(exported(bob)).contains("\"administrator\" : true");
+        assertThat(exported(ada)).contains("\"administrator\" : true");
+    }
+
+    private String exported(UserId user) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            new AccountPersonalData(database).export(user, new PersonalExport(zip));
+        }
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(zip.getNextEntry()).isNotNull();
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private UserId register(String name) {
