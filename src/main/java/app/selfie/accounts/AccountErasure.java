@@ -54,15 +54,17 @@ class AccountErasure {
     /** Any number of processes may look at once. */
     @Scheduled(initialDelay = 5, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void eraseWhoseTimeIsOver() {
-        try {
-            leavingBefore(clock.instant()).forEach(this::eraseIfStillLeaving);
-        } catch (RuntimeException e) { // the next second brings another try
-            LOG.warn("An account could not be erased", e);
+        for (UserId user : leavingBefore(clock.instant())) {
+            try {
+                eraseIfStillLeaving(user);
+            } catch (RuntimeException e) { // the next second brings another try, and the others do not wait for it
+                LOG.warn("An account could not be erased", e);
+            }
         }
     }
 
     private List<UserId> leavingBefore(Instant now) {
-        return database.sql("select id from account where leaves_at <= ?")
+        return database.sql("select id from account where leaves_at <= ? order by leaves_at, id")
                 .param(now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new UserId(row.getObject("id", UUID.class)))
                 .list();

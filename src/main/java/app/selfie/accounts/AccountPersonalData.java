@@ -44,14 +44,14 @@ class AccountPersonalData implements PersonalData {
     public void export(UserId user, PersonalExport into) throws IOException {
         into.json(
                 key() + ".json",
-                database.sql("select name, created_at, first_account from account where id = ?")
+                database.sql("select name, created_at, first_account, administrator from account where id = ?")
                         .param(user.value())
                         .query((row, number) -> new Exported(
                                 user.toString(),
                                 row.getString("name"),
                                 row.getObject("created_at", OffsetDateTime.class)
                                         .toInstant(),
-                                row.getObject("first_account") != null,
+                                row.getObject("first_account") != null || row.getBoolean("administrator"),
                                 exportedDevices(user)))
                         .single());
     }

@@ -37,9 +37,11 @@ interface AccountRepository extends Repository<Account, UUID> {
     @Query("update account set name = :name, name_key = :key where id = :id")
     void updateName(@Param("id") UUID id, @Param("name") String name, @Param("key") String key);
 
+    /** Begins the next round; how many rows that changed: none if the round is no longer the one that was read. */
     @Modifying
-    @Query("update account set password_hash = :hash, sign_in_round = :round where id = :id")
-    void updatePassword(@Param("id") UUID id, @Param("hash") String hash, @Param("round") int round);
+    @Query("update account set password_hash = :hash, sign_in_round = :round + 1"
+            + " where id = :id and sign_in_round = :round")
+    int updatePassword(@Param("id") UUID id, @Param("hash") String hash, @Param("round") int round);
 
     @Query("select sign_in_round from account where id = :id")
     Optional<Integer> roundOf(@Param("id") UUID id);

@@ -28,6 +28,7 @@ class AccountService {
     private final PasswordEncoder encoder;
     private final DeviceTokens devices;
     private final ActiveSessions sessions;
+    private final ResetLinks resets;
     private final List<PersonalData> everything;
     private final TransactionTemplate transaction;
     private final PasswordTries tries;
@@ -39,6 +40,7 @@ class AccountService {
             PasswordEncoder encoder,
             DeviceTokens devices,
             ActiveSessions sessions,
+            ResetLinks resets,
             List<PersonalData> everything,
             AccountErasure erasure,
             PlatformTransactionManager transactions,
@@ -48,6 +50,7 @@ class AccountService {
         this.encoder = encoder;
         this.devices = devices;
         this.sessions = sessions;
+        this.resets = resets;
         this.everything = everything;
         this.transaction = new TransactionTemplate(transactions);
         this.erasure = erasure;
@@ -111,23 +114,32 @@ class AccountService {
         } catch (HashingBusy busy) {
             return new Busy(busy.untilNext());
         }
-        int round = account.signInRound() + 1;
-        transaction.executeWithoutResult(status -> {
-            accounts.updatePassword(account.id(), hash, round);
-            devices.forgetAllBut(user, deviceIn(session));
-        });
-        sessions.principalIn(session).ifPresent(principal -> principal.stay(round));
+        if (!Boolean.TRUE.equals(transaction.execute(status -> change(account, hash, session)))) {
+            return new WrongPassword();
+        }
+        sessions.principalIn(session).ifPresent(principal -> principal.stay(account.signInRound() + 1));
         renewDevice(user, session);
         sessions.endAllOf(user, session);
         return new Done();
     }
 
+    /** False where a link, or an administrator, began another round since the old password was read. */
+    private boolean change(Account account, String hash, String session) {
+        if (accounts.updatePassword(account.id(), hash, account.signInRound()) == 0) {
+            return false;
+        }
+        devices.forgetAllBut(new UserId(account.id()), deviceIn(session));
+        resets.end(new UserId(account.id()));
+        return true;
+    }
+
     /**
      * Signs the person out everywhere but in one session, whose device gets a new token: a copy of the old one would come
-     * back with it.
+     * back with it. No link for another password is good any more either.
      */
     void signOutElsewhere(UserId user, String session) {
         devices.forgetAllBut(user, deviceIn(session));
+        resets.end(user);
         renewDevice(user, session);
         sessions.endAllOf(user, session);
     }

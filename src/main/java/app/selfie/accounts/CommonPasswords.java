@@ -29,6 +29,9 @@ final class CommonPasswords {
     private static final int MIN_RUN = 3;
     private static final int MIN_COLUMNS = 6;
 
+    /** One typed character can become 18, and every part of the text is looked at. */
+    private static final int MAX_LOOKED_AT = 256;
+
     /** Of the longest line below. */
     private static final int MAX_PIECE = 40;
 
@@ -72,7 +75,7 @@ final class CommonPasswords {
     static boolean isCommon(String password, String username) {
         String text = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         String name = Username.keyOf(username);
-        return pieces(text.codePoints().toArray(), name) < MIN_PIECES;
+        return pieces(text.codePoints().limit(MAX_LOOKED_AT).toArray(), name) < MIN_PIECES;
     }
 
     /** The fewest pieces, found from left to right: those of a beginning are the best way to end with one more. */

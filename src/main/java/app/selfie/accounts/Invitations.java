@@ -124,6 +124,13 @@ class Invitations {
                 == 1;
     }
 
+    /** Takes back all that the person made. */
+    void withdrawAllOf(UserId by) {
+        database.sql("delete from invitation where made_by = ?")
+                .param(by.value())
+                .update();
+    }
+
     private static OffsetDateTime at(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }

@@ -72,11 +72,14 @@ class PasswordResets {
     }
 
     private boolean change(UserId user, String token, String hash) {
-        if (!links.use(token)) {
+        // Before the link, as whoever makes another one does; and the round stays what it is.
+        if (accounts.lock(user.value()).isEmpty() || !links.use(token)) {
             return false;
         }
-        int round = accounts.roundOf(user.value()).orElseThrow() + 1;
-        accounts.updatePassword(user.value(), hash, round);
+        int round = accounts.roundOf(user.value()).orElseThrow();
+        if (accounts.updatePassword(user.value(), hash, round) == 0) {
+            throw new IllegalStateException("expected round " + round + " of a locked account, found another one");
+        }
         devices.forgetAllBut(user, "");
         return true;
     }

@@ -129,6 +129,9 @@ class People {
     void setAdministrator(UserId actor, UserId user, boolean now) {
         expectOther(actor, user);
         as(actor, now ? Deed.ADMINISTRATOR : Deed.PERSON, nameOf(user), "", () -> {
+            if (!now) {
+                endWhatTheyGaveOut(user);
+            }
             administrator.moveFrom(user, actor);
             rows.setAdministrator(user, now);
             return true;
@@ -140,6 +143,7 @@ class People {
     void disable(UserId actor, UserId user) {
         expectOther(actor, user);
         as(actor, Deed.DISABLED, nameOf(user), "", () -> {
+            endWhatTheyGaveOut(user);
             administrator.moveFrom(user, actor);
             rows.setDisabled(user, clock.instant());
             forgetDevices(user);
@@ -173,6 +177,7 @@ class People {
     void delete(UserId actor, UserId user) {
         expectOther(actor, user);
         as(actor, Deed.DELETED, nameOf(user), "", () -> {
+            endWhatTheyGaveOut(user);
             administrator.moveFrom(user, actor);
             rows.setLeaving(user, clock.instant().plus(UNDO_FOR));
             forgetDevices(user);
@@ -197,6 +202,16 @@ class People {
     private void forgetDevices(UserId user) {
         devices.forgetAllBut(user, "");
         rows.beginRound(user);
+        resets.end(user);
+    }
+
+    /** Links that an administrator made, and may have kept, are worth nothing once nobody trusts them with the place. */
+    private void endWhatTheyGaveOut(UserId user) {
+        if (accounts.lock(user.value()).isPresent()
+                && rows.find(user).filter(Person::administrator).isPresent()) {
+            invitations.withdrawAllOf(user);
+            resets.endAll();
+        }
     }
 
     private String nameOf(UserId user) {

@@ -107,7 +107,7 @@ class RegisterView extends AuthenticationLayout implements BeforeEnterObserver, 
         password.setVisible(false);
         submit.setVisible(false);
         alert(getTranslation(
-                policy.mode() == RegistrationMode.CLOSED && invitation.isEmpty()
+                policy.mode() == RegistrationMode.CLOSED
                         ? "accounts.register.closed"
                         : invitation.isEmpty() ? "accounts.register.by-invitation" : "accounts.register.not-invited"));
     }
@@ -130,27 +130,18 @@ class RegisterView extends AuthenticationLayout implements BeforeEnterObserver, 
             show(refused.get());
             return;
         }
-        RegistrationMode chosen = whoElse.getValue();
+        RegistrationMode chosen = whoElse.isVisible() ? whoElse.getValue() : null; // who is not asked says nothing
         String address = address();
         setRegistering(true);
         BackgroundTask.run(
                 UI.getCurrent(),
                 "account-work",
-                () -> register(typedName, typedPassword, address, chosen),
+                () -> registration.register(typedName, typedPassword, address, invitation, chosen),
                 this::finish);
     }
 
     private static String address() {
         return VaadinRequest.getCurrent().getRemoteAddr();
-    }
-
-    private RegistrationResult register(
-            String typedName, String typedPassword, String address, RegistrationMode chosen) {
-        RegistrationResult result = registration.register(typedName, typedPassword, address, invitation);
-        if (result instanceof Registered registered && registered.administrator()) {
-            policy.choose(chosen);
-        }
-        return result;
     }
 
     private void finish(Supplier<RegistrationResult> outcome) {

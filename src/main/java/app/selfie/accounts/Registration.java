@@ -79,8 +79,14 @@ class Registration {
         return isFirst()
                 || switch (policy.mode()) {
                     case OPEN -> true;
-                    case INVITATION, CLOSED -> !invitation.isEmpty() && invitations.isGood(invitation);
+                    case INVITATION -> !invitation.isEmpty() && invitations.isGood(invitation);
+                    case CLOSED -> false;
                 };
+    }
+
+    /** Registers a person who says nothing about others. */
+    RegistrationResult register(String typedName, String password, String address, String invitation) {
+        return register(typedName, password, address, invitation, null);
     }
 
     /**
@@ -89,8 +95,14 @@ class Registration {
      *
      * @param address where the attempt comes from, for the limit
      * @param invitation the token of a link, which is used up; empty for none
+     * @param whoElse who may register from now on, if this is the first person; null to leave that as it is
      */
-    RegistrationResult register(String typedName, String password, String address, String invitation) {
+    RegistrationResult register(
+            String typedName,
+            String password,
+            String address,
+            String invitation,
+            @Nullable RegistrationMode whoElse) {
         Optional<Refused> refused = check(typedName, password);
         if (refused.isPresent()) {
             return refused.get();
@@ -107,7 +119,7 @@ class Registration {
             return new Refused(UsernameProblem.TAKEN, null);
         }
         try {
-            return insert(name, hashOf(password), invitation);
+            return insert(name, hashOf(password), invitation, whoElse);
         } catch (HashingBusy busy) {
             perAddress.giveBack(NetworkOrigin.of(address));
             return new Busy(busy.untilNext());
@@ -135,11 +147,12 @@ class Registration {
                 && accounts.existsByNameKey(new Username(typedName).key());
     }
 
-    private RegistrationResult insert(Username name, String hash, String invitation) {
+    private RegistrationResult insert(
+            Username name, String hash, String invitation, @Nullable RegistrationMode whoElse) {
         for (int attempt = 1; attempt <= MAX_TRIES; attempt++) {
             try {
                 Optional<Account> account = Objects.requireNonNull(
-                        transaction.execute(status -> insertOnce(name, hash, invitation)),
+                        transaction.execute(status -> insertOnce(name, hash, invitation, whoElse)),
                         "a transaction gives what it made");
                 return account.<RegistrationResult>map(
                                 made -> new Registered(new UserId(made.id()), made.isAdministrator()))
@@ -157,12 +170,17 @@ class Registration {
                 "expected an account after " + MAX_TRIES + " tries, found that each one collided with another");
     }
 
-    /** Empty where the invitation was used, or somebody else became the first, since it was looked at. */
-    private Optional<Account> insertOnce(Username name, String hash, String invitation) {
+    /** Empty where the door was shut, the invitation used, or somebody else became the first, since it was looked at. */
+    private Optional<Account> insertOnce(
+            Username name, String hash, String invitation, @Nullable RegistrationMode whoElse) {
         boolean isFirst = administrator.isWanted();
+        RegistrationMode mode = policy.mode();
+        if (!isFirst && mode == RegistrationMode.CLOSED) {
+            return Optional.empty();
+        }
         Optional<Invitations.Used> used =
                 isFirst || invitation.isEmpty() ? Optional.empty() : invitations.use(invitation);
-        if (!isFirst && used.isEmpty() && policy.mode() != RegistrationMode.OPEN) {
+        if (!isFirst && used.isEmpty() && mode != RegistrationMode.OPEN) {
             return Optional.empty();
         }
         Account account = new Account(
@@ -178,6 +196,9 @@ class Registration {
                 null,
                 used.map(Invitations.Used::quotaBytes).orElse(null));
         rows.insert(account);
+        if (isFirst && whoElse != null) { // together: nobody comes in between whom the first person did not want
+            policy.choose(whoElse);
+        }
         administrator.handOver(); // to the eldest, where for some reason nobody is the administrator
         return Optional.of(account);
     }

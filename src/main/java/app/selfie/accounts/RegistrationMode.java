@@ -8,7 +8,7 @@ enum RegistrationMode {
     OPEN,
     /** Whoever has a link that an administrator made. */
     INVITATION,
-    /** Nobody. */
+    /** Nobody; links that administrators made are good again once the door is open to them. */
     CLOSED;
 
     /** In the messages: {@code accounts.mode.<key>}. */

@@ -72,6 +72,18 @@ class ResetLinks {
                 == 1;
     }
 
+    /** Ends the person's link, if there is one. */
+    void end(UserId user) {
+        database.sql("delete from password_reset where account_id = ?")
+                .param(user.value())
+                .update();
+    }
+
+    /** Ends everybody's: who made them is not known. */
+    void endAll() {
+        database.sql("delete from password_reset").update();
+    }
+
     private static OffsetDateTime at(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The tables {@code share_link} and {@code shared_selfie}. A link is good until it ends or is stopped, and shows those of its
- * selfies that are there and not in the trash; one that shows none is not there. Every statement names the owner, but for
+ * selfies that are there and not in the trash; one that shows none is not there, nor is one of somebody whom an administrator
+ * keeps out or deletes. Every statement names the owner, but for
  * the one that looks for a key.
  */
 @Component
@@ -31,6 +32,9 @@ class ShareLinkRepository {
 
     private static final String SHOWN =
             "join shared_selfie m on m.link = l.id join selfie s on s.id = m.selfie and s.owner = l.owner and not s.trashed";
+
+    private static final String OWNER_IS_LET_IN =
+            "join account a on a.id = l.owner and a.disabled_at is null and a.leaves_at is null";
 
     private static final String INSERT = """
             insert into share_link (id, owner, key_hash, made_at, ends_at, password_hash)
@@ -91,7 +95,7 @@ class ShareLinkRepository {
 
         List<Row> rows = database.sql(
                         "select l.id, l.owner, l.password_hash, m.place, s.id as selfie, s.width_px, s.height_px, s.revision"
-                                + " from share_link l " + SHOWN + " where l.key_hash = :hash and " + GOOD
+                                + " from share_link l " + SHOWN + " " + OWNER_IS_LET_IN + " where l.key_hash = :hash and " + GOOD
                                 + " order by m.place")
                 .param("hash", key.hash())
                 .param("now", timestamp(now))

@@ -138,12 +138,22 @@ public class ShareLinkService {
     }
 
     /**
-     * Takes a stop back, for an hour or so.
+     * Takes a stop back, for an hour or so, as far as the owner may have so many links.
      *
      * @return how many are good again
      */
     public int resume(UserId owner, Collection<ShareLinkId> links) {
-        return rows.resume(owner, links);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!rows.lockOwner(owner)) {
+                return 0;
+            }
+            int left = settings.maxLinks() - rows.count(owner, now());
+            int resumed = 0;
+            for (ShareLinkId link : links) {
+                resumed += resumed < left ? rows.resume(owner, List.of(link)) : 0;
+            }
+            return resumed;
+        }));
     }
 
     private Instant now() {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param missesPerNetwork requests with a key that opens nothing
  * @param passwordsPerNetwork wrong ones of one network, for any link
  * @param passwordsPerLink wrong ones for one link, from anywhere
+ * @param hashesPerNetwork right ones and wrong ones of one network, each of which costs the same
  */
 @ConfigurationProperties("selfie.sharing")
 public record SharingProperties(
@@ -20,7 +21,8 @@ public record SharingProperties(
         Limit requestsPerNetwork,
         Limit missesPerNetwork,
         Limit passwordsPerNetwork,
-        Limit passwordsPerLink) {
+        Limit passwordsPerLink,
+        Limit hashesPerNetwork) {
 
     public SharingProperties {
         require(maxLinks, "max-links");

@@ -239,6 +239,40 @@ abstract class AccountsContract {
     }
 
     @Test
+    void aPasswordThatALinkGaveMeanwhileStays() {
+        UserId ada = register(registration(100), "Ada").user();
+        ResetLinks links = new ResetLinks(database, clock, transactions);
+        String token = links.create(ada);
+        AccountService keeper = keeper(old -> { // is being looked at
+            assertThat(resets(links).use(token, "another five words now")).isEqualTo(new AccountChange.Done());
+        });
+
+        assertThat(keeper.changePassword(ada, PASSWORD, "yet another five words", ""))
+                .isEqualTo(new AccountChange.WrongPassword());
+
+        Account now = accounts.findById(ada.value()).orElseThrow();
+        assertThat(encoder.matches("another five words now", now.passwordHash()))
+                .isTrue();
+        assertThat(now.signInRound()).isEqualTo(2);
+    }
+
+    @Test
+    void linksForANewPasswordEndWithItAndWithSigningOutElsewhere() {
+        UserId ada = register(registration(100), "Ada").user();
+        ResetLinks links = new ResetLinks(database, clock, transactions);
+        AccountService keeper = keeper(none -> {});
+        String before = links.create(ada);
+
+        assertThat(keeper.changePassword(ada, PASSWORD, "another five words now", ""))
+                .isEqualTo(new AccountChange.Done());
+
+        assertThat(links.find(before)).isEmpty();
+        String later = links.create(ada);
+        keeper.signOutElsewhere(ada, "");
+        assertThat(links.find(later)).isEmpty();
+    }
+
+    @Test
     void registrationCanBeClosedToEverybodyButTheFirst() {
         policy().choose(RegistrationMode.CLOSED);
         Registration registration = registration(100);
@@ -252,6 +286,43 @@ abstract class AccountsContract {
                 .isEqualTo(new NotInvited());
         policy().choose(RegistrationMode.OPEN);
         assertThat(register(registration, "Bob").administrator()).isFalse();
+    }
+
+    @Test
+    void theFirstPersonAloneSaysWhoElseMayComeIn() {
+        Registration registration = registration(100);
+
+        registration.register("Ada", PASSWORD, "192.0.2.1", "", RegistrationMode.OPEN);
+        registration.register("Bob", PASSWORD, "192.0.2.1", "", RegistrationMode.CLOSED);
+
+        assertThat(policy().mode()).isEqualTo(RegistrationMode.OPEN);
+    }
+
+    @Test
+    void nobodyIsTheFirstWithoutWhatTheySaidAboutOthers() {
+        RegistrationPolicy failing = new RegistrationPolicy(database, settings(1)) {
+            @Override
+            void choose(RegistrationMode mode) {
+                throw new IllegalStateException("the database is away");
+            }
+        };
+        Registration registration = new Registration(
+                accounts,
+                rows,
+                encoder,
+                new Administrator(accounts),
+                failing,
+                invitations(),
+                transactions,
+                clock,
+                settings(100));
+
+        assertThatThrownBy(() -> registration.register("Ada", PASSWORD, "192.0.2.1", "", RegistrationMode.CLOSED))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(registration.isFirst()).isTrue();
+        registration(100).register("Ada", PASSWORD, "192.0.2.1", "", RegistrationMode.CLOSED);
+        assertThat(policy().mode()).isEqualTo(RegistrationMode.CLOSED);
     }
 
     @Test
@@ -274,6 +345,33 @@ abstract class AccountsContract {
         assertThat(accounts.findByNameKey("bob").orElseThrow().quotaBytes()).isEqualTo(5_000_000L);
         assertThat(registration.register("Eve", PASSWORD, "192.0.2.1", token)).isEqualTo(new NotInvited());
         assertThat(invitations().open()).isEmpty();
+    }
+
+    @Test
+    void noInvitationOpensADoorThatIsClosedAndNoneIsUsedUp() {
+        Registration registration = registration(100);
+        UserId ada = register(registration, "Ada").user();
+        policy().choose(RegistrationMode.INVITATION);
+        String token = invitations().create(ada, Duration.ofDays(1), null).orElseThrow();
+        Registration closing = registration(100, new PasswordEncoder() {
+            @Override
+            public @Nullable String encode(@Nullable CharSequence password) { // after the door was looked at
+                policy().choose(RegistrationMode.CLOSED);
+                return encoder.encode(password);
+            }
+
+            @Override
+            public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+                return encoder.matches(password, hash);
+            }
+        });
+
+        assertThat(closing.register("Bob", PASSWORD, "192.0.2.1", token)).isEqualTo(new NotInvited());
+
+        assertThat(registration.isOpenTo(token)).isFalse();
+        assertThat(registration.register("Bob", PASSWORD, "192.0.2.1", token)).isEqualTo(new NotInvited());
+        policy().choose(RegistrationMode.INVITATION);
+        assertThat(registration.register("Bob", PASSWORD, "192.0.2.1", token)).isInstanceOf(Registered.class);
     }
 
     @Test
@@ -472,10 +570,14 @@ abstract class AccountsContract {
     }
 
     private Registration registration(int attempts) {
+        return registration(attempts, encoder);
+    }
+
+    private Registration registration(int attempts, PasswordEncoder hashing) {
         return new Registration(
                 accounts,
                 rows,
-                encoder,
+                hashing,
                 new Administrator(accounts),
                 policy(),
                 invitations(),
@@ -502,7 +604,8 @@ abstract class AccountsContract {
                 accounts,
                 looking,
                 devices(),
-                new ActiveSessions(devices(), new StaticListableBeanFactory().getBeanProvider(SessionPages.class)),
+                sessions(),
+                new ResetLinks(database, clock, transactions),
                 List.of(new AccountPersonalData(database)),
                 new AccountErasure(
                         accounts,
@@ -514,6 +617,14 @@ abstract class AccountsContract {
                 transactions,
                 clock,
                 settings(100));
+    }
+
+    private PasswordResets resets(ResetLinks links) {
+        return new PasswordResets(links, accounts, devices(), sessions(), encoder, transactions);
+    }
+
+    private ActiveSessions sessions() {
+        return new ActiveSessions(devices(), new StaticListableBeanFactory().getBeanProvider(SessionPages.class));
     }
 
     private List<UUID> administrators() {

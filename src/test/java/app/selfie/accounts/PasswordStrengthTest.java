@@ -2,6 +2,7 @@ package app.selfie.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,5 +19,12 @@ class PasswordStrengthTest {
     })
     void growsWithLengthAndVariety(String password, PasswordStrength expected) {
         assertThat(PasswordStrength.of(password)).isEqualTo(expected);
+    }
+
+    @Test
+    void isAQuestionOfTheFirstCharactersHoweverManyTheyStandFor() {
+        String standForThreeEach = "\ufb03".repeat(100); // ffi
+
+        assertThat(PasswordStrength.of(standForThreeEach + "xkqvzjwpym")).isEqualTo(PasswordStrength.WEAK);
     }
 }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.selfie.limits.MovableClock;
 import app.selfie.limits.RateLimiter.Limit;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -249,6 +255,32 @@ abstract class PeopleContract {
     }
 
     @Test
+    void anAccountThatCannotBeErasedHoldsUpNoOther() {
+        UserId cas = register("Cas");
+        people.delete(ada, bob);
+        clock.pass(Duration.ofSeconds(1));
+        people.delete(ada, cas);
+        clock.pass(People.UNDO_FOR);
+        PersonalData failing = new AccountPersonalData(database) {
+            @Override
+            public void erase(UserId user) {
+                if (user.equals(bob)) {
+                    throw new IllegalStateException("the store is away");
+                }
+                super.erase(user);
+            }
+        };
+
+        new AccountErasure(accounts, List.of(failing), new Administrator(accounts), database, clock, transactions)
+                .eraseWhoseTimeIsOver();
+
+        assertThat(people.find(cas)).isEmpty();
+        assertThat(people.find(bob)).isPresent();
+        erasure.eraseWhoseTimeIsOver();
+        assertThat(people.find(bob)).isEmpty();
+    }
+
+    @Test
     void aLinkForANewPasswordIsGoodOnce() {
         String device = devices.signIn(bob, DeviceKind.UNKNOWN, true);
         String replaced = people.resetLink(ada, bob);
@@ -282,6 +314,43 @@ abstract class PeopleContract {
     }
 
     @Test
+    void aLinkForANewPasswordEndsWhereThePersonIsSignedOutOrKeptOut() {
+        List<Consumer<UserId>> deeds = List.of(
+                user -> people.signOutEverywhere(ada, user),
+                user -> people.disable(ada, user),
+                user -> people.delete(ada, user));
+        String other = people.resetLink(ada, register("Cas"));
+
+        for (Consumer<UserId> deed : deeds) {
+            String token = people.resetLink(ada, bob);
+            deed.accept(bob);
+            assertThat(resets.find(token)).isEmpty();
+        }
+
+        assertThat(resets.find(other)).isPresent();
+    }
+
+    @Test
+    void whatAnAdministratorGaveOutEndsWhenTheyAreNoneAnyMore() {
+        UserId cas = register("Cas");
+        List<Consumer<UserId>> deeds = List.of(
+                user -> people.setAdministrator(ada, user, false),
+                user -> people.disable(ada, user),
+                user -> people.delete(ada, user));
+        people.invite(ada, Duration.ofDays(1), null).orElseThrow();
+
+        for (Consumer<UserId> deed : deeds) {
+            people.setAdministrator(ada, bob, true);
+            people.invite(bob, Duration.ofDays(1), null).orElseThrow();
+            String token = people.resetLink(bob, cas);
+            deed.accept(bob);
+            assertThat(people.invitations()).extracting(Invitations.Open::by).containsExactly("Ada");
+            assertThat(resets.find(token)).isEmpty();
+            people.enable(ada, bob);
+        }
+    }
+
+    @Test
     void tellsWhoDidWhatAndForgetsItAfterAYear() {
         people.setQuota(ada, bob, 5_000_000L);
         assertThat(people.find(bob).orElseThrow().quotaBytes()).isEqualTo(5_000_000L);
@@ -311,6 +380,27 @@ abstract class PeopleContract {
         devices.forget(token);
 
         assertThat(people.find(bob).orElseThrow().lastSeenAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void whatAnAdministratorTakesAlongSaysThatTheyAreOne() throws IOException {
+        assertThat(exported(bob)).contains("\"administrator\" : false");
+
+        people.setAdministrator(ada, bob, true);
+
+        assertThat(exported(bob)).contains("\"administrator\" : true");
+        assertThat(exported(ada)).contains("\"administrator\" : true");
+    }
+
+    private String exported(UserId user) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            new AccountPersonalData(database).export(user, new PersonalExport(zip));
+        }
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(zip.getNextEntry()).isNotNull();
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private UserId register(String name) {

@@ -171,6 +171,20 @@ class DeploymentFilesTest {
     }
 
     @Test
+    void strangersWhoFollowALinkGetNoCookieOnTheWay() throws IOException {
+        JsonNode studio = yaml("kubernetes/ingress.yaml");
+        JsonNode links = yaml("kubernetes/ingress-links.yaml");
+
+        assertThat(links.at("/metadata").toString()).doesNotContain("affinity", "cookie");
+        assertThat(links.at("/spec/rules/0/http/paths/0/path").stringValue()).isEqualTo("/s");
+        for (String same : List.of(
+                "/spec/ingressClassName", "/spec/tls", "/spec/rules/0/host", "/spec/rules/0/http/paths/0/backend")) {
+            assertThat(links.at(same)).as(same).isEqualTo(studio.at(same));
+            assertThat(links.at(same).isMissingNode()).as(same).isFalse();
+        }
+    }
+
+    @Test
     void theImageRunsAsTheUserThatTheBuildGivesIt() throws IOException {
         String user = found(Pattern.compile("<user>.*</user>"), Files.readString(Path.of("pom.xml")))
                 .iterator()

@@ -55,7 +55,7 @@ abstract class ShareLinkContract {
 
     private static final Limit ANY = new Limit(1, Duration.ofSeconds(1));
 
-    private static final SharingProperties SETTINGS = new SharingProperties(3, 4, ANY, ANY, ANY, ANY);
+    private static final SharingProperties SETTINGS = new SharingProperties(3, 4, ANY, ANY, ANY, ANY, ANY);
 
     /** Quick, as nobody attacks it. */
     private static final PasswordEncoder ENCODER =
@@ -230,6 +230,40 @@ abstract class ShareLinkContract {
         assertThat(links.find(made.key())).isEmpty();
 
         assertThat(links.resume(ada, List.of(made.link().id()))).isEqualTo(1);
+        assertThat(links.find(made.key())).isPresent();
+    }
+
+    @Test
+    void comeBackOnlyAsFarAsTheirOwnerMayHaveSoMany() {
+        SelfieId selfie = keep(ada);
+        List<ShareLinkId> stopped = IntStream.range(0, 3)
+                .mapToObj(_ -> share(ada, selfie).link().id())
+                .toList();
+        links.stop(ada, stopped);
+        share(ada, selfie);
+        share(ada, selfie);
+
+        assertThat(links.resume(ada, stopped)).isEqualTo(1);
+        assertThat(links.resume(ada, stopped)).isZero();
+
+        assertThat(links.links(ada)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"disabled_at", "leaves_at"})
+    void showNothingOfSomebodyWhoIsKeptOutOrLeaves(String column) {
+        Made made = share(ada, keep(ada));
+        Made his = share(bob, keep(bob));
+
+        database.sql("update account set " + column + " = current_timestamp where id = ?")
+                .param(ada.value())
+                .update();
+        assertThat(links.find(made.key())).isEmpty();
+        assertThat(links.find(his.key())).isPresent();
+
+        database.sql("update account set " + column + " = null where id = ?")
+                .param(ada.value())
+                .update();
         assertThat(links.find(made.key())).isPresent();
     }
 

@@ -58,10 +58,10 @@ class StrangerController {
                 return form(request, HttpStatus.FORBIDDEN, texts.text("sharing.page.password.wrong"));
             }
         } catch (AuthenticationException unread) { // the server hashes as many as it may
-            limits.giveBackPassword(network, link);
+            limits.wasNotRead(network, link);
             return form(request, HttpStatus.SERVICE_UNAVAILABLE, texts.text("sharing.page.busy"));
         }
-        limits.giveBackPassword(network, link);
+        limits.wasRight(network, link);
         return pictures(request, link, key);
     }
 

@@ -19,12 +19,14 @@ class StrangerLimits {
     private final RateLimiter<String> misses;
     private final RateLimiter<String> passwordsPerNetwork;
     private final RateLimiter<ShareLinkId> passwordsPerLink;
+    private final RateLimiter<String> hashesPerNetwork;
 
     StrangerLimits(SharingProperties settings, InstantSource clock) {
         requests = new RateLimiter<>(settings.requestsPerNetwork(), clock);
         misses = new RateLimiter<>(settings.missesPerNetwork(), clock);
         passwordsPerNetwork = new RateLimiter<>(settings.passwordsPerNetwork(), clock);
         passwordsPerLink = new RateLimiter<>(settings.passwordsPerLink(), clock);
+        hashesPerNetwork = new RateLimiter<>(settings.hashesPerNetwork(), clock);
     }
 
     static String networkOf(HttpServletRequest request) {
@@ -55,6 +57,17 @@ class StrangerLimits {
      * @return how long to wait; empty to go on
      */
     Optional<Duration> password(String network, OpenShareLink link) {
+        Optional<Duration> wait = hashesPerNetwork.take(network);
+        if (wait.isEmpty()) {
+            wait = guess(network, link);
+            if (wait.isPresent()) {
+                hashesPerNetwork.giveBack(network);
+            }
+        }
+        return wait;
+    }
+
+    private Optional<Duration> guess(String network, OpenShareLink link) {
         Optional<Duration> wait = passwordsPerNetwork.take(network);
         if (wait.isEmpty()) {
             wait = passwordsPerLink.take(link.id());
@@ -65,10 +78,16 @@ class StrangerLimits {
         return wait;
     }
 
-    /** It was right, or nobody looked at it. */
-    void giveBackPassword(String network, OpenShareLink link) {
+    /** The password was no guess, though it cost as much. */
+    void wasRight(String network, OpenShareLink link) {
         passwordsPerNetwork.giveBack(network);
         passwordsPerLink.giveBack(link.id());
+    }
+
+    /** Nobody looked at the password. */
+    void wasNotRead(String network, OpenShareLink link) {
+        hashesPerNetwork.giveBack(network);
+        wasRight(network, link);
     }
 
     private static void refuse(Optional<Duration> wait) {

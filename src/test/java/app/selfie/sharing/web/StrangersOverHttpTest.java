@@ -65,12 +65,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "selfie.sharing.passwords-per-network.burst=3",
             "selfie.sharing.passwords-per-network.refill=1h",
             "selfie.sharing.passwords-per-link.burst=7",
-            "selfie.sharing.passwords-per-link.refill=1h"
+            "selfie.sharing.passwords-per-link.refill=1h",
+            "selfie.sharing.hashes-per-network.burst=" + StrangersOverHttpTest.HASHES,
+            "selfie.sharing.hashes-per-network.refill=1h"
         })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // nobody may register as often as there are tests
 class StrangersOverHttpTest {
 
     private static final ImageSize SIZE = new ImageSize(1920, 1080);
+
+    static final int HASHES = 6;
 
     private static final AtomicInteger NETWORKS = new AtomicInteger();
 
@@ -384,6 +388,19 @@ class StrangersOverHttpTest {
                 .as("another link")
                 .isEqualTo(404);
         assertThat(links.links(ada)).extracting(ShareLink::openings).containsExactlyInAnyOrder(1L, 0L);
+    }
+
+    @Test
+    void mayTypeTheRightPasswordOnlySoOften() throws Exception {
+        String address = addressOf(make(ShareExpiry.DAY, "open sesame", selfie));
+        for (int i = 0; i < HASHES; i++) {
+            assertThat(post(address, "open sesame").statusCode()).isEqualTo(200);
+        }
+
+        assertThat(post(address, "open sesame").statusCode()).isEqualTo(429);
+
+        network = nextNetwork();
+        assertThat(post(address, "open sesame").statusCode()).isEqualTo(200);
     }
 
     @Test
