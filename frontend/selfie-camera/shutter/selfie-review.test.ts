@@ -318,6 +318,24 @@ describe('selfie-review', () => {
       expect(studio.text('.problem strong')).to.equal('Your gallery is full');
       expect(studio.root.querySelector('.glance')).to.equal(null);
     });
+
+    it('by itself, after another try, leaves all of it to share', async () => {
+      studio = await FakeStudio.open({ keepAutomatically: true });
+      studio.develop = (n) =>
+        n === 1 ? Response.json({ error: 'busy' }, { status: 503 }) : Response.json(developed(n));
+      studio.release.click();
+      await studio.reviewed();
+      studio.button('retry').click();
+      await studio.all('kept');
+      await studio.settled();
+
+      studio.button('share').click();
+      await closed();
+      await until('shared', () => studio.shared.length > 0);
+
+      expect(studio.shared).to.deep.equal([['link', 'selfie-of-still-2']]);
+      expect(studio.kept.length).to.equal(1);
+    });
   });
 
   describe('as others see one', () => {
