@@ -336,6 +336,20 @@ describe('selfie-review', () => {
       expect(studio.shared).to.deep.equal([['link', 'selfie-of-still-2']]);
       expect(studio.kept.length).to.equal(1);
     });
+
+    it('by itself leaves the focus where the person is', async () => {
+      studio = await FakeStudio.open({ keepAutomatically: true });
+      const field = document.createElement('input');
+      document.body.append(field);
+      studio.release.click();
+      await until('the picture itself', () => studio.root.querySelector('.glance img') !== null);
+
+      field.focus();
+      await until('gone by itself', () => studio.root.querySelector('.glance') === null);
+
+      expect(active()).to.equal(field);
+      field.remove();
+    });
   });
 
   describe('as others see one', () => {

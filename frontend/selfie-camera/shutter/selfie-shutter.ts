@@ -245,9 +245,9 @@ export class SelfieShutter extends ShutterProperties {
       this.said = '';
       this.#feedback.endWord();
       this.#showReview();
-    } else if (phase.kind === 'resting' && before === 'reviewing') {
+    } else if (phase.kind === 'resting' && before === 'reviewing' && this.panel.isOpen) {
       this.panel.close();
-      this.release.focus();
+      this.release.focus(); // without the dialog, it stays where the person is
     }
   }
 
