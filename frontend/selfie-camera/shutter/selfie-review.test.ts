@@ -155,6 +155,25 @@ describe('selfie-review', () => {
       expect(studio.text('.toast span', studio.root)).to.equal('Moved to the trash');
     });
 
+    for (const [what, press] of [
+      ['undone', ['keep', 'undo']],
+      ['shared', ['share']],
+    ] as const) {
+      it(`is not ${what} where nobody answers, and everybody is told`, async () => {
+        studio = await FakeStudio.open();
+        studio.trash = studio.shareByLink = () => Promise.reject(new Error('offline'));
+        await studio.taken();
+
+        for (const action of press) {
+          studio.button(action).click();
+          await closed();
+        }
+        await until('told', () => studio.text('.toast', studio.root) === 'The studio does not answer');
+
+        expect(studio.text('[role=status]', studio.root)).to.equal('The studio does not answer');
+      });
+    }
+
     it('cannot be undone for ever', async () => {
       studio = await FakeStudio.open();
       await studio.taken();

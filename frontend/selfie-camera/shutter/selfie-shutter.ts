@@ -90,9 +90,6 @@ export class SelfieShutter extends ShutterProperties {
     onReopen: (review) => {
       this.#capture.reopen(review);
     },
-    onOffline: () => {
-      this.said = textOf(this.texts, 'keep.offline.title');
-    },
   });
   readonly #actions = new ReviewActions({
     capture: this.#capture,
