@@ -126,8 +126,8 @@ export class CameraSession {
 
   /** Another source, camera or resolution. */
   async wishFor(wish: SourceWish): Promise<void> {
+    this.#control.resized(wish.resolution.widthPx / this.#wish.resolution.widthPx);
     this.#wish = wish;
-    this.#control.forgetPictures();
     const isAtWork = this.#isRunning && !this.#isReleased && this.#stream.status.kind !== 'ended';
     if (isAtWork && !(await this.#keeper.resize(wish))) {
       await this.#openSource();

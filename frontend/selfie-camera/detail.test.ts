@@ -108,6 +108,29 @@ describe('DetailChoice', () => {
     expect(waits.at(-1)).to.be.greaterThan(15_000);
   });
 
+  it('keeps what it has learned where the sides become others, and no fewer pixels', () => {
+    const choice = known();
+    choose(choice, 0, 0.1, room(0.05));
+    const bytes = choice.expected(FINEST).frameBytes;
+
+    choice.resized(0.5);
+
+    expect(choice.detail(room(2)).scale).to.equal(0.75);
+    expect(choice.expected(FINEST).frameBytes / bytes).to.be.closeTo(0.5 ** 1.35, 0.01);
+    expect(choice.expected(FINEST).pictureBytes / bytes).to.be.closeTo(0.5 ** 1.35, 0.01);
+  });
+
+  it('fits frames that become larger to the line as it is known', () => {
+    const choice = known();
+    choose(choice, 0, 10, room(0.6));
+
+    choice.resized(2);
+
+    expect(choice.detail(room(0.6)).quality).to.equal(0.35);
+    choose(choice, 10_000, 0.1, room(0.6));
+    expect(choice.detail(room(0.6)).scale).to.be.at.most(0.75);
+  });
+
   it('learns what its pictures weigh', () => {
     const choice = known();
     for (let seen = 0; seen < 30; seen++) {

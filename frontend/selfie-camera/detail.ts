@@ -45,6 +45,13 @@ class Sizes {
     this.#unit = this.#unit === undefined ? unit : this.#unit + WEIGHT * (unit - this.#unit);
   }
 
+  /** @param sides how many times as long the sides of a JPEG of full scale are from now on */
+  resized(sides: number): void {
+    if (this.#unit !== undefined) {
+      this.#unit *= sides ** PER_SCALE;
+    }
+  }
+
   bytes(scale: number, quality: number): number {
     return (this.#unit ?? 0) * factor(scale, Math.min(FINE, quality));
   }
@@ -85,6 +92,19 @@ export class DetailChoice {
 
   pictureSeen(bytes: number, { scale, pictureQuality }: Detail): void {
     this.#pictures.seen(bytes, scale, pictureQuality);
+  }
+
+  /**
+   * Frames and pictures of full scale have other sides from now on. What is known of the line stays; smaller ones give up no more
+   * pixels than they have to.
+   */
+  resized(sides: number): void {
+    this.#frames.resized(sides);
+    this.#pictures.resized(sides);
+    const before = scaleAt(this.#step);
+    while (this.#step > 0 && scaleAt(this.#step - 1) * sides <= before) {
+      this.#step -= 1;
+    }
   }
 
   /** The server does not take frames of so many bytes. */

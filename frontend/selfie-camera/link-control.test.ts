@@ -126,14 +126,15 @@ describe('LinkControl', () => {
     expect([before, quality() < 0.7]).to.deep.equal([0.85, true]);
   });
 
-  it('begins with the finest again for other pictures', () => {
+  it('keeps what it has learned where only the camera is another', () => {
     const control = new LinkControl();
     const head = { sequence: 1, captureTimeMs: 0, arrivedMs: 0, leavesMs: 1 };
     control.sent(frame);
     control.answered(10, frame, { kind: 'refused', reason: 'too-large', ...head }, 30);
+    const before = control.detail;
 
-    control.forgetPictures();
+    control.resized(1);
 
-    expect(control.detail).to.deep.equal(FINEST);
+    expect([control.detail, before.quality < FINEST.quality]).to.deep.equal([before, true]);
   });
 });

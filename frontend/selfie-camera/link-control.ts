@@ -30,7 +30,7 @@ export class LinkControl {
   readonly #down = new RateControl();
   #window = new SendWindow();
   #way = new Lowest();
-  #choice = new DetailChoice();
+  readonly #choice = new DetailChoice();
   /** Until when the line has enough of what was sent, and of the pictures that come of it. */
   #upBusyMs = 0;
   #downBusyMs = 0;
@@ -46,9 +46,9 @@ export class LinkControl {
     this.#downBusyMs = 0;
   }
 
-  /** Other pictures: their bytes are not known any more, while the line is. */
-  forgetPictures(): void {
-    this.#choice = new DetailChoice();
+  /** @param sides how many times as long the sides of a frame at full scale are from now on; the line is as it was */
+  resized(sides: number): void {
+    this.#choice.resized(sides);
   }
 
   /** How many frames may be under way. */

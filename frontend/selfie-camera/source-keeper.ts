@@ -38,6 +38,8 @@ export class SourceKeeper {
   #photo: PhotoFile | undefined;
   /** A source that opens after a newer wish is closed at once. */
   #opening = 0;
+  /** Of sizes, likewise: the newest counts. */
+  #sizing = 0;
   /** When a camera was let go last. */
   #releasedMs = Number.NEGATIVE_INFINITY;
   #unplugged: CameraDevice | undefined;
@@ -90,16 +92,24 @@ export class SourceKeeper {
 
   /**
    * Films in another size without asking again.
-   * @returns whether it does; else open anew
+   * @returns whether it does, or whatever was wished for meanwhile does; else open anew
    */
   async resize(wish: SourceWish): Promise<boolean> {
     const before = this.#wish;
-    const isOnlySize = before && this.#source && isEqual({ ...before, resolution: wish.resolution }, wish);
-    if (!isOnlySize || !(await this.#source?.resize(wish.resolution))) {
+    const source = this.#source;
+    if (!before || !source || !isEqual({ ...before, resolution: wish.resolution }, wish)) {
       return false;
     }
-    this.#wish = wish;
-    return true;
+    const opening = this.#opening;
+    const sizing = ++this.#sizing;
+    const isDone = await source.resize(wish.resolution).catch(() => false);
+    if (opening !== this.#opening || sizing !== this.#sizing) {
+      return true;
+    }
+    if (isDone) {
+      this.#wish = wish;
+    }
+    return isDone;
   }
 
   /**

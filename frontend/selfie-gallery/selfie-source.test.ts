@@ -204,6 +204,18 @@ describe('selfie-source', () => {
     expect(await source.range('d0-1', 'd0-3')).to.deep.equal(['d0-3']);
   });
 
+  it('finds the place in the newest list, also where it is read once more meanwhile', async () => {
+    await loaded([3]);
+    await source.wait(0);
+    const before = source.refresh();
+    const place = source.place('d0-1');
+    gallery.remove('d0-0');
+
+    await Promise.all([before, source.refresh()]);
+
+    expect(await place).to.equal(0);
+  });
+
   it('fails when the server does, and goes on when it is back', async () => {
     await loaded([3]);
     gallery.refusal = new Response('', { status: 503 });

@@ -140,7 +140,11 @@ export class SelfieSource extends EventTarget {
 
   /** The index of a selfie, read or not, once the list is known; undefined where the list does not have it. */
   async place(id: string): Promise<number | undefined> {
-    await this.#reading;
+    let reading: Promise<void> | undefined;
+    while (reading !== this.#reading) {
+      reading = this.#reading;
+      await reading; // which another reading may have taken the place of
+    }
     return this.#freshIndexOf(id) ?? (await this.#ask<Place>('place', { id }))?.index ?? undefined;
   }
 

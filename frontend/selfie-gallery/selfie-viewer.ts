@@ -122,10 +122,10 @@ export class SelfieViewer extends LitElement {
     },
   });
   readonly #notifier = new ShownNotifier(this, (id) => {
+    this.#tell('shown', { id } satisfies ShownDetail); // first: what is done next is done to this one
     if (id) {
       this.#address.shown(id);
     }
-    this.#tell('shown', { id } satisfies ShownDetail);
   });
 
   /** Opens what the grid's visitor opens, from now on. */

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import './selfie-viewer.js';
+import type { ShownDetail } from './viewer-events.js';
 import type { SelfieViewer } from './selfie-viewer.js';
 import { selfie } from './testing/fake-gallery.js';
 import { mountGrid, type MountedGrid } from './testing/mount-grid.js';
@@ -144,6 +145,30 @@ describe('viewer-address', () => {
     await until('closed', () => !viewer.isOpen);
 
     expect(heard).to.deep.equal([]);
+  });
+
+  it('tells which selfie is shown where the browser takes no more addresses', async () => {
+    await mounted();
+    const told: string[] = [];
+    viewer.addEventListener('selfie-viewer-shown', (event) => {
+      told.push((event as CustomEvent<ShownDetail>).detail.id);
+    });
+    const refuse = (): never => {
+      throw new DOMException('too often', 'SecurityError');
+    };
+    Object.assign(history, { pushState: refuse });
+    await grid.click(0);
+    await until('the first told', () => told.length === 1);
+    Reflect.deleteProperty(history, 'pushState');
+    key('ArrowRight');
+    await isAt(`/gallery/${second}`);
+    Object.assign(history, { replaceState: refuse });
+    key('ArrowRight');
+    await until('the third told', () => told.length === 3);
+    Reflect.deleteProperty(history, 'replaceState');
+
+    expect(told).to.deep.equal([first, second, third]);
+    expect(here()).to.equal(`/gallery/${second}`);
   });
 
   it('leaves other pages, and other filters, to the router', async () => {

@@ -39,10 +39,14 @@ export class ViewerAddress implements ReactiveController {
     const address = new URL(`${list.pathname}/${id}${list.search}`, list).href;
     const state = history.state as MarkedState | null;
     if (this.#selfieHere) {
-      history.replaceState(state, '', address);
+      change(() => {
+        history.replaceState(state, '', address);
+      });
     } else {
       const next = state?.idx === undefined ? {} : { idx: state.idx + 1 }; // as the pages' router counts entries
-      history.pushState({ ...state, ...next, selfieBehindList: true }, '', address);
+      change(() => {
+        history.pushState({ ...state, ...next, selfieBehindList: true }, '', address);
+      });
     }
   }
 
@@ -59,7 +63,9 @@ export class ViewerAddress implements ReactiveController {
     if (state?.selfieBehindList && !byItself) {
       history.back();
     } else {
-      history.replaceState({ ...state, selfieBehindList: undefined }, '', list.href);
+      change(() => {
+        history.replaceState({ ...state, selfieBehindList: undefined }, '', list.href);
+      });
     }
   }
 
@@ -98,6 +104,17 @@ export class ViewerAddress implements ReactiveController {
       this.#hooks.onList();
     }
   };
+}
+
+/** Browsers take so many addresses in so many seconds, and no more: then the one before stays. */
+function change(address: () => void): void {
+  try {
+    address();
+  } catch (problem) {
+    if (!(problem instanceof DOMException && problem.name === 'SecurityError')) {
+      throw problem;
+    }
+  }
 }
 
 /** In whichever order. */

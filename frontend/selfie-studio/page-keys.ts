@@ -28,6 +28,9 @@ export class PageKeys {
       return;
     }
     event.preventDefault();
+    if (event.repeat) {
+      return; // a held key would ask the server thirty times a second
+    }
     this.#onSteps(key === 'ArrowRight' ? 1 : -1);
   };
 }

@@ -6,9 +6,12 @@ import { pause, until } from '../shared/testing/until.js';
 describe('selfie-strip', () => {
   let strip: SelfieStrip;
   const chosen: string[] = [];
+  /** Whether the page checks at once what was clicked. */
+  let isAnswering = true;
 
   async function mount(checked: number): Promise<void> {
     chosen.length = 0;
+    isAnswering = true;
     strip = document.createElement('selfie-strip');
     strip.awakeMs = 60;
     strip.style.width = '400px';
@@ -23,6 +26,9 @@ describe('selfie-strip', () => {
       Object.assign(radio.style, { flex: '0 0 auto', width: '100px', height: '50px' });
       radio.addEventListener('click', () => {
         chosen.push(radio.textContent);
+        if (!isAnswering) {
+          return;
+        }
         group.querySelectorAll('button').forEach((other) => (other.ariaChecked = String(other === radio)));
       });
       group.append(radio);
@@ -46,8 +52,8 @@ describe('selfie-strip', () => {
     return radio.left >= own.left - 1 && radio.right <= own.right + 1;
   }
 
-  function press(key: string, target: EventTarget = document.body): KeyboardEvent {
-    const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true });
+  function press(key: string, target: EventTarget = document.body, more: KeyboardEventInit = {}): KeyboardEvent {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more });
     target.dispatchEvent(event);
     return event;
   }
@@ -101,6 +107,37 @@ describe('selfie-strip', () => {
     press('ArrowLeft');
 
     expect(chosen).to.deep.equal(['2', '1', '0', '11']);
+  });
+
+  it('counts on from the last press, though the page has not answered yet', async () => {
+    await mount(1);
+    isAnswering = false;
+
+    press('ArrowRight');
+    press('ArrowRight');
+
+    expect(chosen).to.deep.equal(['2', '3']);
+  });
+
+  it('counts from a tile that was clicked', async () => {
+    await mount(1);
+    isAnswering = false;
+    press('ArrowRight');
+    isAnswering = true;
+
+    strip.querySelectorAll('button')[7]?.click();
+    press('ArrowRight');
+
+    expect(chosen).to.deep.equal(['2', '7', '8']);
+  });
+
+  it('takes a key that is held for one press, and keeps it from the page', async () => {
+    await mount(1);
+
+    press('ArrowRight');
+    const held = press('ArrowRight', document.body, { repeat: true });
+
+    expect([chosen, held.defaultPrevented]).to.deep.equal([['2'], true]);
   });
 
   it('leaves the keys to whatever has a use for them', async () => {

@@ -33,6 +33,9 @@ export class SelfieStrip extends LitElement {
 
   @query('.row', true) private readonly row!: HTMLElement;
 
+  /** Chosen by a key; the page has not checked it yet. */
+  #going: HTMLElement | undefined;
+
   readonly #keys = new PageKeys((steps) => {
     this.#choose(steps);
   });
@@ -42,6 +45,9 @@ export class SelfieStrip extends LitElement {
     this.#show('instant');
   });
   readonly #choices = new MutationObserver(() => {
+    if (this.#going?.ariaChecked === 'true') {
+      this.#going = undefined;
+    }
     this.#measure();
     this.#show('auto');
   });
@@ -63,6 +69,9 @@ export class SelfieStrip extends LitElement {
 
   protected override firstUpdated(): void {
     this.row.addEventListener('wheel', this.#onWheel, { passive: false });
+    this.row.addEventListener('click', () => {
+      this.#going = undefined;
+    });
     this.#sizes.observe(this.row);
     this.#show('instant');
   }
@@ -151,8 +160,11 @@ export class SelfieStrip extends LitElement {
   /** Goes round at the ends. */
   #choose(steps: number): void {
     const radios = this.#radios;
-    const at = radios.findIndex((radio) => radio.ariaChecked === 'true');
-    radios.at((at + steps) % radios.length)?.click();
+    const going = this.#going ? radios.indexOf(this.#going) : -1;
+    const at = going >= 0 ? going : radios.findIndex((radio) => radio.ariaChecked === 'true');
+    const next = radios.at((at + steps) % radios.length);
+    next?.click();
+    this.#going = next; // the click has ended what was before
     this.#wakefulness.wake();
   }
 }

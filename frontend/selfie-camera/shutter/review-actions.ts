@@ -85,7 +85,8 @@ export class ReviewActions {
 
   /** Only what is kept has an address to share. */
   async #give(review: Review, isToPhone: boolean): Promise<void> {
-    if ((await review.keep()) && this.#hooks.capture.review === review) {
+    const isKept = review.shots.length > 0 && review.shots.every(({ status }) => status.kind === 'kept');
+    if ((isKept || (await review.keep())) && this.#hooks.capture.review === review) {
       const selfieIds = keptIds(review);
       this.finish(review);
       await this.#hooks.undoToast.give(selfieIds, isToPhone);

@@ -57,7 +57,7 @@ export const phoneStyles = css`
   /* A phone on its side: the picture on the left, everything else beside it. */
   @media (max-height: 30rem) and (min-width: 36rem) {
     .sheet {
-      grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr) 11rem;
+      grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr) 15rem;
       max-height: calc(100dvh - 8px);
     }
 
@@ -94,15 +94,22 @@ export const phoneStyles = css`
       position: relative;
     }
 
+    /* In pairs: in one column, up to seven buttons would be higher than the screen. */
     footer {
       align-content: end;
-      align-items: stretch;
-      flex-flow: column nowrap;
+      display: grid;
       grid-row: 3;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       padding: 8px 14px 10px;
     }
 
+    footer button {
+      line-height: 1.15;
+      padding: 0 6px;
+    }
+
     button.primary {
+      grid-column: 1 / -1;
       min-width: 0;
     }
 

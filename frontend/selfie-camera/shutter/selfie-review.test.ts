@@ -155,6 +155,25 @@ describe('selfie-review', () => {
       expect(studio.text('.toast span', studio.root)).to.equal('Moved to the trash');
     });
 
+    for (const [what, press] of [
+      ['undone', ['keep', 'undo']],
+      ['shared', ['share']],
+    ] as const) {
+      it(`is not ${what} where nobody answers, and everybody is told`, async () => {
+        studio = await FakeStudio.open();
+        studio.trash = studio.shareByLink = () => Promise.reject(new Error('offline'));
+        await studio.taken();
+
+        for (const action of press) {
+          studio.button(action).click();
+          await closed();
+        }
+        await until('told', () => studio.text('.toast', studio.root) === 'The studio does not answer');
+
+        expect(studio.text('[role=status]', studio.root)).to.equal('The studio does not answer');
+      });
+    }
+
     it('cannot be undone for ever', async () => {
       studio = await FakeStudio.open();
       await studio.taken();
@@ -317,6 +336,38 @@ describe('selfie-review', () => {
 
       expect(studio.text('.problem strong')).to.equal('Your gallery is full');
       expect(studio.root.querySelector('.glance')).to.equal(null);
+    });
+
+    it('by itself, after another try, leaves all of it to share', async () => {
+      studio = await FakeStudio.open({ keepAutomatically: true });
+      studio.develop = (n) =>
+        n === 1 ? Response.json({ error: 'busy' }, { status: 503 }) : Response.json(developed(n));
+      studio.release.click();
+      await studio.reviewed();
+      studio.button('retry').click();
+      await studio.all('kept');
+      await studio.settled();
+
+      studio.button('share').click();
+      await closed();
+      await until('shared', () => studio.shared.length > 0);
+
+      expect(studio.shared).to.deep.equal([['link', 'selfie-of-still-2']]);
+      expect(studio.kept.length).to.equal(1);
+    });
+
+    it('by itself leaves the focus where the person is', async () => {
+      studio = await FakeStudio.open({ keepAutomatically: true });
+      const field = document.createElement('input');
+      document.body.append(field);
+      studio.release.click();
+      await until('the picture itself', () => studio.root.querySelector('.glance img') !== null);
+
+      field.focus();
+      await until('gone by itself', () => studio.root.querySelector('.glance') === null);
+
+      expect(active()).to.equal(field);
+      field.remove();
     });
   });
 

@@ -45,6 +45,10 @@ export class SelfieReview extends LitElement {
     this.dialog.close();
   }
 
+  get isOpen(): boolean {
+    return this.dialog.open;
+  }
+
   get #isMany(): boolean {
     return this.shots.length > 1;
   }

@@ -90,9 +90,6 @@ export class SelfieShutter extends ShutterProperties {
     onReopen: (review) => {
       this.#capture.reopen(review);
     },
-    onOffline: () => {
-      this.said = textOf(this.texts, 'keep.offline.title');
-    },
   });
   readonly #actions = new ReviewActions({
     capture: this.#capture,
@@ -245,9 +242,9 @@ export class SelfieShutter extends ShutterProperties {
       this.said = '';
       this.#feedback.endWord();
       this.#showReview();
-    } else if (phase.kind === 'resting' && before === 'reviewing') {
+    } else if (phase.kind === 'resting' && before === 'reviewing' && this.panel.isOpen) {
       this.panel.close();
-      this.release.focus();
+      this.release.focus(); // without the dialog, it stays where the person is
     }
   }
 

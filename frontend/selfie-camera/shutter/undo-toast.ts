@@ -9,8 +9,6 @@ export interface UndoToastHooks {
   readonly onToast: (toast: Toast | undefined) => void;
   /** A discarded review is wanted back. */
   readonly onReopen: (review: Review) => void;
-  /** The server could not be reached. */
-  readonly onOffline: () => void;
 }
 
 /** What happens after a review: it is told what was done, and for a while it can be undone. */
@@ -42,7 +40,7 @@ export class UndoToast {
       await this.#hooks.server().trash(selfieIds);
       this.#show({ kind: 'undone' });
     } catch {
-      this.#hooks.onOffline();
+      this.#show({ kind: 'offline' });
     }
   }
 
@@ -52,7 +50,7 @@ export class UndoToast {
     try {
       await (isToPhone ? server.sendToPhone(selfieIds) : server.shareByLink(selfieIds));
     } catch {
-      this.#hooks.onOffline();
+      this.#show({ kind: 'offline' });
     }
   }
 
