@@ -98,11 +98,7 @@ class Registration {
      * @param whoElse who may register from now on, if this is the first person; null to leave that as it is
      */
     RegistrationResult register(
-            String typedName,
-            String password,
-            String address,
-            String invitation,
-            @Nullable RegistrationMode whoElse) {
+            String typedName, String password, String address, String invitation, @Nullable RegistrationMode whoElse) {
         Optional<Refused> refused = check(typedName, password);
         if (refused.isPresent()) {
             return refused.get();

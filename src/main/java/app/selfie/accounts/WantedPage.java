@@ -29,8 +29,8 @@ public record WantedPage(String path) {
     private static final String NO_DOTS = "(?!(\\.|%2[Ee]){1,2}([;/?]|$))";
 
     /** One slash in front: two, or one that a browser takes for a second, would lead to another host. */
-    private static final Pattern OURS = Pattern.compile(
-            "(/" + NO_DOTS + "[A-Za-z0-9._~%!$&'()*+,;=:@-]+)+(\\?[A-Za-z0-9._~%!$&'()*+,;=:@/?-]*)?");
+    private static final Pattern OURS =
+            Pattern.compile("(/" + NO_DOTS + "[A-Za-z0-9._~%!$&'()*+,;=:@-]+)+(\\?[A-Za-z0-9._~%!$&'()*+,;=:@/?-]*)?");
 
     /**
      * The page with the given address.

@@ -95,7 +95,8 @@ class ShareLinkRepository {
 
         List<Row> rows = database.sql(
                         "select l.id, l.owner, l.password_hash, m.place, s.id as selfie, s.width_px, s.height_px, s.revision"
-                                + " from share_link l " + SHOWN + " " + OWNER_IS_LET_IN + " where l.key_hash = :hash and " + GOOD
+                                + " from share_link l " + SHOWN + " " + OWNER_IS_LET_IN
+                                + " where l.key_hash = :hash and " + GOOD
                                 + " order by m.place")
                 .param("hash", key.hash())
                 .param("now", timestamp(now))

@@ -243,9 +243,11 @@ abstract class AccountsContract {
         UserId ada = register(registration(100), "Ada").user();
         ResetLinks links = new ResetLinks(database, clock, transactions);
         String token = links.create(ada);
-        AccountService keeper = keeper(old -> { // is being looked at
-            assertThat(resets(links).use(token, "another five words now")).isEqualTo(new AccountChange.Done());
-        });
+        AccountService keeper = keeper(
+                old -> { // is being looked at
+                    assertThat(resets(links).use(token, "another five words now"))
+                            .isEqualTo(new AccountChange.Done());
+                });
 
         assertThat(keeper.changePassword(ada, PASSWORD, "yet another five words", ""))
                 .isEqualTo(new AccountChange.WrongPassword());

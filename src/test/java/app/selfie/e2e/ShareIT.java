@@ -42,7 +42,10 @@ class ShareIT {
                     .click();
             ada.choose(AriaRole.BUTTON, "Make the link");
             String address = addressFromCode(ada, "share-dialog-desktop-en.png");
-            assertThat(ada.page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Address")).inputValue()).isEqualTo(address);
+            assertThat(ada.page
+                            .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Address"))
+                            .inputValue())
+                    .isEqualTo(address);
 
             stranger.page.navigate(address);
 
