@@ -36,8 +36,9 @@ public final class JpegCodec implements AutoCloseable {
             return Optional.empty();
         }
         if (encoded.cols() < length) {
-            encoded.close();
-            encoded = new Mat(1, Math.max(length, 1 << 16), opencv_core.CV_8UC1);
+            Mat larger = new Mat(1, Math.max(length, 1 << 16), opencv_core.CV_8UC1);
+            encoded.close(); // only now: without memory for a larger one, this one serves smaller files on
+            encoded = larger;
         }
         MemorySegment.copy(bytes, offset, OpenCv.bytes(encoded), ValueLayout.JAVA_BYTE, 0, length);
         try (Mat view = encoded.colRange(0, length)) {

@@ -150,13 +150,15 @@ public final class Matte implements AutoCloseable {
 
     private void resize(ImageSize frameSize) {
         if (!frameSize.equals(size)) {
+            // All that may lack memory comes first: then this is still the matte it was.
+            if (opacities.length < frameSize.pixels()) {
+                opacities = Arrays.copyOf(opacities, Math.toIntExact(frameSize.pixels()));
+            }
+            Mat resized = OpenCv.zeros(frameSize.heightPx(), frameSize.widthPx(), opencv_core.CV_8UC1);
             alpha.close();
-            alpha = OpenCv.zeros(frameSize.heightPx(), frameSize.widthPx(), opencv_core.CV_8UC1);
+            alpha = resized;
             pixels = OpenCv.bytes(alpha);
             size = frameSize;
-            if (opacities.length < frameSize.pixels()) {
-                opacities = new byte[Math.toIntExact(frameSize.pixels())];
-            }
             covered = null;
         }
     }

@@ -1,15 +1,27 @@
 package app.selfie.studio;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.shared.Registration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The buttons that go with the picture. */
 final class CameraTools extends Div {
+
+    /** Where one types, "?" is a character. */
+    private static final String TYPED_INTO =
+            "input, textarea, select, [contenteditable], [role=textbox], dialog, [role=dialog], [role=alertdialog]";
+
+    /** The key "?" where nothing else has a use for it; a shortcut of Flow's would take it from text fields. */
+    static final String HELP_KEY = "event.key === '?' && !event.repeat && !event.ctrlKey && !event.metaKey"
+            + " && !event.composedPath().some(node => node instanceof Element && node.matches('" + TYPED_INTO + "'))";
+
+    private @Nullable Registration helpKey;
 
     /**
      * @param figures whether the figures are shown
@@ -34,13 +46,30 @@ final class CameraTools extends Div {
         Button keys = tool(VaadinIcon.QUESTION, "keys");
         keys.addClassName("studio-tool-keys");
         keys.addClickListener(event -> new KeysDialog().open());
-        keys.addClickShortcut(Key.of("?"), KeyModifier.SHIFT);
         Button fullscreen = tool(VaadinIcon.EXPAND_SQUARE, "fullscreen");
         camera.callOnClick(fullscreen, "toggleFullscreen");
         Button sheet = tool(VaadinIcon.SLIDERS, "settings");
         sheet.addClassName("studio-tool-settings");
         settings.openOnClick(sheet);
         add(flip, photo, hud, keys, fullscreen, sheet);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        helpKey = event.getUI()
+                .getElement()
+                .addEventListener("keydown", press -> new KeysDialog().open())
+                .setFilter(HELP_KEY);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (helpKey != null) {
+            helpKey.remove();
+            helpKey = null;
+        }
+        super.onDetach(event);
     }
 
     private Button tool(VaadinIcon icon, String name) {

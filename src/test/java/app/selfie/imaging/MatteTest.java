@@ -2,6 +2,7 @@ package app.selfie.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
@@ -30,6 +31,25 @@ class MatteTest {
                             .isBetween(expected - 4f, expected + 4f);
                 }
             }
+        }
+    }
+
+    @Test
+    void isStillTheMatteItWasWhereALargerOneIsNotToBeHad() {
+        ImageSize size = new ImageSize(71, 53);
+        ImageSize tooLarge = new ImageSize(50_000, 50_000);
+        try (Matte matte = new Matte()) {
+            matte.cover(size, noise(7), GRID_W, GRID_H, size.whole(), EdgeCurve.DEFAULT);
+            byte[] before = matte.toBytes();
+
+            assertThatThrownBy(
+                            () -> matte.cover(tooLarge, noise(7), GRID_W, GRID_H, tooLarge.whole(), EdgeCurve.DEFAULT))
+                    .isInstanceOf(ArithmeticException.class);
+
+            assertThat(matte.size()).isEqualTo(size);
+            assertThat(matte.toBytes()).isEqualTo(before);
+            matte.mirror(); // its pixels are there, too
+            assertThat(matte.toBytes()).isNotEqualTo(before);
         }
     }
 

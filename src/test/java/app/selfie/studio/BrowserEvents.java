@@ -27,6 +27,11 @@ final class BrowserEvents {
         fire(element, "keydown", data);
     }
 
+    /** @param filter of the listener, which the event passes */
+    static void passing(Element element, String type, String filter) {
+        fire(element, type, JSON.createObjectNode().put(filter, true));
+    }
+
     private static void fire(Element element, String type, ObjectNode data) {
         element.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(element, type, data));
     }

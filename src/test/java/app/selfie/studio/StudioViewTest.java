@@ -337,6 +337,16 @@ class StudioViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void tellsTheKeysByAKeyThatCanStillBeTyped() {
+        navigate(StudioView.class);
+
+        BrowserEvents.passing(UI.getCurrent().getElement(), "keydown", CameraTools.HELP_KEY);
+
+        assertThat(find(KeysDialog.class).all()).hasSize(1);
+        assertThat(CameraTools.HELP_KEY).contains("input, textarea");
+    }
+
+    @Test
     void keepsTheToolsWithThePicture() {
         navigate(StudioView.class);
 

@@ -114,7 +114,8 @@ abstract class AbstractGalleryView extends Main implements HasDynamicTitle, Befo
 
     /** Where the person is, as their browser told. */
     ZoneId zone() {
-        return getUI().map(ui -> ui.getPage().getExtendedClientDetails())
+        return getUI().or(() -> Optional.ofNullable(UI.getCurrent())) // an address is read before the page is attached
+                .map(ui -> ui.getPage().getExtendedClientDetails())
                 .map(browser -> ClientZone.of(browser.getTimeZoneId(), browser.getTimezoneOffset() / MILLIS_PER_MINUTE))
                 .orElse(ZoneOffset.UTC);
     }

@@ -27,6 +27,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -129,6 +130,42 @@ class GalleryViewTest extends SpringBrowserlessTest {
 
         UI.getCurrent().navigate("gallery/" + plain.id(), QueryParameters.fromString("favourite=true"));
         assertThat(grid().getElement().getProperty("query")).as("which has it").isEmpty();
+    }
+
+    @Test
+    void readsTheDaysOfAnAddressWhereThePersonIs() {
+        Selfie selfie = selfies.keep(OWNER);
+        database.sql("UPDATE selfie SET kept_at = TIMESTAMP WITH TIME ZONE '2026-11-21 20:56:00+00:00'") // 04:56 there
+                .update();
+        UI.getCurrent().getInternals().setExtendedClientDetails(inShanghai());
+
+        UI.getCurrent().navigate("gallery/" + selfie.id(), QueryParameters.fromString("from=2026-11-22"));
+
+        assertThat(grid().getElement().getProperty("query")).isEqualTo("from=2026-11-22");
+    }
+
+    private static ExtendedClientDetails inShanghai() {
+        String eightHours = "28800000";
+        return new ExtendedClientDetails(
+                UI.getCurrent(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                eightHours,
+                eightHours,
+                "0",
+                "false",
+                "Asia/Shanghai",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test
