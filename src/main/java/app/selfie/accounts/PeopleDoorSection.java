@@ -30,12 +30,14 @@ class PeopleDoorSection extends Section {
     private final Select<Quota> quota = new Select<>();
     private final TextField link = new TextField();
     private final UnorderedList open = new UnorderedList();
+    private final Button invite;
 
     /** @param done called when something was done */
     PeopleDoorSection(UserId administrator, People people, Runnable done) {
         this.administrator = administrator;
         this.people = people;
         this.done = done;
+        invite = new Button(getTranslation("people.invite"), event -> invite());
         days.setLabel(getTranslation("people.invite.days"));
         days.setItems(DAYS);
         days.setValue(DAYS[1]);
@@ -56,10 +58,16 @@ class PeopleDoorSection extends Section {
                 new Paragraph(getTranslation("people.invite.help")),
                 days,
                 quota,
-                new Button(getTranslation("people.invite"), event -> invite()),
+                invite,
                 link,
                 open);
         showOpen();
+        enable(people.registration());
+    }
+
+    /** Where nobody may create an account, an invitation opens nothing. */
+    private void enable(RegistrationMode mode) {
+        invite.setEnabled(mode != RegistrationMode.CLOSED);
     }
 
     private String text(Quota some) {
@@ -75,6 +83,7 @@ class PeopleDoorSection extends Section {
         mode.setValue(people.registration());
         mode.addValueChangeListener(event -> {
             people.choose(administrator, event.getValue());
+            enable(event.getValue());
             done.run();
         });
         return mode;

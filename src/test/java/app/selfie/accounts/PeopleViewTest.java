@@ -193,6 +193,10 @@ class PeopleViewTest extends SpringBrowserlessTest {
         navigate(PeopleView.class);
         mode().setValue(RegistrationMode.CLOSED);
         assertThat(people.registration()).isEqualTo(RegistrationMode.CLOSED);
+        assertThat(button("Make an invitation").isEnabled())
+                .as("it would open nothing")
+                .isFalse();
+        mode().setValue(RegistrationMode.INVITATION);
 
         test(button("Make an invitation")).click();
 

@@ -1,9 +1,9 @@
 package app.selfie.tasks;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.Lock;
 import org.awaitility.Awaitility;
 
 /** For view tests, which hold their session's lock all the time. */
@@ -17,8 +17,8 @@ public final class SessionLock {
      * @param roundTrip the test's own
      */
     public static void awaitWithout(Runnable roundTrip, Callable<Boolean> holds) {
-        Lock lock = UI.getCurrent().getSession().getLockInstance();
-        lock.unlock();
+        VaadinSession session = UI.getCurrent().getSession();
+        session.unlock(); // the session's own way runs what was left for whoever had the lock
         try {
             Awaitility.await()
                     .pollInSameThread()
@@ -26,16 +26,16 @@ public final class SessionLock {
                     .pollInterval(Duration.ofMillis(20))
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> {
-                        lock.lock();
+                        session.lock();
                         try {
                             roundTrip.run();
                             return holds.call();
                         } finally {
-                            lock.unlock();
+                            session.unlock();
                         }
                     });
         } finally {
-            lock.lock();
+            session.lock();
         }
     }
 }
