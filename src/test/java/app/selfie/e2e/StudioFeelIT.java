@@ -59,6 +59,7 @@ class StudioFeelIT {
                     "selfie-strip .onward",
                     ".backdrop-choices > button >> nth=1")) {
                 ada.page.locator(control).first().click();
+                ada.awaitLive(); // one of them is another camera
                 shootsWithSpace(ada, control);
             }
             ada.page.getByRole(AriaRole.BUTTON, named("Full screen")).click();
