@@ -12,6 +12,7 @@ import app.selfie.stills.StillException;
 import app.selfie.stills.StillProblem;
 import app.selfie.storage.DamagedObjectException;
 import app.selfie.storage.StoredFile;
+import app.selfie.storage.StoredResource;
 import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

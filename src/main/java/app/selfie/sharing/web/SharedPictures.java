@@ -13,6 +13,7 @@ import app.selfie.sharing.OpenShareLink;
 import app.selfie.sharing.SharedSelfie;
 import app.selfie.storage.StoredBytes;
 import app.selfie.storage.StoredFile;
+import app.selfie.storage.StoredResource;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
@@ -63,10 +64,10 @@ class SharedPictures {
      */
     Resource picture(String network, OpenShareLink link, SharedSelfie selfie, PictureSize size) {
         if (!size.isSmallerThan(selfie.size())) {
-            return new SharedResource(there(gallery.pictureFile(link.owner(), selfie.id())));
+            return new StoredResource(there(gallery.pictureFile(link.owner(), selfie.id())));
         }
         return size == PictureSize.SMALL
-                ? new SharedResource(there(gallery.thumbnailFile(link.owner(), selfie.id())))
+                ? new StoredResource(there(gallery.thumbnailFile(link.owner(), selfie.id())))
                 : new ByteArrayResource(shrunk(network, link, selfie, size));
     }
 

@@ -3,6 +3,7 @@ package app.selfie.sharing.web;
 import app.selfie.imaging.RenderBusyException;
 import app.selfie.limits.RateLimiter;
 import app.selfie.storage.DamagedObjectException;
+import app.selfie.storage.StoredResource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -25,7 +26,11 @@ class StrangerAnswers {
     /** A picture is opened when its length has been set already; another answer in its place has another. */
     private static final long UNKNOWN_LENGTH = -1;
 
-    @ExceptionHandler({NotThereException.class, MethodArgumentTypeMismatchException.class})
+    @ExceptionHandler({
+        NotThereException.class,
+        StoredResource.GoneException.class,
+        MethodArgumentTypeMismatchException.class
+    })
     ResponseEntity<String> notThere(HttpServletRequest request, HttpServletResponse response) {
         StrangerTexts texts = StrangerTexts.of(request);
         return answer(response, HttpStatus.NOT_FOUND)

@@ -1,6 +1,5 @@
-package app.selfie.gallery.ui;
+package app.selfie.storage;
 
-import app.selfie.storage.StoredFile;
 import java.io.InputStream;
 import org.springframework.core.io.AbstractResource;
 
@@ -8,10 +7,10 @@ import org.springframework.core.io.AbstractResource;
  * A stored file as the body of an answer. Spring opens it at the very last, when it writes the body, and closes it; an answer
  * that turns out to have none, such as 304 or 412, opens nothing.
  */
-final class StoredResource extends AbstractResource {
+public final class StoredResource extends AbstractResource {
 
     /** The file went between the look at its row and its opening, as when its selfie was deleted. */
-    static final class GoneException extends RuntimeException {
+    public static final class GoneException extends RuntimeException {
         GoneException() {
             super("expected a file that was there a moment ago, found none");
         }
@@ -19,7 +18,8 @@ final class StoredResource extends AbstractResource {
 
     private final StoredFile file;
 
-    StoredResource(StoredFile file) {
+    /** @param file opened when the body is written, each time it is */
+    public StoredResource(StoredFile file) {
         this.file = file;
     }
 
