@@ -187,23 +187,7 @@ const base = css`
 
   @container (max-height: 320px) {
     .glance {
-      background: #0c0e12;
-      display: grid;
-      gap: 6px;
-      inset: 0;
       pointer-events: auto;
-      position: absolute;
-    }
-
-    .glance.many {
-      grid-template: 1fr 1fr / 1fr 1fr;
-    }
-
-    .glance img {
-      height: 100%;
-      min-height: 0;
-      object-fit: contain;
-      width: 100%;
     }
 
     .count {
