@@ -3,18 +3,12 @@ package app.selfie.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.selfie.imaging.SamplePictures;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -33,25 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BehindNginxIT {
 
-    private static final int TRIES = 10;
-
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
-    private static Certificate certificate;
-    private static Product product;
-    private static Chromium chromium;
+    private static ProxyStage stage;
     private static Nginx nginx;
 
     @BeforeAll
     static void start() throws Exception {
-        certificate = Certificate.make(folder);
-        chromium = Chromium.start(FakeCamera.AT_EASE.film(folder.resolve("at-ease.mjpeg")));
-        product = Product.start(
-                folder,
-                "--server.forward-headers-strategy=native",
-                "--selfie.accounts.tries-per-address.burst=" + TRIES,
-                "--selfie.accounts.tries-per-address.refill=1h");
+        stage = ProxyStage.start(folder);
         nginx = nginx("readme", Nginx.readme());
     }
 
@@ -60,30 +44,19 @@ class BehindNginxIT {
         if (nginx != null) {
             nginx.close();
         }
-        if (product != null) {
-            product.close();
-        }
-        if (chromium != null) {
-            chromium.close();
+        if (stage != null) {
+            stage.close();
         }
     }
 
     private static Nginx nginx(String name, String configuration) throws IOException {
-        return Nginx.start(folder.resolve("nginx-" + name), configuration, certificate, product);
-    }
-
-    private static Visitor visitor(Nginx proxy) {
-        return Visitor.arrive(
-                chromium.browser,
-                proxy.address(),
-                new Browser.NewContextOptions().setViewportSize(1280, 800).setIgnoreHTTPSErrors(true),
-                true);
+        return Nginx.start(folder.resolve("nginx-" + name), configuration, stage.certificate(), stage.product());
     }
 
     @Test
     @Order(1)
     void theStudioIsLiveAndALargeStillIsKeptAndComesBackInAZip() throws Exception {
-        try (Visitor ada = visitor(nginx)) {
+        try (Visitor ada = stage.visitor(nginx)) {
             ada.register("ada");
             ada.awaitLive();
             withoutCountdown(ada);
@@ -114,37 +87,21 @@ class BehindNginxIT {
     @Test
     @Order(2)
     void aLargeBackgroundOfOnesOwnArrives() {
-        try (Visitor ben = visitor(nginx)) {
-            ben.register("ben");
-            ben.page.locator(".backdrop-add").click();
-            ben.page
-                    .locator("vaadin-upload input[type=file]")
-                    .setInputFiles(new FilePayload("large.png", "image/png", LargePictures.background()));
-            ben.page.getByText("large.png is yours").waitFor();
-        }
+        stage.assertALargeBackgroundArrives(nginx);
     }
 
-    /** Limits count by the visitor's own address, and not by one that the visitor makes up. */
     @Test
     @Order(3)
     void theStudioKnowsTheVisitorsAddress() throws Exception {
-        try (HttpClient guesser = clientAt("127.0.0.2");
-                HttpClient other = clientAt("127.0.0.3")) {
-            for (int i = 0; i < TRIES; i++) {
-                assertThat(answerToAGuess(guesser, "nobody-" + i, "10.0.0." + i))
-                        .doesNotContain("wait");
-            }
-            assertThat(answerToAGuess(guesser, "nobody-again", "10.0.0.99")).contains("wait");
-            assertThat(answerToAGuess(other, "nobody-else", "127.0.0.2")).doesNotContain("wait");
-        }
+        stage.assertTheVisitorsAddressIsKnown(nginx);
     }
 
     /** Many proxies pass the host's name alone; a browser's page says itself whether it is ours. */
     @Test
     @Order(4)
     void aHostWithoutItsPortIsEnough() throws Exception {
-        String configuration =
-                Nginx.without(Nginx.without(Nginx.readme(), "$http_host", "$host"), "X-Forwarded-Port ", "X-Nothing ");
+        String configuration = ReverseProxy.replaced(
+                ReverseProxy.replaced(Nginx.readme(), "$http_host", "$host"), "X-Forwarded-Port ", "X-Nothing ");
         try (Nginx proxy = nginx("no-port", configuration);
                 Visitor cleo = inStudioBehind(proxy, "cleo")) {
             cleo.awaitLive();
@@ -154,8 +111,8 @@ class BehindNginxIT {
     @Test
     @Order(5)
     void aProxyThatPassesNoHostIsNamed() throws Exception {
-        String configuration = Nginx.without(
-                Nginx.without(Nginx.readme(), "Host              $http_host", "X-Nothing nothing"),
+        String configuration = ReverseProxy.replaced(
+                ReverseProxy.replaced(Nginx.readme(), "Host              $http_host", "X-Nothing nothing"),
                 "X-Forwarded-Port ",
                 "X-Nothing ");
         try (Nginx proxy = nginx("no-host", configuration);
@@ -167,7 +124,8 @@ class BehindNginxIT {
     @Test
     @Order(6)
     void aProxyThatPassesNoWebSocketsIsNamedAndStillsAreTakenAllTheSame() throws Exception {
-        String configuration = Nginx.without(Nginx.readme(), "Upgrade           $http_upgrade", "X-Nothing nothing");
+        String configuration =
+                ReverseProxy.replaced(Nginx.readme(), "Upgrade           $http_upgrade", "X-Nothing nothing");
         try (Nginx proxy = nginx("no-upgrade", configuration);
                 Visitor eve = inStudioBehind(proxy, "eve")) {
             awaitCard(eve, "camera.problem.socket-upgrade.title");
@@ -180,7 +138,7 @@ class BehindNginxIT {
     @Test
     @Order(7)
     void aProxyThatTakesNoLargeBodiesIsNamed() throws Exception {
-        String configuration = Nginx.without(Nginx.readme(), "client_max_body_size 16m;", "");
+        String configuration = ReverseProxy.replaced(Nginx.readme(), "client_max_body_size 16m;", "");
         try (Nginx proxy = nginx("small-bodies", configuration);
                 Visitor fay = inStudioBehind(proxy, "fay")) {
             fay.awaitLive();
@@ -198,7 +156,7 @@ class BehindNginxIT {
     @Test
     @Order(8)
     void aProxyThatTakesNoLargeBodiesIsNamedForABackgroundToo() throws Exception {
-        String configuration = Nginx.without(Nginx.readme(), "client_max_body_size 16m;", "");
+        String configuration = ReverseProxy.replaced(Nginx.readme(), "client_max_body_size 16m;", "");
         byte[] large = LargePictures.background();
         byte[] small = SamplePictures.png(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB));
         assertThat(large.length).as("bytes, nginx takes 1 MB").isGreaterThan(1 << 20);
@@ -223,7 +181,7 @@ class BehindNginxIT {
 
     /** Signed in by the good proxy; cookies are the same for all ports of a host. */
     private static Visitor inStudioBehind(Nginx proxy, String name) {
-        Visitor visitor = visitor(nginx);
+        Visitor visitor = stage.visitor(nginx);
         visitor.register(name);
         visitor.page.navigate(proxy.address() + "/studio");
         return visitor;
@@ -239,27 +197,6 @@ class BehindNginxIT {
                 .getString(key);
         assertThat(text).as(key).doesNotContain("{");
         return text;
-    }
-
-    private static HttpClient clientAt(String address) throws IOException {
-        return HttpClient.newBuilder()
-                .localAddress(InetAddress.getByName(address))
-                .sslContext(certificate.trusting())
-                .build();
-    }
-
-    /** Where the door sends somebody who guesses. */
-    private static String answerToAGuess(HttpClient client, String name, String madeUp) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(nginx.address() + "/login"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", nginx.address())
-                .header("X-Forwarded-For", madeUp)
-                .POST(HttpRequest.BodyPublishers.ofString("username=" + name + "&password=wrong-wrong-wrong"))
-                .build();
-        return client.send(request, BodyHandlers.discarding())
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
     }
 
     private static void withoutCountdown(Visitor visitor) {

@@ -1,19 +1,12 @@
 package app.selfie.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 
-/** The nginx of this machine in front of the product, as the README says, on a free port and with files of its own. */
-final class Nginx implements AutoCloseable {
+/** nginx. */
+final class Nginx extends ReverseProxy {
 
     /** Everything that nginx wants to write, inside its folder; one process, which needs no rights. */
     @SuppressWarnings("InlineFormatString") // a file, which reads better in one piece
@@ -36,23 +29,13 @@ final class Nginx implements AutoCloseable {
             }
             """;
 
-    private static final Pattern BLOCK = Pattern.compile("```nginx\n(.*?)```", Pattern.DOTALL);
-
-    private final Path folder;
-    private final int port;
-    private final Process process;
-
-    private Nginx(Path folder, int port, Process process) {
-        this.folder = folder;
-        this.port = port;
-        this.process = process;
+    private Nginx(Path folder, int port, List<String> command) throws IOException {
+        super("nginx", folder, port, command);
     }
 
     /** The README's lines. */
     static String readme() throws IOException {
-        Matcher block = BLOCK.matcher(Files.readString(Path.of("README.md")));
-        assertThat(block.find()).as("an nginx block in the README").isTrue();
-        return block.group(1);
+        return readme("nginx");
     }
 
     /**
@@ -70,54 +53,14 @@ final class Nginx implements AutoCloseable {
         adapted = replaced(adapted, "/etc/ssl/studio.key", certificate.key().toString());
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("nginx.conf"), AROUND.formatted(adapted));
-        Process process = new ProcessBuilder(
-                        List.of(program.toString(), "-p", folder.toString(), "-c", "nginx.conf", "-e", "error.log"))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.log").toFile())
-                .start();
-        Nginx nginx = new Nginx(folder, port, process);
-        try {
-            nginx.awaitStart();
-            return nginx;
-        } catch (RuntimeException | Error e) {
-            nginx.close();
-            throw e;
-        }
-    }
-
-    /** Another configuration than the README's: with one of its lines changed, or left out. */
-    static String without(String configuration, String line, String instead) {
-        return replaced(configuration, line, instead);
-    }
-
-    private static String replaced(String text, String what, String by) {
-        assertThat(text).as("the README's nginx block").contains(what);
-        return text.replace(what, by);
-    }
-
-    private void awaitStart() {
-        Awaitility.await("nginx, see " + folder)
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .failFast("nginx ended, see " + folder, () -> !process.isAlive())
-                .untilAsserted(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
-    }
-
-    String address() {
-        return "https://localhost:" + port;
+        return new Nginx(
+                folder,
+                port,
+                List.of(program.toString(), "-p", folder.toString(), "-c", "nginx.conf", "-e", "error.log"));
     }
 
     /** What it has answered so far, a line for each request. */
     String answers() throws IOException {
         return Files.readString(folder.resolve("access.log"));
-    }
-
-    @Override
-    public void close() {
-        process.destroy();
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
